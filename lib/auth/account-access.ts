@@ -1,0 +1,43 @@
+import type { Account, RoleGrant } from "@/lib/db/generated/client";
+import type { Role } from "@/lib/db/generated/enums";
+import type { AccountActor, Origin } from "@/lib/kernel/actor";
+import type { Runtime } from "@/lib/kernel/runtime";
+
+type Grant = Pick<RoleGrant, "role" | "until" | "revokedAt">;
+
+/** The grants that hold at an instant, as a Prisma condition. */
+export function inForce(now: Date) {
+  return { revokedAt: null, OR: [{ until: null }, { until: { gt: now } }] };
+}
+
+export function rolesInForce(grants: readonly Grant[], now: Date): Role[] {
+  const held = grants.filter((grant) => grant.revokedAt === null && (grant.until === null || grant.until > now));
+  return [...new Set(held.map((grant) => grant.role))];
+}
+
+/** Accounts that may sign in: not disabled, and of nobody who has left or is suspended. */
+export const mayEnter = {
+  disabledAt: null,
+  OR: [{ personId: null }, { person: { is: { status: { in: ["ACTIVE" as const, "ON_LEAVE" as const] } } } }],
+};
+
+/** Who a session stands for, looked up now: null when the account may not enter or was signed out everywhere. */
+export async function actorOfSession(runtime: Runtime, session: { accountId: string; epoch: number }, origin: Origin): Promise<AccountActor | null> {
+  const account = await runtime.db.account.findFirst({
+    where: { id: session.accountId, sessionEpoch: session.epoch, ...mayEnter },
+    include: { roleGrants: { where: inForce(runtime.now()) } },
+  });
+  return account ? actorOf(account, account.roleGrants, runtime.now(), origin) : null;
+}
+
+export function actorOf(account: Account, grants: readonly Grant[], now: Date, origin: Origin): AccountActor {
+  return {
+    kind: "account",
+    organizationId: account.organizationId,
+    accountId: account.id,
+    personId: account.personId,
+    name: account.name,
+    roles: rolesInForce(grants, now),
+    origin,
+  };
+}
