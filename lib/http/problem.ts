@@ -1,0 +1,37 @@
+import { log } from "@/lib/kernel/log";
+import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
+import type { RefusalParams } from "@/lib/kernel/refusals";
+
+/** A problem as in RFC 9457; `errors` point into the input. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance?: string;
+  requestId: string;
+  errors?: readonly FieldError[];
+  params?: RefusalParams;
+};
+
+/** The problem that an error is to the caller. What is not a Refusal is a fault of ours: logged, and told without detail. */
+export function problemOf(error: unknown, requestId: string, instance?: string): Problem {
+  if (!(error instanceof Refusal)) log.error({ err: error, requestId }, "an operation failed");
+  const refusal = error instanceof Refusal ? error : refuse("internal-error");
+  return {
+    type: `/problems/${refusal.code}`,
+    title: refusal.title,
+    status: refusal.status,
+    detail: refusal.detail,
+    ...(instance === undefined ? {} : { instance }),
+    requestId,
+    ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
+    ...(Object.keys(refusal.params).length > 0 ? { params: refusal.params } : {}),
+  };
+}
+
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  const { params, ...standard } = problem;
+  const body = JSON.stringify({ ...params, ...standard });
+  return new Response(body, { status: problem.status, headers: { ...headers, "content-type": "application/problem+json", "x-request-id": problem.requestId } });
+}

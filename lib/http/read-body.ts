@@ -1,0 +1,34 @@
+import { refuse } from "@/lib/kernel/refusal";
+
+const limit = 1024 * 1024;
+
+/** The JSON body of a request as text, at most 1 MiB, refused by its type before it is read. */
+export async function readJsonText(request: Request): Promise<string> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuse("body-too-large", { limit: "1 MiB" });
+  const text = await readLimited(request);
+  if (text.length > 0 && type !== "application/json") throw refuse("unsupported-media-type", { expected: "application/json" });
+  return text;
+}
+
+async function readLimited(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw refuse("body-too-large", { limit: "1 MiB" });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+export function parseJson(text: string): Record<string, unknown> {
+  if (text.trim() === "") return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.fromEntries(Object.entries(value));
+  } catch {
+    // told below, in one sentence for both cases
+  }
+  throw refuse("invalid-json");
+}

@@ -1,0 +1,47 @@
+/**
+ * Calendar days. A day is held as a Date at 00:00 UTC (as PostgreSQL's `date` reads); which day it is now depends on
+ * the organisation's time zone (IANA name).
+ */
+const dayLength = 86_400_000;
+
+/** The calendar day of an instant in a time zone, as a Date at 00:00 UTC. */
+export function dayIn(timeZone: string, instant: Date): Date {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+  return new Date(`${parts}T00:00:00Z`);
+}
+
+/** The first instant of a calendar day in a time zone (daylight saving included). */
+export function startOfDay(timeZone: string, day: Date): Date {
+  let instant = new Date(day);
+  for (let i = 0; i < 3; i++) instant = new Date(day.getTime() - offset(timeZone, instant));
+  return dayIn(timeZone, instant) < day ? new Date(instant.getTime() + 3_600_000) : instant;
+}
+
+/** The first instant after a calendar day in a time zone: when something whose last day it is has ended. */
+export function endOfDay(timeZone: string, day: Date): Date {
+  return startOfDay(timeZone, addDays(day, 1));
+}
+
+export function addDays(day: Date, days: number): Date {
+  return new Date(day.getTime() + days * dayLength);
+}
+
+/** Milliseconds that a time zone is ahead of UTC at an instant. */
+function offset(timeZone: string, instant: Date): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+  }).formatToParts(instant);
+  const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(value("year"), value("month") - 1, value("day"), value("hour"), value("minute"), value("second"));
+  return local - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
+/** `2027-03-12`. */
+export function isoDay(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/** `12 Mar 2027`, for sentences written by the server. */
+export function dayInWords(day: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(day);
+}

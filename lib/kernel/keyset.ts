@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { refuseInput } from "./refusal";
+
+/** Paging input that every list shares. `sort` is a field name, with `-` before it for descending order. */
+export const pageInput = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(600).optional(),
+  sort: z.string().max(60).optional(),
+});
+
+export type Page<Row> = { items: Row[]; total: number; nextCursor: string | null; previousCursor: string | null };
+
+const cursorShape = z.tuple([z.enum(["after", "before"]), z.union([z.string(), z.number(), z.null()]), z.string()]);
+type SortKind = "text" | "number" | "instant" | "text?" | "number?" | "instant?";
+type Order = "asc" | "desc";
+
+/** Sortable fields of a list and what they hold (`?`: may be null); the first is the default. */
+export type Sorts = Record<string, SortKind>;
+
+export type Keyset = {
+  where: Record<string, unknown>;
+  orderBy: Record<string, unknown>[];
+  take: number;
+  /** Cuts the rows read (one more than asked for) into a page. */
+  cut<Row extends { id: string }>(rows: Row[]): Omit<Page<Row>, "total">;
+};
+
+/**
+ * Keyset paging over (field, id): stable while rows come and go, and as quick on page 1,000 as on page 1.
+ * Rows whose field is null come last in either order. Spread `where` into an AND, pass `orderBy` and `take` to findMany.
+ */
+export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset {
+  const wanted = input.sort ?? Object.keys(sorts)[0] ?? "id";
+  const field = wanted.replace(/^-/, "");
+  const kind = sorts[field];
+  if (kind === undefined) throw refuseInput({ sort: `is one of ${Object.keys(sorts).join(", ")}, with - before it for descending order` });
+  const order: Order = wanted.startsWith("-") ? "desc" : "asc";
+  const cursor = input.cursor === undefined ? null : readCursor(input.cursor);
+  const backwards = cursor?.[0] === "before";
+  const reading: Order = backwards ? (order === "asc" ? "desc" : "asc") : order;
+
+  return {
+    where: cursor ? beyond(field, kind, reading, backwards, cursor[1], cursor[2]) : {},
+    orderBy: field === "id" ? [{ id: reading }] : [{ [field]: kind.endsWith("?") ? nullsLast(reading, backwards) : reading }, { id: reading }],
+    take: input.limit + 1,
+    cut(rows) {
+      const more = rows.length > input.limit;
+      const items = rows.slice(0, input.limit);
+      if (backwards) items.reverse();
+      const write = (side: "after" | "before", row: { id: string } | undefined) => (row ? writeCursor(side, valueOf(row, field), row.id) : null);
+      return {
+        items,
+        nextCursor: more || backwards ? write("after", items.at(-1)) : null,
+        previousCursor: (backwards ? more : cursor !== null) ? write("before", items[0]) : null,
+      };
+    },
+  };
+}
+
+const nullsLast = (sort: Order, backwards: boolean) => ({ sort, nulls: backwards ? "first" : "last" });
+
+function beyond(field: string, kind: SortKind, reading: Order, backwards: boolean, value: string | number | null, id: string): Record<string, unknown> {
+  const past = reading === "asc" ? "gt" : "lt";
+  if (field === "id") return { id: { [past]: id } };
+  const typed = kind.startsWith("instant") && typeof value === "string" ? new Date(value) : value;
+  const sameValue = { [field]: typed, id: { [past]: id } };
+  if (value === null) return backwards ? { OR: [sameValue, { [field]: { not: null } }] } : sameValue;
+  const nullsBeyond = backwards || !kind.endsWith("?") ? [] : [{ [field]: null }];
+  return { OR: [{ [field]: { [past]: typed } }, sameValue, ...nullsBeyond] };
+}
+
+function valueOf(row: object, field: string): string | number | null {
+  const value: unknown = Object.entries(row).find(([name]) => name === field)?.[1];
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "string" || typeof value === "number" ? value : null;
+}
+
+function writeCursor(side: "after" | "before", value: string | number | null, id: string): string {
+  return Buffer.from(JSON.stringify([side, value, id])).toString("base64url");
+}
+
+function readCursor(text: string): z.output<typeof cursorShape> {
+  try {
+    return cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+  } catch {
+    throw refuseInput({ cursor: "is not a cursor of this list: start again without it" });
+  }
+}

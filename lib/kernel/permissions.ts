@@ -1,0 +1,73 @@
+import type { Role } from "@/lib/db/generated/enums";
+import type { Actor } from "./actor";
+
+const everyone: readonly Role[] = ["OWNER", "ADMIN", "APPROVER", "EMPLOYEE", "AUDITOR"];
+const staff: readonly Role[] = ["OWNER", "ADMIN", "APPROVER", "EMPLOYEE"];
+const managers: readonly Role[] = ["OWNER", "ADMIN"];
+const readers: readonly Role[] = ["OWNER", "ADMIN", "AUDITOR"];
+const owner: readonly Role[] = ["OWNER"];
+
+/** What an ApiToken may be given. */
+export const scopes = ["read", "manage", "import", "audit", "scim"] as const;
+export type Scope = (typeof scopes)[number];
+
+type Rule = { roles: readonly Role[]; scopes: readonly Scope[]; allows: string };
+
+/** Role × permission, and scope × permission: the one table that `can` reads and the docs page renders. */
+export const permissionTable = {
+  "organization:read": { roles: everyone, scopes: ["read", "manage"], allows: "see the organisation's name, time zone and currency" },
+  "organization:change": { roles: owner, scopes: [], allows: "change the organisation" },
+  "account:own": { roles: everyone, scopes: [], allows: "sign in, change one's own password, sign out everywhere" },
+  "account:read": { roles: managers, scopes: [], allows: "see accounts, roles and invitations" },
+  "account:write": { roles: managers, scopes: [], allows: "invite, disable and sign out accounts" },
+  "role:grant": { roles: managers, scopes: [], allows: "give and take roles (only owners those of owners)" },
+  "token:read": { roles: owner, scopes: [], allows: "see API tokens" },
+  "token:write": { roles: owner, scopes: [], allows: "create and revoke API tokens" },
+  "person:read": { roles: readers, scopes: ["read", "manage"], allows: "see people" },
+  "person:write": { roles: managers, scopes: ["manage"], allows: "create, change and archive people" },
+  "department:read": { roles: readers, scopes: ["read", "manage"], allows: "see departments" },
+  "department:write": { roles: managers, scopes: ["manage"], allows: "create, change and archive departments" },
+  "site:read": { roles: readers, scopes: ["read", "manage"], allows: "see sites" },
+  "site:write": { roles: managers, scopes: ["manage"], allows: "create, change and archive sites" },
+  "vendor:read": { roles: readers, scopes: ["read", "manage"], allows: "see vendors" },
+  "vendor:write": { roles: managers, scopes: ["manage"], allows: "create, change and archive vendors" },
+  "product:read": { roles: readers, scopes: ["read", "manage"], allows: "see products" },
+  "product:write": { roles: managers, scopes: ["manage"], allows: "create, change and archive products" },
+  "license:read": { roles: readers, scopes: ["read", "manage"], allows: "see licences, purchases and capacity" },
+  "license:write": { roles: managers, scopes: ["manage"], allows: "create, change and archive licences" },
+  "purchase:write": { roles: managers, scopes: ["manage"], allows: "add, change and archive purchases" },
+  "vendor-key:read": { roles: readers, scopes: ["read", "manage"], allows: "see that a vendor's key exists" },
+  "vendor-key:write": { roles: managers, scopes: ["manage"], allows: "add and archive vendors' keys" },
+  "vendor-key:reveal": { roles: managers, scopes: [], allows: "open a vendor's key (recorded)" },
+  "seat:read": { roles: readers, scopes: ["read", "manage"], allows: "see who holds seats" },
+  "seat:assign": { roles: managers, scopes: ["manage"], allows: "assign seats" },
+  "seat:release": { roles: managers, scopes: ["manage"], allows: "release seats" },
+  "seat:transfer": { roles: managers, scopes: ["manage"], allows: "transfer seats" },
+  "usage:record": { roles: managers, scopes: ["manage"], allows: "record usage signals" },
+  "import:read": { roles: managers, scopes: ["import"], allows: "see imports" },
+  "import:run": { roles: managers, scopes: ["import"], allows: "upload, try and run imports" },
+  "request:read": { roles: readers, scopes: ["read", "manage"], allows: "see all requests and waitlists" },
+  "request:decide": { roles: ["OWNER", "ADMIN", "APPROVER"], scopes: ["manage"], allows: "decide requests (approvers: those that wait for them)" },
+  "catalog:browse": { roles: staff, scopes: [], allows: "see what may be requested" },
+  "own:read": { roles: staff, scopes: [], allows: "see one's own seats and requests" },
+  "own:request": { roles: staff, scopes: [], allows: "ask for a seat, withdraw a request" },
+  "own:release": { roles: staff, scopes: [], allows: "give one's own seat back" },
+  "position:read": { roles: readers, scopes: ["read", "audit"], allows: "see the licence position" },
+  "audit:read": { roles: readers, scopes: ["audit"], allows: "read the trail" },
+  "system:run": { roles: [], scopes: [], allows: "durable work of the system itself" },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof permissionTable;
+
+/** Whether an actor holds a permission. The system holds all: it acts only through durable functions. */
+export function can(actor: Actor, permission: Permission): boolean {
+  const rule: Rule = permissionTable[permission];
+  switch (actor.kind) {
+    case "system":
+      return true;
+    case "token":
+      return rule.scopes.some((scope) => actor.scopes.includes(scope));
+    case "account":
+      return rule.roles.some((role) => actor.roles.includes(role));
+  }
+}
