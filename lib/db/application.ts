@@ -1,0 +1,16 @@
+import type { Pool } from "pg";
+import { type Database, openDatabaseOn } from "./client";
+import { openPool } from "./pool";
+
+type ApplicationDatabase = { db: Database; pool: Pool };
+
+const holder: typeof globalThis & { leaseholdDatabase?: ApplicationDatabase } = globalThis;
+
+/** The one pool and client of this process. Kept on the global object, because Next loads modules anew while developing. */
+export function applicationDatabase(url: string, connections?: number): ApplicationDatabase {
+  if (!holder.leaseholdDatabase) {
+    const pool = openPool(url, connections);
+    holder.leaseholdDatabase = { db: openDatabaseOn(pool), pool };
+  }
+  return holder.leaseholdDatabase;
+}
