@@ -1,0 +1,28 @@
+import type { Field } from "./fields";
+
+export const licenseFields = [
+  { name: "product", label: "Product", example: "Drafter Pro", required: true, synonyms: ["item name", "product name", "software", "software name", "application", "licence name", "license name", "license", "name", "title", "produkt", "logiciel"] },
+  { name: "licenseName", label: "Licence name", example: "Drafter Pro, Lyon office", synonyms: ["licence", "license label", "agreement", "subscription name"] },
+  { name: "vendor", label: "Vendor", example: "Northline Software", synonyms: ["manufacturer", "publisher", "maker", "vendor name", "hersteller", "éditeur"] },
+  { name: "category", label: "Category", example: "Design", synonyms: ["software category", "product category", "kategorie"] },
+  { name: "vendorKey", label: "Vendor's key", example: "NL-4411-7720-9031", synonyms: ["serial number", "serial", "product key", "licence key", "license key", "key", "activation code", "seriennummer"] },
+  { name: "seats", label: "Seats", example: "25", synonyms: ["seat count", "quantity", "qty", "licences", "licenses", "total", "total seats", "number of seats", "count", "anzahl", "nombre de postes"] },
+  { name: "term", label: "Term", example: "subscription", synonyms: ["licence type", "license type", "term type", "licence term", "license term", "type"] },
+  { name: "startsOn", label: "In force from", example: "2026-01-01", synonyms: ["start date", "start", "valid from", "effective date", "from"] },
+  { name: "endsOn", label: "Expiry date", example: "2026-12-31", synonyms: ["expiration date", "expiration", "expires", "expires on", "end date", "valid until", "renewal date", "until", "ablaufdatum", "date d'expiration"] },
+  { name: "purchasedOn", label: "Purchase date", example: "2025-12-15", synonyms: ["purchased", "purchased on", "order date", "bought", "kaufdatum", "date d'achat"] },
+  { name: "cost", label: "Cost", example: "4975.00", synonyms: ["purchase cost", "price", "amount", "total cost", "unit price", "unit cost", "preis", "prix"] },
+  { name: "currency", label: "Currency", example: "EUR", synonyms: ["currency code", "währung", "devise"] },
+  { name: "purchaseOrder", label: "Purchase order", example: "PO-2025-118", synonyms: ["po", "po number", "purchase order number", "bestellnummer"] },
+  { name: "orderNumber", label: "Order number", example: "749-1182", synonyms: ["order", "order no", "invoice", "invoice number", "auftragsnummer"] },
+  { name: "supplier", label: "Supplier", example: "Treadwell Resale", synonyms: ["reseller", "bought from", "lieferant", "fournisseur"] },
+  { name: "licensedToName", label: "Licensed to (name)", example: "", synonyms: ["licensed to name", "licensed to", "licence holder", "registered to"] },
+  { name: "licensedToEmail", label: "Licensed to (e-mail)", example: "", synonyms: ["licensed to email", "registered email"] },
+  { name: "maintained", label: "Maintained", example: "yes", synonyms: ["maintenance", "support", "under maintenance"] },
+  { name: "reassignable", label: "Reassignable", example: "yes", synonyms: ["transferable", "can be reassigned"] },
+  { name: "legalEntity", label: "Company", example: "", synonyms: ["legal entity", "company name", "firma", "société"] },
+  { name: "notes", label: "Notes", example: "", synonyms: ["note", "comment", "comments", "remarks"] },
+  { name: "personName", label: "Seat holder's name", example: "Ada Marlow", synonyms: ["full name", "assigned to", "checked out to", "user", "holder", "person"] },
+  { name: "personEmail", label: "Seat holder's e-mail", example: "ada.marlow@example.com", synonyms: ["email", "e-mail", "user email", "email address", "holder email"] },
+  { name: "personUsername", label: "Seat holder's user name", example: "", synonyms: ["username", "user name", "login", "user id"] },
+] as const satisfies readonly Field[];

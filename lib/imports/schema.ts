@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+export const importKind = z.enum(["people", "licenses", "seats"]);
+export type ImportKind = z.infer<typeof importKind>;
+
+export const importPreset = z.enum(["snipe-it-licenses", "snipe-it-users", "template"]);
+export type ImportPreset = z.infer<typeof importPreset>;
+
+export const dateOrder = z.enum(["mdy", "dmy", "ymd"]);
+export type DateOrder = z.infer<typeof dateOrder>;
+
+export const decimalMark = z.enum([".", ","]);
+export type DecimalMark = z.infer<typeof decimalMark>;
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+export const currencyCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => currencies.has(code), "Use a currency code such as EUR or USD.");
+
+/** What the file cannot say about itself. `null`: not asked, or not yet answered. */
+export const importOptions = z.strictObject({
+  dateOrder: dateOrder.nullable().default(null),
+  decimalMark: decimalMark.nullable().default(null),
+  costBasis: z.enum(["per-seat", "total"]).nullable().default(null),
+  currency: currencyCode.nullable().default(null),
+  /** Seats on licences that have already expired: still held (and shown as over), or ended on the licence's last day. */
+  expiredSeats: z.enum(["keep", "end"]).default("keep"),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+/** Field name → index of the column that holds it. */
+export const importMapping = z.record(z.string(), z.int().min(0).max(999));
+export type ImportMapping = z.infer<typeof importMapping>;
+
+export const problemSeverity = z.enum(["error", "warning"]);
+
+/** An error leaves the row out; a warning says how the row was read. */
+export const importProblem = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  detail: z.string(),
+  severity: problemSeverity,
+});
+export type ImportProblem = z.infer<typeof importProblem>;
+export type ProblemSeverity = ImportProblem["severity"];
+
+/** A column of the uploaded file; `name` is the header's text, or the spreadsheet's letter where that is blank. */
+export const fileColumn = z.object({ index: z.int(), name: z.string(), samples: z.array(z.string()) });
+export type FileColumn = z.infer<typeof fileColumn>;
