@@ -1,0 +1,11 @@
+"use client";
+
+import { ErrorView } from "@/components/shell/error-view";
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
+  return (
+    <main>
+      <ErrorView error={error} retry={reset} />
+    </main>
+  );
+}

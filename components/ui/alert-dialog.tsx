@@ -1,0 +1,24 @@
+"use client";
+
+import { AlertDialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { scrimClass } from "./dialog";
+
+export const AlertDialog = Radix.Root;
+export const AlertDialogTrigger = Radix.Trigger;
+export const AlertDialogCancel = Radix.Cancel;
+
+export function AlertDialogContent({ title, description, children }: { title: ReactNode; description: ReactNode; children: ReactNode }) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={scrimClass} />
+      <Radix.Content className="fixed top-[18vh] left-1/2 z-50 max-h-[76vh] w-[calc(100vw-32px)] max-w-[440px] -translate-x-1/2 animate-rise overflow-y-auto rounded-panel border border-line bg-panel p-5 shadow-lift max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:rounded-b-none">
+        <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+        <Radix.Description asChild>
+          <div className="mt-1.5 text-muted">{description}</div>
+        </Radix.Description>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}

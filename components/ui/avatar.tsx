@@ -1,0 +1,12 @@
+import { cn } from "./cn";
+
+/** Initials; decoration, since the name always stands beside it. */
+export function Avatar({ name, className }: { name: string; className?: string }) {
+  const words = name.trim().split(/\s+/);
+  const initials = `${words[0]?.[0] ?? ""}${words.length > 1 ? (words.at(-1)?.[0] ?? "") : ""}`.toUpperCase();
+  return (
+    <span aria-hidden="true" className={cn("inline-flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-2xs font-semibold text-accent", className)}>
+      {initials}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { ChevronsUpDown, X } from "lucide-react";
+import { useState } from "react";
+import { useSearch, type FoundItem } from "../use-search";
+import { cn } from "./cn";
+import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "./command";
+import { useFieldControl } from "./field";
+import { controlClass } from "./input";
+import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+
+type ComboboxProps = {
+  /** A URL that answers `?q=` with `{ items: [{ id, label, detail? }] }`. */
+  source: string;
+  value: FoundItem | null;
+  onChange(item: FoundItem | null): void;
+  placeholder?: string;
+  searchLabel?: string;
+  disabled?: boolean;
+  clearable?: boolean;
+  id?: string;
+};
+
+/** Picks one of many thousands (people, licences) by typing a part of the name. */
+export function Combobox({ source, value, onChange, placeholder = "Choose…", searchLabel = "Type a name", disabled, clearable, id }: ComboboxProps) {
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState("");
+  const { items, state } = useSearch(source, query, open);
+  const wiring = useFieldControl({ id });
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <span className="relative block">
+        <PopoverTrigger asChild>
+          <button
+            type="button"
+            role="combobox"
+            aria-expanded={open}
+            aria-haspopup="dialog"
+            disabled={disabled}
+            {...wiring}
+            className={cn(controlClass, "flex h-8 items-center justify-between gap-2 pr-2.5 text-left max-sm:h-10", !value && "text-faint", clearable && value && "pr-16")}
+          >
+            <span className="truncate">{value?.label ?? placeholder}</span>
+            <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden="true" />
+          </button>
+        </PopoverTrigger>
+        {clearable && value ? (
+          <button type="button" aria-label={`Clear ${value.label}`} onClick={() => onChange(null)} className="absolute top-1/2 right-8 -translate-y-1/2 rounded-[4px] p-1 text-muted hover:text-text">
+            <X className="size-3.5" aria-hidden="true" />
+          </button>
+        ) : null}
+      </span>
+      <PopoverContent className="w-[var(--radix-popover-trigger-width)] min-w-[260px] p-0">
+        <Command shouldFilter={false} label={searchLabel}>
+          <CommandInput autoFocus placeholder={searchLabel} value={query} onValueChange={setQuery} />
+          <CommandList label="Matches" className="max-h-[260px]">
+            <CommandGroup>
+              {items.map((item) => (
+                <CommandItem
+                  key={item.id}
+                  value={item.id}
+                  onSelect={() => {
+                    onChange(item);
+                    setOpen(false);
+                    setQuery("");
+                  }}
+                >
+                  <span className="truncate">{item.label}</span>
+                  {item.detail ? <span className="truncate text-muted">{item.detail}</span> : null}
+                </CommandItem>
+              ))}
+            </CommandGroup>
+            {items.length === 0 ? (
+              <CommandEmpty>
+                {state === "failed" ? "The search did not answer. Try again." : state === "searching" ? "Searching…" : query ? `Nothing matches “${query}”.` : "Nothing to choose from yet."}
+              </CommandEmpty>
+            ) : null}
+          </CommandList>
+        </Command>
+      </PopoverContent>
+    </Popover>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Command as Cmdk } from "cmdk";
+import { Search } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+
+export function Command({ className, ...props }: ComponentProps<typeof Cmdk>) {
+  return <Cmdk className={cn("flex flex-col overflow-hidden", className)} {...props} />;
+}
+
+export function CommandInput({ className, ...props }: ComponentProps<typeof Cmdk.Input>) {
+  return (
+    <div className="flex items-center gap-2.5 border-b border-line px-3.5">
+      <Search className="size-4 shrink-0 text-muted" aria-hidden="true" />
+      <Cmdk.Input className={cn("h-11 w-full bg-transparent text-base outline-none placeholder:text-faint max-sm:text-[16px]", className)} {...props} />
+    </div>
+  );
+}
+
+export function CommandList({ className, ...props }: ComponentProps<typeof Cmdk.List>) {
+  return <Cmdk.List className={cn("max-h-[340px] scroll-py-1 overflow-y-auto p-1", className)} {...props} />;
+}
+
+export function CommandGroup({ heading, children }: { heading?: ReactNode; children: ReactNode }) {
+  return (
+    <Cmdk.Group heading={heading} className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted">
+      {children}
+    </Cmdk.Group>
+  );
+}
+
+export function CommandItem({ className, ...props }: ComponentProps<typeof Cmdk.Item>) {
+  return (
+    <Cmdk.Item
+      className={cn("flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-[6px] px-2.5 py-1 text-sm data-[selected=true]:bg-sunken", className)}
+      {...props}
+    />
+  );
+}
+
+export function CommandEmpty({ children }: { children: ReactNode }) {
+  return <Cmdk.Empty className="px-3 py-6 text-center text-sm text-muted">{children}</Cmdk.Empty>;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { scrimClass } from "./dialog";
+
+export const Sheet = Radix.Root;
+export const SheetTrigger = Radix.Trigger;
+
+/** A panel from the left edge: the navigation on a phone. */
+export function SheetContent({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={scrimClass} />
+      <Radix.Content
+        aria-describedby={undefined}
+        className="fixed inset-y-0 left-0 z-50 flex w-[280px] max-w-[86vw] animate-slide flex-col overflow-y-auto border-r border-line bg-bg shadow-lift focus:outline-none"
+      >
+        <Radix.Title className="sr-only">{title}</Radix.Title>
+        {children}
+        <Radix.Close aria-label="Close" className="absolute top-3 right-3 rounded-control p-2 text-muted hover:bg-sunken hover:text-text">
+          <X className="size-4" aria-hidden="true" />
+        </Radix.Close>
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
