@@ -35,7 +35,7 @@ function nameRounds(fields: readonly Field[]): [field: string, name: string][][]
   const longest = Math.max(...fields.map((field) => field.synonyms.length));
   const rounds: [string, string][][] = [fields.flatMap((field) => [[field.name, normalizeHeader(field.label)], [field.name, normalizeHeader(field.name)]])];
   for (let round = 0; round < longest; round += 1) {
-    rounds.push(fields.flatMap((field) => (field.synonyms[round] ? [[field.name, normalizeHeader(field.synonyms[round])]] : [])));
+    rounds.push(fields.flatMap(({ name, synonyms }) => synonyms.slice(round, round + 1).map((synonym): [string, string] => [name, normalizeHeader(synonym)])));
   }
   return rounds;
 }

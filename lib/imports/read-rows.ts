@@ -29,9 +29,9 @@ export interface FileRow {
 }
 
 interface Parsed {
-  cells: string[];
-  /** UTF-8 bytes handed to the parser up to the end of this row. */
-  end: number;
+  record: string[];
+  /** `bytes`: of UTF-8, up to the end of this row. */
+  info: { bytes: number };
 }
 
 export async function* readRows(source: ByteSource, format: FileFormat, from: Position): AsyncGenerator<FileRow> {
@@ -42,7 +42,7 @@ export async function* readRows(source: ByteSource, format: FileFormat, from: Po
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: maxRowLength,
-    on_record: (cells: string[], context) => ({ cells, end: context.bytes }),
+    info: true,
   });
   const input = Readable.from(pieces(decodeText(source(from.offset), format.encoding), offsets.feed));
   input.on("error", (error) => parser.destroy(error));
@@ -51,9 +51,9 @@ export async function* readRows(source: ByteSource, format: FileFormat, from: Po
 
   let position = from;
   try {
-    for await (const { cells, end } of parsed) {
+    for await (const { record: cells, info } of parsed) {
       const line = position.line + 1;
-      const next = { offset: offsets.advance(end), row: position.row + 1, line: position.line + linesOf(cells) };
+      const next = { offset: offsets.advance(info.bytes), row: position.row + 1, line: position.line + linesOf(cells) };
       position = next;
       yield { row: next.row, line, cells: cells.map(withoutNulls), next };
     }
