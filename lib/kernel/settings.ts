@@ -121,7 +121,8 @@ export const settings = defineSettings({
   },
   DATABASE_URL: {
     group: "Database",
-    meaning: "A PostgreSQL (15 or newer) of yours, with the role that the application uses.",
+    meaning:
+      "A PostgreSQL (15 or newer) of yours, with the user that the application uses..",
     should: "a PostgreSQL address, such as postgresql://user:password@host:5432/leasehold",
     example: "postgresql://leasehold_app:password@db.example.com:5432/leasehold",
     otherwise: "an embedded PostgreSQL is started in the data folder",
@@ -130,10 +131,10 @@ export const settings = defineSettings({
   },
   MIGRATION_DATABASE_URL: {
     group: "Database",
-    meaning: "The same database with the role that owns the tables. Only migrations use it.",
+    meaning: "The same database with another user who owns the tables, so that nothing in the application can rewrite the trail. Only the migrations at the start use it.",
     should: "a PostgreSQL address, such as postgresql://owner:password@host:5432/leasehold",
     example: "postgresql://leasehold_owner:password@db.example.com:5432/leasehold",
-    otherwise: "DATABASE_URL is used for migrations too",
+    otherwise: "DATABASE_URL owns the tables too; a process that runs alone then leaves them as they are",
     secret: true,
     schema: address("postgres:", "postgresql:").optional(),
   },

@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { log } from "@/lib/kernel/log";
+import { loggablePath } from "@/lib/kernel/log-redaction";
+import { applyForwarded, readForwarded } from "@/server/front-door/forwarded";
+import { acceptsBody } from "@/server/front-door/limit-body";
+import { answer, noUpgrade, tooLarge } from "@/server/front-door/own-answers";
+import { passToWeb } from "@/server/front-door/pass-to-web";
+import { requestIdFrom } from "@/server/front-door/request-id";
+import { trustedProxies } from "@/server/front-door/trusted-proxies";
+
+/** Answers here what needs no page; everything else passes to the pages. */
+export type OwnRoute = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type FrontDoorOptions = {
+  webUrl(): string | null;
+  trustedProxies: readonly string[];
+  routes: ReadonlyMap<string, OwnRoute>;
+  /** Told of every answer, for the metrics. */
+  answered(method: string, status: number, seconds: number): void;
+};
+
+const limits = {
+  // Longer than the usual idle time of load balancers, so that they never reuse a connection that is being closed.
+  keepAliveTimeout: 75_000,
+  headersTimeout: 15_000,
+  // The whole of a request: 100 MiB over a slow line.
+  requestTimeout: 30 * 60_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 32 * 1024,
+};
+const silentConnectionMs = 120_000;
+
+export function createFrontDoor(options: FrontDoorOptions): Server {
+  const trusted = trustedProxies(options.trustedProxies);
+  const pass = passToWeb(options.webUrl);
+
+  const server = createServer(limits, (request, response) => {
+    const requestId = requestIdFrom(request.headers["x-request-id"]);
+    request.headers["x-request-id"] = requestId;
+    response.setHeader("x-request-id", requestId);
+    observe(request, response, requestId, options.answered);
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const own = options.routes.get(path);
+    if (own) return void own(request, response);
+
+    if (request.headers.upgrade !== undefined) return answer(request, response, noUpgrade, requestId);
+    const refuseBody = () => {
+      response.shouldKeepAlive = false;
+      if (response.headersSent) response.destroy();
+      else answer(request, response, tooLarge, requestId);
+    };
+    if (!acceptsBody(request, refuseBody)) return refuseBody();
+    const address = request.socket.remoteAddress ?? "";
+    applyForwarded(request.headers, readForwarded({ address, headers: request.headers }, trusted));
+    void pass(request, response, requestId);
+  });
+  server.setTimeout(silentConnectionMs);
+  return server;
+}
+
+function observe(request: IncomingMessage, response: ServerResponse, requestId: string, answered: FrontDoorOptions["answered"]) {
+  const began = performance.now();
+  response.once("close", () => {
+    const seconds = (performance.now() - began) / 1000;
+    const method = request.method ?? "GET";
+    answered(method, response.statusCode, seconds);
+    const status = response.writableFinished ? response.statusCode : "broken off";
+    log.debug({ requestId, method, path: loggablePath(request.url ?? "/"), status, ms: Math.round(seconds * 1000) }, "answered");
+  });
+}

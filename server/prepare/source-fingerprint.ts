@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+const folders = ["app", "components", "inngest", "lib", "public"];
+const ignored = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|(^|\/)\./;
+const ownFiles = /\.(ts|tsx|mjs|json)$/;
+
+/** Changes when anything changes that a build depends on. Tests and generated code do not count. */
+export async function sourceFingerprint(root: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of await sourceFiles(root)) {
+    hash.update(file).update("\0").update(await readFile(join(root, file))).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+async function sourceFiles(root: string): Promise<string[]> {
+  const files = (await readdir(root, { withFileTypes: true }))
+    // Written by the build itself.
+    .filter((entry) => entry.isFile() && ownFiles.test(entry.name) && entry.name !== "next-env.d.ts")
+    .map((entry) => entry.name);
+  for (const folder of [...folders, join("prisma", "schema")]) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    const found = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    files.push(...found.filter((file) => !ignored.test(file)));
+  }
+  return files.sort();
+}

@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import type { Settings } from "@/lib/kernel/env";
+import type { ChildPlan } from "@/server/supervisor/supervised-child";
+
+const tsx = import.meta.resolve("tsx");
+
+export function runTypeScript(root: string, file: string): [string, ...string[]] {
+  return [process.execPath, "--enable-source-maps", "--import", tsx, join(root, file)];
+}
+
+/** In the order of their dependencies: stopping goes the other way, so that the front door closes first. */
+export function processesOf(role: Settings["LEASEHOLD_ROLE"], root: string): ChildPlan[] {
+  const all: ChildPlan[] = [
+    { name: "jobs", command: runTypeScript(root, "server/jobs.ts") },
+    { name: "web", command: runTypeScript(root, "server/web.ts") },
+    { name: "lane", command: runTypeScript(root, "server/lane.ts") },
+  ];
+  return role === "all" ? all : all.filter((process) => process.name === role);
+}
