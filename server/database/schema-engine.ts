@@ -57,6 +57,7 @@ async function withEngine<T>(
     throw new Error(`the migration ${migration} failed: ${factory.failure.message}`, { cause: factory.failure });
   } finally {
     engine.free();
+    await factory.close();
   }
 }
 

@@ -24,6 +24,7 @@ export class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   failure: unknown;
   readonly #url: string;
   readonly #migrations: ReadonlySet<string>;
+  readonly #pools: Pool[] = [];
 
   constructor(url: string, migrations: string[]) {
     this.#url = url;
@@ -33,10 +34,11 @@ export class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   async connect(): Promise<SqlDriverAdapter> {
     const letters = new LetterColumns();
     const pool = new Pool({ connectionString: this.#url, max: 2 });
+    this.#pools.push(pool);
     pool.query = new Proxy(pool.query, {
       apply: async (query, self, args) => letters.hide(await Reflect.apply(query, self, args)),
     });
-    const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+    const adapter = await new PrismaPg(pool).connect();
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => letters.reveal(await queryRaw(query));
     adapter.executeScript = async (script) => {
@@ -47,6 +49,11 @@ export class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
       });
     };
     return adapter;
+  }
+
+  /** The engine does not close what it opened. */
+  async close(): Promise<void> {
+    await Promise.all(this.#pools.map((pool) => pool.end()));
   }
 
   connectToShadowDb(): Promise<SqlDriverAdapter> {

@@ -56,6 +56,12 @@ export async function findRunningPostgres(directory: string): Promise<ClusterUrl
   return state && findServer(clusterPaths(directory).data) !== null ? urlsOf(state) : null;
 }
 
+/** Stops the embedded PostgreSQL that runs on this directory, whoever started it. */
+export async function stopPostgres(directory: string): Promise<void> {
+  const pid = findServer(clusterPaths(directory).data);
+  if (pid !== null) await stopServer(pid);
+}
+
 async function freshState(directory: string) {
   const { data, state: file } = clusterPaths(directory);
   if (existsSync(data)) {
