@@ -6,6 +6,7 @@ const root = path.resolve(import.meta.dirname);
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  devIndicators: false,
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // `npm run check` checks the types, with a faster compiler.
   typescript: { ignoreBuildErrors: true },

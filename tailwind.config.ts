@@ -3,7 +3,7 @@ import type { Config } from "tailwindcss";
 const token = (name: string) => `var(--${name})`;
 const colors = Object.fromEntries(
   [
-    "bg", "panel", "sunken", "line", "line-strong", "control", "text", "muted", "faint",
+    "bg", "panel", "raised", "sunken", "line", "line-strong", "control", "text", "muted", "faint",
     "accent", "accent-strong", "accent-text", "accent-soft", "focus",
     "used", "idle", "reserved", "free", "over", "over-text", "queued",
     "ok", "ok-soft", "warn", "warn-soft", "bad", "bad-soft", "scrim",

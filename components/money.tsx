@@ -7,9 +7,11 @@ import { useReader } from "./reader";
 export function Money({ amount, currency, round, per }: { amount: number; currency: string; round?: boolean; per?: string }) {
   const { locale } = useReader();
   return (
-    <span className="whitespace-nowrap" suppressHydrationWarning>
-      {formatMoney(amount, currency, locale, { round })}
-      {per ? ` ${per}` : ""}
-    </span>
+    <>
+      <span className="whitespace-nowrap" suppressHydrationWarning>
+        {formatMoney(amount, currency, locale, { round })}
+      </span>
+      {per ? ` ${per}` : null}
+    </>
   );
 }

@@ -49,11 +49,12 @@ export function SeatBar({ size = "large", words = {}, links = {}, className, ...
   const label = capacity === null ? `Not counted: ${spoken}` : `${say(taken)} of ${say(capacity)} seats taken: ${spoken}`;
 
   if (size === "small") {
+    if (capacity === null) return <span className="text-muted" suppressHydrationWarning>{label}</span>;
     return (
-      <span className={cn("flex min-w-[180px] items-center gap-2.5", className)}>
+      <span className={cn("flex min-w-[180px] max-w-[300px] items-center gap-2.5 max-sm:max-w-none", className)}>
         <Bar segments={segments} limit={limit} label={label} small />
         <span aria-hidden="true" className="min-w-16 text-right text-xs whitespace-nowrap text-muted" suppressHydrationWarning>
-          {capacity === null ? "not counted" : over > 0 ? <b className="font-medium text-bad">{say(over)} over</b> : free > 0 ? `${say(free)} free` : queued > 0 ? `${say(queued)} waiting` : "full"}
+          {over > 0 ? <b className="font-medium text-bad">{say(over)} over</b> : free > 0 ? `${say(free)} free` : queued > 0 ? `${say(queued)} waiting` : "full"}
         </span>
       </span>
     );

@@ -14,7 +14,7 @@ export function PortalSwitch({ current, allowed }: { current: PortalName; allowe
           aria-current={key === current ? "true" : undefined}
           className={cn(
             "rounded-[6px] border border-transparent px-2 py-0.5 text-center text-muted hover:text-text max-lg:py-2",
-            key === current && "border-line bg-panel font-medium text-text",
+            key === current && "border-line bg-raised font-medium text-text",
           )}
         >
           {portals[key].label}

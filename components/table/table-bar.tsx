@@ -40,7 +40,7 @@ export function TableBar({ state, filters, search, count, total, columns, always
   });
   const off = filters.filter((filter) => !on.some((one) => one.filter === filter));
   return (
-    <div className="mt-3 mb-2 flex flex-wrap items-center gap-2 text-sm text-muted">
+    <div className="mt-4 mb-2 flex flex-wrap items-center gap-2 text-sm text-muted">
       {search ? <ListSearch placeholder={search} state={state} /> : null}
       {on.map(({ filter, value }) => (
         <span key={filter.key} className="inline-flex max-w-full min-h-6 items-center rounded-control border border-line-strong bg-panel pl-2 text-text">
