@@ -38,6 +38,17 @@ export const refusals = {
   "seat-already-held": { status: 409, title: "Has a seat already", detail: (p) => `${p.person} holds a seat of ${p.license} already.` },
   "seat-ended": { status: 409, title: "The seat has ended", detail: () => "This seat has ended already. Nothing was changed." },
   "seat-not-reassignable": { status: 409, title: "Not reassignable", detail: (p) => `Seats of ${p.license} cannot be given to another person: the licence says so.` },
+  "no-person-behind-account": { status: 409, title: "No person behind the account", detail: () => "Your account is not linked to a person of the organisation, so it cannot hold or ask for seats. Ask an admin to link it." },
+  "request-already-open": { status: 409, title: "Asked already", detail: (p) => `You have asked for ${p.license} already. See it under My requests.` },
+  "request-decided": { status: 409, title: "Decided already", detail: (p) => `This request was ${p.outcome} already. Nothing was changed.` },
+  "request-out-of-date": { status: 409, title: "No longer needed", detail: (p) => `The seat was needed until ${p.until}, which has passed. Reject the request, or ask the person to make a new one.` },
+  "own-request": { status: 403, title: "Your own request", detail: () => "Nobody approves their own request. An admin or your manager decides it." },
+  "fewer-seats-than-held": { status: 409, title: "Fewer seats than are held", detail: (p) => `From ${p.from} there would be ${plural(p.capacity, "seat", "seats")} for ${p.held} held: ${p.over} over. Release seats first, or agree to be over.` },
+  "reason-needed-for-past": { status: 409, title: "A reason is needed", detail: () => "This changes how many seats you had in the past. Say why; the reason is kept with the change." },
+  "waitlist-first": { status: 409, title: "People are waiting", detail: (p) => `${plural(p.waiting, "person is", "people are")} waiting for a seat of ${p.license}. The next free seat is theirs, unless you decide to skip the waitlist.` },
+  "undo-too-late": { status: 409, title: "Too late to undo", detail: (p) => `A release can be undone for ${p.days} days. Assign a seat instead.` },
+  "key-known-already": { status: 409, title: "The key is here already", detail: (p) => `The key ending in ${p.hint} belongs to ${p.license} already.` },
+  "release-not-undoable": { status: 409, title: "Cannot be undone", detail: () => "This seat was not released: it ended in another way, or is still held. Assign a seat instead." },
 } as const satisfies Record<string, Entry>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,0 +1,79 @@
+/** A mail in plain words; `render-mail` makes text and HTML of it. */
+export type MailContent = { subject: string; paragraphs: string[]; action?: { label: string; url: string }; closing: string };
+
+/** What each mail is told. */
+export type MailFacts = {
+  invitation: { name: string; organization: string; inviter: string | null; url: string; until: string };
+  passwordReset: { name: string; organization: string; url: string; until: string };
+  passwordChanged: { name: string; organization: string; url: string };
+  approvalNeeded: { name: string; requester: string; license: string; reason: string; url: string };
+  requestGranted: { name: string; license: string; until: string | null; url: string };
+  requestWaitlisted: { name: string; license: string; place: number; url: string };
+  requestRejected: { name: string; license: string; comment: string; url: string };
+};
+
+export type MailName = keyof MailFacts;
+type Template<Name extends MailName> = (facts: MailFacts[Name]) => MailContent;
+
+const notExpected = "If you did not expect this mail, you need not do anything.";
+
+const invitation: Template<"invitation"> = (facts) => ({
+  subject: `Your account at ${facts.organization} in Leasehold`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `${facts.inviter ?? "An administrator"} has made an account for you in Leasehold, where ${facts.organization} keeps its software licences.`,
+    "Choose a password to start. The link works once.",
+  ],
+  action: { label: "Choose a password", url: facts.url },
+  closing: `The link works until ${facts.until}. After that, ask for a new invitation. ${notExpected}`,
+});
+
+const passwordReset: Template<"passwordReset"> = (facts) => ({
+  subject: "A new password for Leasehold",
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `Somebody asked for a new password for your account at ${facts.organization}. If it was you, choose one now. The link works once.`,
+  ],
+  action: { label: "Choose a new password", url: facts.url },
+  closing: `The link works until ${facts.until}. If it was not you, your password stays as it is and you need not do anything.`,
+});
+
+const passwordChanged: Template<"passwordChanged"> = (facts) => ({
+  subject: "Your password for Leasehold was changed",
+  paragraphs: [`Hello ${facts.name},`, `The password of your account at ${facts.organization} was changed just now, and all other sessions were signed out.`],
+  action: { label: "Open Leasehold", url: facts.url },
+  closing: "If it was not you, tell an administrator of your organisation at once, and ask for a new password on the sign-in page.",
+});
+
+const approvalNeeded: Template<"approvalNeeded"> = (facts) => ({
+  subject: `${facts.requester} asks for ${facts.license}`,
+  paragraphs: [`Hello ${facts.name},`, `${facts.requester} asks for a seat of ${facts.license} and it is for you to decide.`, `“${facts.reason}”`],
+  action: { label: "Look at the request", url: facts.url },
+  closing: "The link only opens the request. Nothing is decided until you approve or reject it there.",
+});
+
+const requestGranted: Template<"requestGranted"> = (facts) => ({
+  subject: `${facts.license} is yours`,
+  paragraphs: [`Hello ${facts.name},`, `You have a seat of ${facts.license} now${facts.until ? `, until ${facts.until}` : ""}.`],
+  action: { label: "Start using it", url: facts.url },
+  closing: "When you no longer need it, give it back under My software, so that somebody else can have it.",
+});
+
+const requestWaitlisted: Template<"requestWaitlisted"> = (facts) => ({
+  subject: `${facts.license}: you are number ${facts.place} on the waitlist`,
+  paragraphs: [`Hello ${facts.name},`, `Your request for ${facts.license} is approved, but no seat is free. You are number ${facts.place} on the waitlist. You get the next free seat in turn, without doing anything.`],
+  action: { label: "See your place", url: facts.url },
+  closing: "If you no longer need it, withdraw the request, so that the next person moves up.",
+});
+
+const requestRejected: Template<"requestRejected"> = (facts) => ({
+  subject: `Your request for ${facts.license} was rejected`,
+  paragraphs: [`Hello ${facts.name},`, `Your request for ${facts.license} was rejected:`, `“${facts.comment}”`],
+  action: { label: "See the request", url: facts.url },
+  closing: "You can ask again with more detail.",
+});
+
+/** Every mail that Leasehold sends, by name. */
+export const mailTemplates: { [Name in MailName]: Template<Name> } = {
+  invitation, passwordReset, passwordChanged, approvalNeeded, requestGranted, requestWaitlisted, requestRejected,
+};

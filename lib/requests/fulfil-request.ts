@@ -1,0 +1,52 @@
+import type { SeatRequest } from "@/lib/db/generated/client";
+import { endOfDay } from "@/lib/kernel/calendar";
+import type { Context } from "@/lib/kernel/operation";
+import { Refusal } from "@/lib/kernel/refusal";
+import { organizationDay } from "@/lib/licenses/organization-day";
+import { lockLicense } from "@/lib/licenses/lock-license";
+import { takeSeat } from "@/lib/seats/take-seat";
+import { tellRequester } from "./tell-people";
+
+/**
+ * Gives an approved request its seat in this same transaction; where none is free, or others wait already, it joins the
+ * waitlist behind them. The licence is locked first, so that what was free is still free.
+ */
+export async function fulfilRequest(ctx: Context, request: SeatRequest): Promise<SeatRequest> {
+  const license = await lockLicense(ctx, request.licenseId);
+  const ahead = await ctx.tx.seatRequest.count({ where: { licenseId: license.id, status: "WAITLISTED", id: { not: request.id } } });
+  const seat = ahead > 0 ? null : await takeSeatIfFree(ctx, request, "REQUESTED");
+  return seat === null ? joinWaitlist(ctx, request, license.id) : settle(ctx, request, seat.id);
+}
+
+/** The seat, or null where all are held. Every other refusal is the caller's to hear. */
+export async function takeSeatIfFree(ctx: Context, request: SeatRequest, source: "REQUESTED" | "WAITLISTED") {
+  const { timeZone } = await organizationDay(ctx);
+  const until = request.neededUntil ? endOfDay(timeZone, request.neededUntil) : null;
+  try {
+    return await takeSeat(ctx, { licenseId: request.licenseId, personId: request.personId, until, source, requestId: request.id });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "seat-limit-reached") return null;
+    throw error;
+  }
+}
+
+export async function settle(ctx: Context, request: SeatRequest, seatId: string): Promise<SeatRequest> {
+  const settled = await ctx.tx.seatRequest.update({
+    where: { id: request.id },
+    data: { status: "FULFILLED", seatId, decidedAt: ctx.now, version: { increment: 1 } },
+  });
+  ctx.record("request.fulfilled", { kind: "request", id: request.id }, { before: { status: request.status }, after: { status: "FULFILLED", seatId }, related: [request.licenseId, request.personId, seatId] });
+  await tellRequester(ctx, settled, "granted");
+  return settled;
+}
+
+async function joinWaitlist(ctx: Context, request: SeatRequest, licenseId: string): Promise<SeatRequest> {
+  const [{ order }] = await ctx.tx.$queryRaw<[{ order: bigint }]>`SELECT nextval(pg_get_serial_sequence('seat_request', 'wait_order')) AS "order"`;
+  const waiting = await ctx.tx.seatRequest.update({
+    where: { id: request.id },
+    data: { status: "WAITLISTED", waitlistedAt: ctx.now, waitOrder: order, version: { increment: 1 } },
+  });
+  ctx.record("request.waitlisted", { kind: "request", id: request.id }, { before: { status: request.status }, after: { status: "WAITLISTED" }, related: [licenseId, request.personId] });
+  await tellRequester(ctx, waiting, "waitlisted");
+  return waiting;
+}
