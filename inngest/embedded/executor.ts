@@ -1,0 +1,95 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Pool } from "pg";
+import { poll } from "../poll";
+import type { JobLog } from "../job-log";
+import type { AppClient } from "./app-client";
+import { claimItems, handBack, renewLeases, type QueueItem } from "./claim-items";
+import { fireSchedules } from "./fire-schedules";
+import { matchEvents } from "./match-events";
+import { workOn } from "./work-on-item";
+import { syncFunctions } from "./registry";
+
+type Settings = { pool: Pool; app: AppClient; log: JobLog; capacity?: number; graceMs?: number };
+
+export type Executor = { nudge(): void; stop(): Promise<void> };
+
+const renewEveryMs = 10_000;
+const syncEveryMs = 30_000;
+
+/**
+ * The engine of one machine. It may be killed at any moment: what it had taken lapses and is taken again, by
+ * itself after a restart or by another executor beside it.
+ */
+export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }: Settings): Executor {
+  const inFlight = new Map<string, { item: QueueItem; done: Promise<void> }>();
+  const stopping = new AbortController();
+  const registry = keepInSync(pool, app, log);
+
+  async function turn(): Promise<boolean> {
+    // An event looked at before the functions are known would start nothing and be lost.
+    if (!(await registry.known())) return false;
+    const matched = await matchEvents(pool);
+    const fired = await fireSchedules(pool);
+    const room = capacity - inFlight.size;
+    const items = room > 0 ? await claimItems(pool, room) : [];
+    for (const item of items) begin(item);
+    return matched + fired + items.length > 0;
+  }
+
+  function begin(item: QueueItem): void {
+    const done = workOn({ pool, app, log, signal: stopping.signal }, item)
+      .catch(async (error: unknown) => {
+        log.error({ err: error, runId: item.runId }, "A durable step's answer could not be recorded");
+        await handBack(pool, item, 30, String(error)).catch(() => undefined);
+      })
+      .finally(() => {
+        inFlight.delete(item.id);
+        polling.nudge();
+      });
+    inFlight.set(item.id, { item, done });
+  }
+
+  const renewal = setInterval(() => {
+    const items = [...inFlight.values()].map(({ item }) => item);
+    if (items.length > 0) renewLeases(pool, items).catch((error: unknown) => log.warn({ err: error }, "Leases were not renewed"));
+  }, renewEveryMs);
+
+  const polling = poll(turn, (error) => log.error({ err: error }, "Durable work paused; it is tried again"));
+
+  return {
+    nudge: polling.nudge,
+    async stop() {
+      await polling.stop();
+      const finished = Promise.all([...inFlight.values()].map(({ done }) => done));
+      await Promise.race([finished, delay(graceMs, undefined, { ref: false })]);
+      stopping.abort();
+      await finished;
+      clearInterval(renewal);
+    },
+  };
+}
+
+/** The application may be restarted with other functions at any time, so they are read again now and then. */
+function keepInSync(pool: Pool, app: AppClient, log: JobLog): { known(): Promise<boolean> } {
+  let readAt = -Infinity;
+  let known = false;
+  let reachable = true;
+
+  return {
+    async known() {
+      const elapsed = performance.now() - readAt;
+      if (elapsed < (reachable ? syncEveryMs : 1_000)) return known;
+      readAt = performance.now();
+      try {
+        const functions = await syncFunctions(pool, app);
+        if (!known || !reachable) log.info({ functions: functions.length }, "Durable functions are known");
+        known = true;
+        reachable = true;
+      } catch (error) {
+        if (reachable) log.warn({ err: error }, "The application does not declare its durable functions yet");
+        reachable = false;
+      }
+      return known;
+    },
+  };
+}
