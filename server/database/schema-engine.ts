@@ -69,12 +69,20 @@ function loadEngine(): Promise<void> {
     const wasm = await readFile(file.replace(/\.js$/, ".wasm"));
     const panics = { message: "", set_message: (message: string) => (panics.message = message) };
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
-    const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": { ...bindings } });
+    const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": imports() });
     bindings.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;
     if (typeof start === "function") start();
   })();
   return loading;
+}
+
+/** The engine leaves a timer of ten seconds behind, which must not keep the process. */
+function imports(): WebAssembly.ModuleImports {
+  const patient = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  return Object.fromEntries(
+    Object.entries({ ...bindings }).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? patient : value]),
+  );
 }
 
 function listOf(prismaDirectory: string, migrations: Migration[]) {
