@@ -1,0 +1,57 @@
+import { isoDay } from "@/lib/kernel/calendar";
+import type { Context } from "@/lib/kernel/operation";
+
+/** The seats of a licence that are bought and in force on a day of the organisation. */
+export async function capacityOfLicense(ctx: Context, licenseId: string, day: Date): Promise<number> {
+  const rows = await ctx.tx.$queryRaw<{ capacity: number }[]>`
+    SELECT license_capacity(${ctx.organizationId}, ${licenseId}, ${isoDay(day)}::date)::int AS capacity`;
+  return rows[0]?.capacity ?? 0;
+}
+
+/** The seats of a licence that people hold at an instant. */
+export async function seatsHeld(ctx: Context, licenseId: string, at: Date): Promise<number> {
+  const rows = await ctx.tx.$queryRaw<{ held: number }[]>`
+    SELECT seats_held(${ctx.organizationId}, ${licenseId}, ${at})::int AS held`;
+  return rows[0]?.held ?? 0;
+}
+
+export type SeatCounts = { capacity: number; held: number; idle: number; waiting: number; nextSeatEnd: Date | null };
+type CountRow = SeatCounts & { license_id: string };
+
+/** A seat is idle when it has been held this long and its holder has not used the product in as long. */
+export const idleAfterDays = 60;
+
+/**
+ * Capacity, held, idle and waiting of many licences in one statement. Idle seats are among those held; people wait
+ * where a request was approved and no seat was free.
+ */
+export async function countSeats(ctx: Context, licenseIds: readonly string[], today: Date): Promise<Map<string, SeatCounts>> {
+  if (licenseIds.length === 0) return new Map();
+  const rows = await ctx.tx.$queryRaw<CountRow[]>`
+    WITH wanted AS (
+      SELECT id, product_id FROM license WHERE organization_id = ${ctx.organizationId} AND id = ANY(${[...licenseIds]})
+    ), lots AS (
+      SELECT license_id, sum(seats) AS capacity FROM purchase
+      WHERE organization_id = ${ctx.organizationId} AND license_id IN (SELECT id FROM wanted) AND archived_at IS NULL
+        AND (starts_on IS NULL OR starts_on <= ${isoDay(today)}::date) AND (ends_on IS NULL OR ends_on >= ${isoDay(today)}::date)
+      GROUP BY license_id
+    ), seats AS (
+      SELECT s.license_id, count(*) AS held, min(s.held_until) AS next_end,
+        count(*) FILTER (WHERE s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays}) AND NOT EXISTS (
+          SELECT 1 FROM usage_day u WHERE u.organization_id = s.organization_id AND u.product_id = w.product_id
+            AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int
+        )) AS idle
+      FROM seat s JOIN wanted w ON w.id = s.license_id
+      WHERE s.organization_id = ${ctx.organizationId} AND s.held_from <= ${ctx.now} AND (s.held_until IS NULL OR s.held_until > ${ctx.now})
+      GROUP BY s.license_id
+    ), queue AS (
+      SELECT license_id, count(*) AS waiting FROM seat_request
+      WHERE organization_id = ${ctx.organizationId} AND status = 'WAITLISTED' AND license_id IN (SELECT id FROM wanted)
+      GROUP BY license_id
+    )
+    SELECT wanted.id AS license_id, coalesce(capacity, 0)::int AS capacity, coalesce(held, 0)::int AS held,
+      coalesce(idle, 0)::int AS idle, coalesce(waiting, 0)::int AS waiting, next_end AS "nextSeatEnd"
+    FROM wanted LEFT JOIN lots ON lots.license_id = wanted.id LEFT JOIN seats ON seats.license_id = wanted.id
+      LEFT JOIN queue ON queue.license_id = wanted.id`;
+  return new Map(rows.map(({ license_id, ...counts }) => [license_id, counts]));
+}

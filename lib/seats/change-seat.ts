@@ -1,0 +1,21 @@
+import { command } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
+import { lockHeldSeat } from "./lock-seat";
+import { changeSeatInput } from "./schema";
+import { endOfLastDay } from "./seat-end";
+import { seatView } from "./seat-view";
+
+/** Gives a held seat an end, another one, or none. */
+export const changeSeat = command({
+  name: "seats.change",
+  permission: "seat:assign",
+  input: changeSeatInput,
+  async run(ctx, { seatId, version, until, reason }) {
+    const { seat: before } = await lockHeldSeat(ctx, seatId);
+    if (before.version !== version) throw refuse("changed-meanwhile");
+    const heldUntil = await endOfLastDay(ctx, until);
+    const after = await ctx.tx.seat.update({ where: { id: seatId }, data: { heldUntil, version: { increment: 1 } } });
+    ctx.record("seat.changed", { kind: "seat", id: seatId }, { before, after, reason, related: [before.licenseId, before.personId] });
+    return seatView(after);
+  },
+});

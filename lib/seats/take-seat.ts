@@ -1,0 +1,53 @@
+import type { SeatSource } from "@/lib/db/generated/enums";
+import { lockLicense } from "@/lib/licenses/lock-license";
+import type { Context } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
+import { requireUsable, roomIn, waitingAhead } from "./free-seats";
+import { heldNow } from "./held-now";
+import { requireActivePerson } from "./holder";
+
+export type TakeSeat = {
+  /** The instant at which a time-boxed seat ends. */
+  until?: Date | null;
+  source: SeatSource;
+  requestId?: string | null;
+  previousSeatId?: string | null;
+  reason?: string | null;
+  /** Whose turn it is: those who wait go first, unless this is their turn or an admin skips them. */
+  skipWaitlist?: boolean;
+  event?: "seat.assigned" | "seat.restored";
+};
+
+/**
+ * Gives a person a seat of a licence: the one place where a free seat is taken. The licence is locked first, so that
+ * assignments of one licence take turns and the last seat is given once.
+ */
+export async function takeSeat(ctx: Context, licenseId: string, personId: string, options: TakeSeat) {
+  const license = await lockLicense(ctx, licenseId);
+  await requireUsable(ctx, license);
+  const person = await requireActivePerson(ctx, personId);
+  const names = { license: license.name, person: person.displayName };
+  if (await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } })) throw refuse("seat-already-held", names);
+  const room = await roomIn(ctx, license);
+  if (room.free === 0) throw refuse("seat-limit-reached", { license: license.name, limit: room.capacity });
+  if (!options.skipWaitlist) {
+    const waiting = await waitingAhead(ctx, licenseId, personId);
+    if (waiting >= room.free) throw refuse("waitlist-first", { license: license.name, waiting });
+  }
+  const seat = await ctx.tx.seat.create({
+    data: {
+      id: ctx.newId("seat"),
+      organizationId: ctx.organizationId,
+      licenseId,
+      personId,
+      heldFrom: ctx.now,
+      heldUntil: options.until ?? null,
+      source: options.source,
+      requestId: options.requestId ?? null,
+      previousSeatId: options.previousSeatId ?? null,
+      createdAt: ctx.now,
+    },
+  });
+  ctx.record(options.event ?? "seat.assigned", { kind: "seat", id: seat.id }, { after: seat, reason: options.reason, related: [licenseId, personId] });
+  return seat;
+}
