@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { log } from "@/lib/kernel/log";
 import { loggablePath } from "@/lib/kernel/log-redaction";
 import { applyForwarded, readForwarded } from "@/server/front-door/forwarded";
-import { acceptsBody } from "@/server/front-door/limit-body";
+import { announcesTooMuch, cutWhenTooMuch } from "@/server/front-door/limit-body";
 import { answer, noUpgrade, tooLarge } from "@/server/front-door/own-answers";
 import { passToWeb } from "@/server/front-door/pass-to-web";
 import { requestIdFrom } from "@/server/front-door/request-id";
@@ -44,12 +44,8 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
     if (own) return void own(request, response);
 
     if (request.headers.upgrade !== undefined) return answer(request, response, noUpgrade, requestId);
-    const refuseBody = () => {
-      response.shouldKeepAlive = false;
-      if (response.headersSent) response.destroy();
-      else answer(request, response, tooLarge, requestId);
-    };
-    if (!acceptsBody(request, refuseBody)) return refuseBody();
+    if (announcesTooMuch(request)) return answer(request, response, tooLarge, requestId);
+    cutWhenTooMuch(request);
     const address = request.socket.remoteAddress ?? "";
     applyForwarded(request.headers, readForwarded({ address, headers: request.headers }, trusted));
     void pass(request, response, requestId);

@@ -22,10 +22,12 @@ export async function superviseDatabase(
   const first = await start();
   let current = first;
   let stopping = false;
+  let told = () => {};
+  const toldToStop = new Promise<void>((resolve) => (told = resolve));
 
   const watch = async () => {
     for (;;) {
-      await current.exited;
+      await Promise.race([current.exited, toldToStop]);
       if (stopping) return;
       log.warn({ pid: current.pid }, "PostgreSQL ended and is started again");
       const next = await startAgain(start, () => stopping);
@@ -43,6 +45,7 @@ export async function superviseDatabase(
     first,
     async stop() {
       stopping = true;
+      told();
       await current.stop();
       await watching;
     },

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
+import { listen } from "@/server/process/listen";
+import { runTypeScript } from "@/server/supervisor/process-commands";
+
+const root = join(import.meta.dirname, "..", "..");
+const patienceMs = 50_000;
+
+export type SampleSupervisor = ReturnType<typeof startSample>;
+
+/** A supervisor in a process of its own, so that it can be killed like a real one. */
+export function startSample(settings: Record<string, string> & { PORT: string }) {
+  const [program, ...args] = runTypeScript(root, "server/testing/run-sample-supervisor.ts");
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { NODE_ENV: "production", PATH, HOME, TMPDIR, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  let errors = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const url = `http://localhost:${settings.PORT}`;
+
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    for (const began = performance.now(); performance.now() - began < patienceMs; await sleep(50)) {
+      if (await holds().catch(() => false)) return;
+      if (child.exitCode !== null) break;
+    }
+    throw new Error(`it never came to hold; the supervisor said:\n${output}${errors}`);
+  }
+
+  return {
+    url,
+    port: settings.PORT,
+    pid: child.pid,
+    ended,
+    output: () => output,
+    errors: () => errors,
+    until,
+    /** The front door, the pages and the database behind it answer. */
+    ready: () => until(async () => (await fetch(`${url}/readyz`)).ok && (await fetch(url)).ok),
+    stop(signal: NodeJS.Signals): Promise<number | null> {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
