@@ -26,11 +26,12 @@ type ConfirmActionProps<Data> = {
   action(reason: string): Promise<ActionResult<Data>>;
   done?: string | ((data: Data) => string | undefined);
   undo?(data: Data): Promise<ActionResult<unknown>>;
+  undone?: string;
   onDone?(data: Data): void;
 };
 
 /** Asks before something that matters, does it, says so, and offers to undo it. */
-export function ConfirmAction<Data>({ trigger, title, description, confirm, danger = false, reason, action, done, undo, onDone, ...held }: ConfirmActionProps<Data>) {
+export function ConfirmAction<Data>({ trigger, title, description, confirm, danger = false, reason, action, done, undo, undone, onDone, ...held }: ConfirmActionProps<Data>) {
   const [ownOpen, setOwnOpen] = useState(false);
   const [why, setWhy] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -47,6 +48,7 @@ export function ConfirmAction<Data>({ trigger, title, description, confirm, dang
   const { run, pending } = useAction(action, {
     done,
     undo,
+    undone,
     onProblem: setProblem,
     onDone(data) {
       setOpen(false);

@@ -1,0 +1,110 @@
+"use client";
+
+import { monthTicks, placeOf, roundTop, stretches, type Step } from "./capacity-steps";
+import { DateText } from "./date";
+import { formatNumber } from "./format";
+import { useReader } from "./reader";
+import { Table } from "./ui/table";
+
+type CapacityChartProps = {
+  /** First and last day shown, and today (in the organisation's time zone): "2026-03-12". */
+  from: string;
+  to: string;
+  today: string;
+  /** Seats owned and seats held, each from its day on; the last step before `from` counts too. */
+  owned: readonly Step[];
+  held: readonly Step[];
+};
+
+const height = 184;
+const top = 22;
+const base = height - 20;
+const wide = 1000;
+
+/** Capacity over time as a line of steps, what is held as the area under it, and red where more is held than owned. */
+export function CapacityChart({ from, to, today, owned, held }: CapacityChartProps) {
+  const { locale } = useReader();
+  const parts = stretches({ from, to, today }, owned, held);
+  const ceiling = roundTop(Math.max(...parts.map((part) => Math.max(part.owned, part.held ?? 0))));
+  const x = (on: string) => placeOf(on, from, to);
+  const y = (seats: number) => base - (seats / ceiling) * (base - top);
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  const say = (seats: number) => formatNumber(seats, locale);
+
+  const known = parts.filter((part) => part.held !== null);
+  const last = known.at(-1);
+  const ownedLine = parts.map((part, i) => `${i === 0 ? "M" : "L"}${x(part.from) * wide} ${y(part.owned)}H${x(part.to) * wide}`).join("");
+  const heldLine = known.map((part, i) => `${i === 0 ? "M" : "L"}${x(part.from) * wide} ${y(part.held ?? 0)}H${x(part.to) * wide}`).join("");
+  const heldArea = last && known[0] ? `${heldLine}V${base}H${x(known[0].from) * wide}Z` : "";
+  const changes = parts.filter((part, i) => i === 0 || part.owned !== parts[i - 1]?.owned);
+  // A label needs room: one that would touch its neighbour is left to the table.
+  const labelled = changes.filter((part, i) => i === 0 || x(part.from) - x(changes[i - 1]?.from ?? from) > 0.14);
+  const over = known.filter((part) => (part.held ?? 0) > part.owned);
+  const summary = `Seats owned: ${changes.map((part) => `${say(part.owned)} from ${part.from}`).join(", ")}. ${last ? `Held on ${today}: ${say(last.held ?? 0)}.` : ""} ${over.length > 0 ? `More held than owned since ${over[0]?.from}.` : ""}`;
+
+  return (
+    <figure className="mt-2">
+      <div className="relative">
+        <svg role="img" aria-label={summary} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" width="100%" height={height} className="block">
+          {[0, 0.5, 1].map((share) => (
+            <line key={share} x1="0" x2={wide} y1={y(ceiling * share)} y2={y(ceiling * share)} className="stroke-line" vectorEffect="non-scaling-stroke" />
+          ))}
+          <path d={heldArea} className="fill-accent-soft" />
+          {over.map((part) => (
+            <rect key={part.from} x={x(part.from) * wide} width={(x(part.to) - x(part.from)) * wide} y={y(part.held ?? 0)} height={y(part.owned) - y(part.held ?? 0)} className="fill-over" opacity="0.85" />
+          ))}
+          <path d={heldLine} fill="none" className="stroke-used" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+          {today > from && today < to ? (
+            <line x1={x(today) * wide} x2={x(today) * wide} y1={top - 8} y2={base} className="stroke-faint" strokeDasharray="1 3" vectorEffect="non-scaling-stroke" />
+          ) : null}
+          <path d={ownedLine} fill="none" className="stroke-text" strokeWidth="1.5" strokeDasharray="4 3" vectorEffect="non-scaling-stroke" />
+        </svg>
+        <svg aria-hidden="true" width="100%" height={height} className="absolute inset-0 text-2xs" suppressHydrationWarning>
+          {labelled.map((part) => (
+            <text key={part.from} x={percent(x(part.from))} dx={4} y={y(part.owned) - 6} className="fill-text font-medium" suppressHydrationWarning>
+              {say(part.owned)} owned
+            </text>
+          ))}
+          {last ? (
+            <text x={percent(x(last.to))} dx={-6} y={y(last.held ?? 0) + 15} textAnchor="end" className="fill-accent font-medium" suppressHydrationWarning>
+              {say(last.held ?? 0)} held
+            </text>
+          ) : null}
+          {today > from && today < to ? (
+            <text x={percent(x(today))} y={10} textAnchor={x(today) > 0.9 ? "end" : "middle"} className="fill-muted">
+              today
+            </text>
+          ) : null}
+          {monthTicks(from, to, 5).map((on) => (
+            <text key={on} x={percent(x(on))} y={height - 5} textAnchor={x(on) > 0.92 ? "end" : x(on) < 0.04 ? "start" : "middle"} className="fill-muted" suppressHydrationWarning>
+              {new Intl.DateTimeFormat(locale.startsWith("en") ? "en-US" : locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(on))}
+            </text>
+          ))}
+        </svg>
+      </div>
+      <details className="mt-1.5 text-sm">
+        <summary className="inline-block rounded-[4px] text-muted hover:text-text hover:underline">Show as a table</summary>
+        <Table aria-label="Capacity over time" className="mt-1.5">
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col" data-align="right">Owned</th>
+              <th scope="col" data-align="right">Held</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.from}>
+                <td>
+                  <DateText value={part.from} />
+                </td>
+                <td data-align="right">{say(part.owned)}</td>
+                <td data-align="right">{part.held === null ? "" : say(part.held)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { changesBetween, fieldWords } from "./event-changes";
+
+test("names fields as people would", () => {
+  expect(["endsOn", "licenseId", "price.minorUnits", "status"].map(fieldWords)).toEqual(["Ends on", "Licence", "Price · minor units", "Status"]);
+});
+
+test("tells only what changed, nested too, and what appeared or went", () => {
+  expect(
+    changesBetween(
+      { name: "Figma", seats: 90, price: { amount: 4500, currency: "EUR" }, note: "old" },
+      { name: "Figma", seats: 120, price: { amount: 4700, currency: "EUR" }, archived: true },
+    ),
+  ).toEqual([
+    { field: "Seats", before: "90", after: "120" },
+    { field: "Price · amount", before: "4500", after: "4700" },
+    { field: "Note", before: "old", after: null },
+    { field: "Archived", before: null, after: "yes" },
+  ]);
+});
+
+test("a creation has no before", () => {
+  expect(changesBetween(null, { personId: "per_1" })).toEqual([{ field: "Person", before: null, after: "per_1" }]);
+});

@@ -1,0 +1,40 @@
+export type Change = { field: string; before: string | null; after: string | null };
+
+/** "reassignableUntil" → "Reassignable until"; an id of something is told by the thing's name: "licenseId" → "License". */
+export function fieldWords(path: string): string {
+  const words = path
+    .replaceAll(".", " · ")
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .toLowerCase()
+    .replace(/ id$/, "")
+    .replaceAll("license", "licence")
+    .replaceAll("organization", "organisation");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function flatten(value: unknown, path: string, into: Map<string, string>) {
+  if (value === null || value === undefined || value === "") return;
+  if (isRecord(value)) {
+    for (const [key, inner] of Object.entries(value)) flatten(inner, path ? `${path}.${key}` : key, into);
+  } else if (Array.isArray(value)) {
+    if (value.length > 0) into.set(path, value.map((one) => (isRecord(one) ? JSON.stringify(one) : String(one))).join(", "));
+  } else {
+    into.set(path, typeof value === "boolean" ? (value ? "yes" : "no") : String(value));
+  }
+}
+
+/** What changed between two recorded states, field by field, in the order in which the fields were recorded. */
+export function changesBetween(before: unknown, after: unknown): Change[] {
+  const was = new Map<string, string>();
+  const is = new Map<string, string>();
+  flatten(before, "", was);
+  flatten(after, "", is);
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((path) => ({ field: fieldWords(path || "value"), before: was.get(path) ?? null, after: is.get(path) ?? null }))
+    .filter((change) => change.before !== change.after);
+}
