@@ -1,0 +1,36 @@
+import type { Context } from "@/lib/kernel/operation";
+
+/**
+ * Archiving locks the row against new references: a foreign key's KEY SHARE lock waits for it, and whoever refers to
+ * the row takes that lock before looking whether it is archived.
+ */
+export async function lockVendor(ctx: Context, vendorId: string): Promise<void> {
+  await ctx.tx.$queryRaw`SELECT 1 FROM vendor WHERE organization_id = ${ctx.organizationId} AND id = ${vendorId} FOR UPDATE`;
+}
+
+export async function lockProduct(ctx: Context, productId: string): Promise<void> {
+  await ctx.tx.$queryRaw`SELECT 1 FROM product WHERE organization_id = ${ctx.organizationId} AND id = ${productId} FOR UPDATE`;
+}
+
+type InUse = { id: string; name: string; archived: boolean };
+
+export async function vendorForReference(ctx: Context, vendorId: string): Promise<InUse | undefined> {
+  const [vendor] = await ctx.tx.$queryRaw<InUse[]>`
+    SELECT id, name, archived_at IS NOT NULL AS archived FROM vendor
+    WHERE organization_id = ${ctx.organizationId} AND id = ${vendorId} FOR KEY SHARE`;
+  return vendor;
+}
+
+/** By the same comparison as the unique index, so that it finds exactly what an insert would collide with. */
+export async function vendorIdByName(ctx: Context, name: string): Promise<string | null> {
+  const [vendor] = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM vendor WHERE organization_id = ${ctx.organizationId} AND lower(name) = lower(${name}) AND archived_at IS NULL`;
+  return vendor?.id ?? null;
+}
+
+export async function productIdByName(ctx: Context, vendorId: string, name: string): Promise<string | null> {
+  const [product] = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM product
+    WHERE organization_id = ${ctx.organizationId} AND vendor_id = ${vendorId} AND lower(name) = lower(${name}) AND archived_at IS NULL`;
+  return product?.id ?? null;
+}
