@@ -1,19 +1,21 @@
 // Runs before anything is installed, so it uses Node's own modules alone and no TypeScript.
-import { requireNode } from "./bootstrap/require-node.mjs";
 import { installPackages } from "./bootstrap/install-packages.mjs";
+import { requireNode } from "./bootstrap/require-node.mjs";
 
 const commands = {
-  start: (main) => main.runStart("server/first-start.ts"),
-  demo: (main) => main.runStart("server/demo.ts"),
+  start: async () => (await import("./supervisor/main.ts")).runStart("server/first-start.ts"),
+  demo: async () => (await import("./supervisor/main.ts")).runStart("server/demo.ts"),
+  test: async () => (await import("./testing/run-all-tests.ts")).runAllTests(),
 };
 
-const command = commands[process.argv[2] ?? "start"];
+const name = process.argv[2] ?? "start";
+const command = commands[name];
 if (!command) {
   process.stderr.write(`Choose one of ${Object.keys(commands).join(", ")}.\n`);
   process.exit(1);
 }
 requireNode();
-await installPackages();
+await installPackages({ alsoForTests: name === "test" });
 const { register } = await import("tsx/esm/api");
 register();
-await command(await import("./supervisor/main.ts"));
+await command();

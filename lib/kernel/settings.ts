@@ -122,7 +122,7 @@ export const settings = defineSettings({
   DATABASE_URL: {
     group: "Database",
     meaning:
-      "A PostgreSQL (15 or newer) of yours, with the user that the application uses..",
+      "A PostgreSQL (15 or newer) of yours, with the user that the application uses.",
     should: "a PostgreSQL address, such as postgresql://user:password@host:5432/leasehold",
     example: "postgresql://leasehold_app:password@db.example.com:5432/leasehold",
     otherwise: "an embedded PostgreSQL is started in the data folder",
@@ -194,7 +194,7 @@ export const settings = defineSettings({
     group: "Durable work",
     meaning: "The event key of that Inngest server.",
     should: "the event key that Inngest shows",
-    example: "a key",
+    example: "the-key-that-inngest-shows",
     otherwise: "made at the first start where durable work is run here",
     secret: true,
     schema: z.string().min(8).optional(),

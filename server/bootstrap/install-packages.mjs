@@ -6,8 +6,8 @@ import { showElapsed } from "./show-elapsed.mjs";
 const root = join(import.meta.dirname, "..", "..");
 
 /** Installs what package-lock.json names, unless it is all there. */
-export async function installPackages() {
-  const missing = missingPackages();
+export async function installPackages({ alsoForTests }) {
+  const missing = missingPackages(alsoForTests);
   if (missing === 0) return;
   const running = runningSupervisor();
   if (running) {
@@ -18,12 +18,13 @@ export async function installPackages() {
 }
 
 /** npm keeps a record of what it installed; it is written last, so an installation broken off shows as missing. */
-function missingPackages() {
+function missingPackages(alsoForTests) {
   const wanted = readPackages("package-lock.json");
   const installed = readPackages("node_modules/.package-lock.json");
   return Object.entries(wanted).filter(([path, { version, dev, optional, link }]) => {
-    // Optional ones depend on the machine, and development ones are left out in production.
-    return path !== "" && !dev && !optional && !link && installed[path]?.version !== version;
+    // Optional ones depend on the machine, and those for development may be left out in production.
+    const needed = path !== "" && !optional && !link && (alsoForTests || !dev);
+    return needed && installed[path]?.version !== version;
   }).length;
 }
 
