@@ -1,5 +1,5 @@
 import type { Account, RoleGrant } from "@/lib/db/generated/client";
-import type { Role } from "@/lib/db/generated/enums";
+import type { PersonStatus, Role } from "@/lib/db/generated/enums";
 import type { AccountActor, Origin } from "@/lib/kernel/actor";
 import type { Runtime } from "@/lib/kernel/runtime";
 
@@ -15,11 +15,17 @@ export function rolesInForce(grants: readonly Grant[], now: Date): Role[] {
   return [...new Set(held.map((grant) => grant.role))];
 }
 
-/** Accounts that may sign in: not disabled, and of nobody who has left or is suspended. */
-export const mayEnter = {
-  disabledAt: null,
-  OR: [{ personId: null }, { person: { is: { status: { in: ["ACTIVE" as const, "ON_LEAVE" as const] } } } }],
-};
+const present: PersonStatus[] = ["ACTIVE", "ON_LEAVE"];
+
+/** Accounts that may be used: not disabled, and of nobody who has left or is suspended; as a Prisma condition. */
+export const mayEnter = { disabledAt: null, OR: [{ personId: null }, { person: { is: { status: { in: present } } } }] };
+
+type Judged = { disabledAt: Date | null; person: { status: PersonStatus } | null; roleGrants: readonly unknown[] };
+
+/** The same for rows read with their grants in force: without a role there is nothing to enter. */
+export function canEnter({ disabledAt, person, roleGrants }: Judged): boolean {
+  return disabledAt === null && (person === null || present.includes(person.status)) && roleGrants.length > 0;
+}
 
 /** Who a session stands for, looked up now: null when the account may not enter or was signed out everywhere. */
 export async function actorOfSession(runtime: Runtime, session: { accountId: string; epoch: number }, origin: Origin): Promise<AccountActor | null> {
