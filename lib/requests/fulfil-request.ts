@@ -23,7 +23,8 @@ export async function takeSeatIfFree(ctx: Context, request: SeatRequest, source:
   const { timeZone } = await organizationDay(ctx);
   const until = request.neededUntil ? endOfDay(timeZone, request.neededUntil) : null;
   try {
-    return await takeSeat(ctx, { licenseId: request.licenseId, personId: request.personId, until, source, requestId: request.id });
+    // Whose turn it is was settled by the caller, under the licence's lock.
+    return await takeSeat(ctx, { licenseId: request.licenseId, personId: request.personId, until, source, requestId: request.id, skipWaitlist: true });
   } catch (error) {
     if (error instanceof Refusal && error.code === "seat-limit-reached") return null;
     throw error;

@@ -1,0 +1,45 @@
+import type { Tx } from "@/lib/db/scoped";
+
+type Named = { id: string; name: string };
+type Reader = (tx: Tx, ids: string[]) => Promise<Named[]>;
+
+const readers: Record<string, Reader> = {
+  per: (tx, ids) => tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } }).then((rows) => rows.map((row) => ({ id: row.id, name: row.displayName }))),
+  lic: (tx, ids) => tx.license.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  pro: (tx, ids) => tx.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  ven: (tx, ids) => tx.vendor.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  dep: (tx, ids) => tx.department.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  sit: (tx, ids) => tx.site.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  acc: (tx, ids) => tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  tok: (tx, ids) => tx.apiToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  imp: (tx, ids) => tx.importRun.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } }).then((rows) => rows.map((row) => ({ id: row.id, name: row.fileName }))),
+  org: (tx, ids) => tx.organization.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  sea: (tx, ids) =>
+    tx.seat
+      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.license.name}, ${row.person.displayName}` }))),
+  req: (tx, ids) =>
+    tx.seatRequest
+      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.license.name}, for ${row.person.displayName}` }))),
+  pur: (tx, ids) =>
+    tx.purchase
+      .findMany({ where: { id: { in: ids } }, select: { id: true, seats: true, license: { select: { name: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.seats} seats of ${row.license.name}` }))),
+};
+
+/** An id of the kinds that have names. */
+export const looksLikeId = (text: string) => /^[a-z]{3}_[0-9a-z]{26}$/.test(text);
+
+/** The present names of things by their ids, one statement a kind. What is gone or erased has none. */
+export async function nameThings(tx: Tx, ids: Iterable<string>): Promise<Map<string, string>> {
+  const byKind = new Map<string, string[]>();
+  for (const id of new Set(ids)) {
+    if (looksLikeId(id)) byKind.set(id.slice(0, 3), [...(byKind.get(id.slice(0, 3)) ?? []), id]);
+  }
+  const names = new Map<string, string>();
+  for (const [kind, wanted] of byKind) {
+    for (const { id, name } of (await readers[kind]?.(tx, wanted)) ?? []) names.set(id, name);
+  }
+  return names;
+}
