@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, use, useState, useSyncExternalStore, type ReactNode } from "react";
+import { setNonce } from "get-nonce";
+import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { chooseTheme, type Theme } from "./theme";
 
 type Reader = { locale: string; timeZone: string; now: number; theme: Theme; setTheme(theme: Theme): void };
@@ -9,6 +10,11 @@ const ReaderContext = createContext<Reader | null>(null);
 
 export function ReaderProvider(props: { locale: string; timeZone: string; now: number; theme: Theme; children: ReactNode }) {
   const [theme, setTheme] = useState(props.theme);
+  useEffect(() => {
+    // Dialogs lock the page's scrolling with a style element; the content policy wants the document's nonce on it.
+    const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+    if (nonce) setNonce(nonce);
+  }, []);
   const value: Reader = {
     locale: props.locale,
     timeZone: props.timeZone,

@@ -2,10 +2,13 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: the page behind stays readable and scrolls. */
+export function DropdownMenu({ children }: { children: ReactNode }) {
+  return <Radix.Root modal={false}>{children}</Radix.Root>;
+}
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 

@@ -1,46 +1,78 @@
 "use client";
 
-import { Toaster as Sonner, toast as sonner } from "sonner";
-import { useReader } from "../reader";
+import { X } from "lucide-react";
+import { Toast as Radix } from "radix-ui";
+import { useSyncExternalStore } from "react";
+import { cn } from "./cn";
 
-/** The corner where toasts appear. Errors stay until they are read; an Undo stays long enough to be reached. */
-export function Toaster() {
-  const { theme } = useReader();
-  return (
-    <Sonner
-      theme={theme}
-      position="bottom-right"
-      offset={16}
-      mobileOffset={{ bottom: 72, left: 12, right: 12 }}
-      closeButton
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "group flex w-[356px] max-w-full items-center gap-3 rounded-panel border border-line bg-panel px-4 py-3 text-sm text-text shadow-lift",
-          title: "font-medium",
-          description: "text-muted",
-          content: "flex-1 min-w-0",
-          actionButton: "shrink-0 rounded-control border border-line-strong bg-panel px-2 py-0.5 text-xs font-medium text-text hover:bg-sunken",
-          closeButton: "order-last shrink-0 rounded-control p-0.5 text-muted hover:text-text [&_svg]:size-3.5",
-          icon: "hidden",
-        },
-      }}
-    />
-  );
+type Shown = { id: number; tone: "done" | "problem"; title: string; detail?: string; undo?: () => void };
+
+let shown: readonly Shown[] = [];
+let nextId = 1;
+const watchers = new Set<() => void>();
+const none: readonly Shown[] = [];
+
+function change(next: readonly Shown[]) {
+  shown = next;
+  for (const watcher of watchers) watcher();
+}
+function watch(watcher: () => void) {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
+function add(toast: Omit<Shown, "id">) {
+  change([...shown, { ...toast, id: nextId++ }].slice(-4));
 }
 
 export const toast = {
   /** What has been done, in one sentence: "Seat of Ada Byron released." */
-  done(message: string, options: { detail?: string; undo?: () => void } = {}) {
-    sonner(message, {
-      description: options.detail,
-      duration: options.undo ? 12_000 : 5_000,
-      ...(options.undo ? { action: { label: "Undo", onClick: options.undo } } : {}),
-    });
+  done(title: string, options: { detail?: string; undo?: () => void } = {}) {
+    add({ tone: "done", title, ...options });
   },
   /** What did not happen, and what to do about it. */
   problem(title: string, detail?: string) {
-    sonner.error(title, { description: detail, duration: Infinity });
+    add({ tone: "problem", title, detail });
   },
 };
+
+const never = 24 * 60 * 60 * 1000;
+
+/** The corner where toasts appear. Problems stay until they are read; an Undo stays long enough to be reached (F8 goes there). */
+export function Toaster() {
+  const toasts = useSyncExternalStore(watch, () => shown, () => none);
+  return (
+    <Radix.Provider label="Message" swipeDirection="right">
+      {toasts.map(({ id, tone, title, detail, undo }) => (
+        <Radix.Root
+          key={id}
+          type="foreground"
+          duration={tone === "problem" ? never : undo ? 12_000 : 5_000}
+          onOpenChange={(open) => {
+            if (!open) change(shown.filter((other) => other.id !== id));
+          }}
+          className={cn(
+            "flex animate-rise items-start gap-3 rounded-panel border bg-panel px-4 py-3 text-sm shadow-lift data-[swipe=move]:translate-x-[var(--radix-toast-swipe-move-x)]",
+            tone === "problem" ? "border-over" : "border-line-strong",
+          )}
+        >
+          <div className="min-w-0 flex-1">
+            <Radix.Title className="font-medium">{title}</Radix.Title>
+            {detail ? <Radix.Description className="text-muted">{detail}</Radix.Description> : null}
+          </div>
+          {undo ? (
+            <Radix.Action altText="Undo" onClick={undo} className="-my-0.5 shrink-0 rounded-control border border-line-strong px-2 py-0.5 font-medium hover:bg-sunken max-sm:py-1.5">
+              Undo
+            </Radix.Action>
+          ) : null}
+          <Radix.Close aria-label="Dismiss" className="-m-1 shrink-0 rounded-control p-1.5 text-muted hover:bg-sunken hover:text-text">
+            <X className="size-3.5" aria-hidden="true" />
+          </Radix.Close>
+        </Radix.Root>
+      ))}
+      <Radix.Viewport
+        label="Messages ({hotkey})"
+        className="fixed right-4 bottom-4 z-60 grid w-[372px] max-w-[calc(100vw-32px)] gap-2 outline-none max-sm:right-3 max-sm:bottom-[72px] max-sm:w-[calc(100vw-24px)]"
+      />
+    </Radix.Provider>
+  );
+}
