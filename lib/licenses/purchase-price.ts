@@ -1,4 +1,4 @@
-type Price = { amount: number; currency: string };
+export type Price = { amount: number; currency: string };
 
 /** Minor units are kept as a 64-bit integer with their currency: both or neither. */
 export function priceColumns(price: Price | null): { priceAmount: bigint | null; currency: string | null } {

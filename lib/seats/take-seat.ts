@@ -7,6 +7,8 @@ import { heldNow } from "./held-now";
 import { requireActivePerson } from "./holder";
 
 export type TakeSeat = {
+  licenseId: string;
+  personId: string;
   /** The instant at which a time-boxed seat ends. */
   until?: Date | null;
   source: SeatSource;
@@ -22,7 +24,7 @@ export type TakeSeat = {
  * Gives a person a seat of a licence: the one place where a free seat is taken. The licence is locked first, so that
  * assignments of one licence take turns and the last seat is given once.
  */
-export async function takeSeat(ctx: Context, licenseId: string, personId: string, options: TakeSeat) {
+export async function takeSeat(ctx: Context, { licenseId, personId, ...options }: TakeSeat) {
   const license = await lockLicense(ctx, licenseId);
   await requireUsable(ctx, license);
   const person = await requireActivePerson(ctx, personId);

@@ -24,7 +24,7 @@ export const undoRelease = command({
       if (!heldUntil || heldUntil < addDays(ctx.now, -undoDays)) throw refuse("undo-too-late", { days: undoDays });
       const until = await plannedEnd(ctx, id);
       if (until && until <= ctx.now) throw refuse("seat-ended");
-      const seat = await takeSeat(ctx, licenseId, personId, { source: "ASSIGNED", previousSeatId: id, until, skipWaitlist, event: "seat.restored" });
+      const seat = await takeSeat(ctx, { licenseId, personId, source: "ASSIGNED", previousSeatId: id, until, skipWaitlist, event: "seat.restored" });
       restored.push(seat.id);
     }
     return { restored };

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { addDays } from "@/lib/kernel/calendar";
+import type { Context } from "@/lib/kernel/operation";
+import { archivedWhere, containing } from "@/lib/kernel/text-search";
+import { countSeats, type SeatCounts } from "./capacity.sql";
+import { isNoticeDue, type LicenseState } from "./license-state";
+import type { listLicensesInput } from "./list-schema";
+
+type Filters = Omit<z.output<typeof listLicensesInput>, "limit" | "cursor" | "sort">;
+
+/** The licences that a list's filters leave, as a Prisma filter. */
+export async function licenseWhere(ctx: Context, filters: Filters, today: Date) {
+  const { q, vendor, product, term, allocation, state, owner, department, ending, archived } = filters;
+  return {
+    AND: [
+      archivedWhere(archived),
+      vendor ? { product: { vendorId: vendor } } : {},
+      product ? { productId: product } : {},
+      term ? { term } : {},
+      allocation ? { allocation } : {},
+      owner ? { ownerId: owner } : {},
+      department ? { departmentId: department } : {},
+      state ? inState(state, today) : {},
+      ending ? { endsOn: { gte: today, lte: addDays(today, ending) }, terminatedAt: null } : {},
+      q ? { OR: [{ name: containing(q) }, { product: { name: containing(q) } }, { product: { vendor: { name: containing(q) } } }] } : {},
+      ...(await counted(ctx, filters, today)),
+    ],
+  };
+}
+
+/** The same order of precedence as `stateOn`. */
+function inState(state: LicenseState, today: Date) {
+  const undecided = { terminatedAt: null, suspendedAt: null };
+  const started = { OR: [{ startsOn: null }, { startsOn: { lte: today } }] };
+  switch (state) {
+    case "TERMINATED":
+      return { terminatedAt: { not: null } };
+    case "SUSPENDED":
+      return { terminatedAt: null, suspendedAt: { not: null } };
+    case "SCHEDULED":
+      return { ...undecided, startsOn: { gt: today } };
+    case "EXPIRED":
+      return { ...undecided, endsOn: { lt: today }, AND: [started] };
+    case "ACTIVE":
+      return { ...undecided, AND: [started, { OR: [{ endsOn: null }, { endsOn: { gte: today } }] }] };
+  }
+}
+
+/** Filters that depend on counts or on two columns together: the ids that pass. */
+async function counted(ctx: Context, { oversubscribed, waiting, idle, notice }: Filters, today: Date) {
+  const conditions: { id: { in: string[] } }[] = [];
+  if (oversubscribed || waiting || idle) {
+    const counts = await countNamed(ctx, today);
+    const passing = [...counts].filter(([, one]) => (!oversubscribed || isOver(one)) && (!waiting || isFullWithWaitlist(one)) && (!idle || one.idle > 0));
+    conditions.push({ id: { in: passing.map(([id]) => id) } });
+  }
+  if (notice) {
+    const rows = await ctx.tx.license.findMany({
+      where: { noticeDays: { not: null }, endsOn: { gte: today } },
+      select: { id: true, startsOn: true, endsOn: true, noticeDays: true, suspendedAt: true, terminatedAt: true },
+    });
+    conditions.push({ id: { in: rows.filter((row) => isNoticeDue(row, today)).map(({ id }) => id) } });
+  }
+  return conditions;
+}
+
+/** Counts of every named licence in use. */
+export async function countNamed(ctx: Context, today: Date): Promise<Map<string, SeatCounts>> {
+  const named = await ctx.tx.license.findMany({ where: { allocation: "NAMED", archivedAt: null }, select: { id: true } });
+  return countSeats(ctx, named.map(({ id }) => id), today);
+}
+
+export const isOver = ({ held, capacity }: SeatCounts) => held > capacity;
+export const isFullWithWaitlist = ({ held, capacity, waiting }: SeatCounts) => waiting > 0 && held >= capacity;

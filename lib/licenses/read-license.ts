@@ -1,0 +1,27 @@
+import { query } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
+import { firstShortfall } from "./capacity-steps";
+import { licenseViews, lotsOf, readRows } from "./license-view";
+import { organizationDay } from "./organization-day";
+import { licenseIdInput } from "./schema";
+
+/** A licence with its counts, its costs and the first day on which it has fewer seats than are held now. */
+export const readLicense = query({
+  name: "licenses.read",
+  permission: "license:read",
+  input: licenseIdInput,
+  async run(ctx, { licenseId }) {
+    const { today, timeZone } = await organizationDay(ctx);
+    const [row] = await readRows(ctx, { where: { id: licenseId }, take: 1 });
+    if (!row) throw refuse("not-found", { what: "licence" });
+    const [license] = await licenseViews(ctx, [row], today);
+    if (!license) throw refuse("not-found", { what: "licence" });
+    const lots = await lotsOf(ctx, [licenseId]);
+    const keys = await ctx.tx.vendorKey.count({ where: { licenseId, archivedAt: null } });
+    const entity = row.legalEntityId ? await ctx.tx.legalEntity.findUnique({ where: { id: row.legalEntityId }, select: { id: true, name: true } }) : null;
+    const shortfall = license.allocation === "NAMED" ? firstShortfall(lots.get(licenseId) ?? [], license.seats.held, today) : null;
+    return { ...license, legalEntity: entity, keys, purchases: lots.get(licenseId)?.length ?? 0, shortfall, today, timeZone };
+  },
+});
+
+export type LicenseDetail = Awaited<ReturnType<typeof readLicense.run>>;

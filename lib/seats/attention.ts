@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { addDays } from "@/lib/kernel/calendar";
+import { query } from "@/lib/kernel/operation";
+import type { SeatCounts } from "@/lib/licenses/capacity.sql";
+import { countNamed, isFullWithWaitlist, isOver } from "@/lib/licenses/license-filter";
+import { isNoticeDue } from "@/lib/licenses/license-state";
+import { lotsOf } from "@/lib/licenses/license-view";
+import { organizationDay } from "@/lib/licenses/organization-day";
+import { seatCosts } from "@/lib/licenses/seat-cost";
+
+/** Licences that end within so many days are shown as ending soon. */
+export const endingWithinDays = 60;
+
+/** What needs attention, in numbers; each is the count of rows that the licence list shows under the same filter. */
+export const attention = query({
+  name: "seats.attention",
+  permission: "license:read",
+  input: z.strictObject({}),
+  async run(ctx) {
+    const { today } = await organizationDay(ctx);
+    const counts = await countNamed(ctx, today);
+    const all = [...counts.values()];
+    const dated = await ctx.tx.license.findMany({
+      where: { archivedAt: null, terminatedAt: null, endsOn: { gte: today } },
+      select: { id: true, startsOn: true, endsOn: true, noticeDays: true, suspendedAt: true, terminatedAt: true },
+    });
+    const soon = addDays(today, endingWithinDays);
+    const add = (field: keyof Omit<SeatCounts, "nextSeatEnd">) => all.reduce((sum, one) => sum + one[field], 0);
+    return {
+      licenses: await ctx.tx.license.count({ where: { archivedAt: null } }),
+      named: all.length,
+      capacity: add("capacity"),
+      held: add("held"),
+      idle: add("idle"),
+      waiting: add("waiting"),
+      over: all.reduce((sum, { held, capacity }) => sum + Math.max(0, held - capacity), 0),
+      free: all.reduce((sum, { held, capacity }) => sum + Math.max(0, capacity - held), 0),
+      oversubscribed: all.filter(isOver).length,
+      fullWithWaitlist: all.filter(isFullWithWaitlist).length,
+      withIdleSeats: all.filter(({ idle }) => idle > 0).length,
+      endingSoon: dated.filter(({ endsOn }) => endsOn && endsOn <= soon).length,
+      noticeDue: dated.filter((license) => isNoticeDue(license, today)).length,
+      idleCosts: idleCosts(counts, await lotsOf(ctx, [...counts.keys()]), today),
+    };
+  },
+});
+
+export type Attention = Awaited<ReturnType<typeof attention.run>>;
+
+/** What idle seats cost for their lots' terms, by currency: a licence's cost per seat times its idle seats. */
+function idleCosts(counts: Map<string, SeatCounts>, lots: Awaited<ReturnType<typeof lotsOf>>, today: Date) {
+  const sums = new Map<string, { amount: number; monthly: number }>();
+  for (const [licenseId, { idle }] of counts) {
+    if (idle === 0) continue;
+    for (const { currency, amount, monthly } of seatCosts(lots.get(licenseId) ?? [], today)) {
+      const sum = sums.get(currency) ?? { amount: 0, monthly: 0 };
+      sums.set(currency, { amount: sum.amount + amount * idle, monthly: sum.monthly + (monthly ?? 0) * idle });
+    }
+  }
+  return [...sums].map(([currency, sum]) => ({ currency, ...sum })).sort((a, b) => b.amount - a.amount);
+}

@@ -1,0 +1,30 @@
+import { isoDay } from "@/lib/kernel/calendar";
+import type { Context } from "@/lib/kernel/operation";
+import { idleAfterDays } from "@/lib/licenses/capacity.sql";
+
+export type LastUsed = { seatId: string; lastUsedOn: Date | null };
+
+/** The last day on which the holder of each seat used its product, where there is evidence. */
+export async function lastUsedOf(ctx: Context, seatIds: readonly string[]): Promise<Map<string, Date>> {
+  if (seatIds.length === 0) return new Map();
+  const rows = await ctx.tx.$queryRaw<{ id: string; day: Date }[]>`
+    SELECT s.id, max(u.day) AS day FROM seat s
+    JOIN license l ON l.organization_id = s.organization_id AND l.id = s.license_id
+    JOIN usage_day u ON u.organization_id = s.organization_id AND u.product_id = l.product_id AND u.person_id = s.person_id
+    WHERE s.organization_id = ${ctx.organizationId} AND s.id = ANY(${[...seatIds]})
+    GROUP BY s.id`;
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+/** The seats that are idle now: the same rule as in the counts of a licence. */
+export async function idleSeatIds(ctx: Context, today: Date, licenseId: string | null): Promise<string[]> {
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM seat s JOIN license l ON l.organization_id = s.organization_id AND l.id = s.license_id
+    WHERE s.organization_id = ${ctx.organizationId} AND (${licenseId}::text IS NULL OR s.license_id = ${licenseId})
+      AND (s.held_until IS NULL OR s.held_until > ${ctx.now})
+      AND s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays})
+      AND NOT EXISTS (
+        SELECT 1 FROM usage_day u WHERE u.organization_id = s.organization_id AND u.product_id = l.product_id
+          AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int)`;
+  return rows.map(({ id }) => id);
+}
