@@ -13,7 +13,9 @@ async function rolesOnTrail() {
   const database = await openDatabase();
   onTestFinished(database.close);
   const application = await session(database.applicationUrl);
-  await application.query("INSERT INTO organization (id, name, time_zone, currency, created_at) VALUES ('o', 'Meridian', 'UTC', 'EUR', now())");
+  await application.query(
+    "INSERT INTO organization (id, name, time_zone, currency, created_at) VALUES ('o', 'Meridian', 'UTC', 'EUR', now())",
+  );
   await application.query(
     `INSERT INTO audit_event (id, organization_id, type, operation, actor_kind, subject_kind, subject_id, origin, request_id, at)
      VALUES ('e', 'o', 'test.happened', 'test', 'system', 'test', 's', '{}', 'r', now())`,

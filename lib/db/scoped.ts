@@ -4,7 +4,12 @@ type Arguments = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Arguments => typeof value === "object" && value !== null;
 
-const createdBy: Record<string, string> = { create: "data", createMany: "data", createManyAndReturn: "data", upsert: "create" };
+const createdBy: Record<string, string> = {
+  create: "data",
+  createMany: "data",
+  createManyAndReturn: "data",
+  upsert: "create",
+};
 
 function withOrganization(data: unknown, organizationId: string): unknown {
   if (Array.isArray(data)) return data.map((row: unknown) => withOrganization(row, organizationId));
@@ -21,7 +26,8 @@ export function scopeArguments(model: string, operation: string, args: unknown, 
   const tenant = model === "Organization" ? { id: organizationId } : { organizationId };
   const field = createdBy[operation];
   const scoped: Arguments = { ...given };
-  if (field !== undefined) scoped[field] = model === "Organization" ? given[field] : withOrganization(given[field], organizationId);
+  if (field !== undefined)
+    scoped[field] = model === "Organization" ? given[field] : withOrganization(given[field], organizationId);
   if (field === undefined || operation === "upsert") {
     const where = isObject(given.where) ? given.where : {};
     const and = Array.isArray(where.AND) ? where.AND : where.AND === undefined ? [] : [where.AND];

@@ -7,7 +7,10 @@ type Settings = { LEASEHOLD_DATA: string; DATABASE_URL?: string; MIGRATION_DATAB
 export type CommandDatabase = DatabaseUrls & { isOurs: boolean };
 
 /** Gives a command the database that the settings name: yours, or the embedded one, started for as long as it is needed. */
-export async function withCommandDatabase<T>(settings: Settings, work: (database: CommandDatabase) => Promise<T>): Promise<T> {
+export async function withCommandDatabase<T>(
+  settings: Settings,
+  work: (database: CommandDatabase) => Promise<T>,
+): Promise<T> {
   const { DATABASE_URL, MIGRATION_DATABASE_URL } = settings;
   if (DATABASE_URL) {
     return work({ applicationUrl: DATABASE_URL, migrationUrl: MIGRATION_DATABASE_URL, isOurs: false });

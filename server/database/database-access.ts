@@ -22,7 +22,9 @@ export async function openSession(url: string, setting: string): Promise<Client>
 export function versionProblem(versionNumber: number, setting: string): PostgresProblem | null {
   const major = Math.floor(versionNumber / 10_000);
   if (major >= OLDEST) return null;
-  return new PostgresProblem(`${setting} names a PostgreSQL ${major}, but Leasehold needs PostgreSQL ${OLDEST} or newer.`);
+  return new PostgresProblem(
+    `${setting} names a PostgreSQL ${major}, but Leasehold needs PostgreSQL ${OLDEST} or newer.`,
+  );
 }
 
 export function connectionProblem(error: unknown, url: string, setting: string): Error {

@@ -21,7 +21,8 @@ await runCommand((settings) =>
 );
 
 async function confirmed(): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new PostgresProblem("Add --yes to remove everything in the database without being asked.");
+  if (!process.stdin.isTTY)
+    throw new PostgresProblem("Add --yes to remove everything in the database without being asked.");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question("This removes everything in the database. Type yes to go on: ");
   terminal.close();

@@ -12,7 +12,10 @@ export async function generateClient(root: string): Promise<boolean> {
   const stamp = join(output, ".fingerprint");
   const cli = prismaCli();
   const schema = await readSchema(join(root, "prisma"));
-  const wanted = fingerprint([cli.version, ...schema.flatMap(({ path, content }) => [path.slice(root.length), content])]);
+  const wanted = fingerprint([
+    cli.version,
+    ...schema.flatMap(({ path, content }) => [path.slice(root.length), content]),
+  ]);
   const present = existsSync(stamp) ? await readFile(stamp, "utf8") : null;
   if (present === wanted) return false;
   await run(process.execPath, [cli.program, "generate", "--no-hints"], root);
@@ -33,7 +36,12 @@ async function run(program: string, args: string[], cwd: string): Promise<void> 
   const child = spawn(program, args, {
     cwd,
     // Prisma would download its migration engine, which generating does not use; any program in its place stops that.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -69,5 +69,7 @@ async function requireRights(owner: Client, setting: string): Promise<void> {
     `SELECT has_database_privilege(current_database(), 'CREATE') AND has_schema_privilege('public', 'CREATE') AS allowed`,
   );
   if (rows[0]?.allowed) return;
-  throw new PostgresProblem(`The user in ${setting} must own its database, or hold CREATE on it and on its schema public.`);
+  throw new PostgresProblem(
+    `The user in ${setting} must own its database, or hold CREATE on it and on its schema public.`,
+  );
 }

@@ -10,14 +10,20 @@ export async function readSchema(prismaDirectory: string): Promise<SchemaFile[]>
   const directory = join(prismaDirectory, "schema");
   const names = (await readdir(directory)).filter((name) => name.endsWith(".prisma")).sort();
   return Promise.all(
-    names.map(async (name) => ({ path: join(directory, name), content: await readFile(join(directory, name), "utf8") })),
+    names.map(async (name) => ({
+      path: join(directory, name),
+      content: await readFile(join(directory, name), "utf8"),
+    })),
   );
 }
 
 export async function readMigrations(prismaDirectory: string): Promise<Migration[]> {
   const directory = join(prismaDirectory, "migrations");
   const entries = await readdir(directory, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => ({ name, sql: await readFile(join(directory, name, "migration.sql"), "utf8") })),
   );

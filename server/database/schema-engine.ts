@@ -13,12 +13,16 @@ export async function applyMigrations(url: string, prismaDirectory: string): Pro
   const migrations = await readMigrations(prismaDirectory);
   const migrationsList = listOf(prismaDirectory, migrations);
   return withEngine(url, migrations, async (engine) => {
-    const history = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: NO_FILTER });
-    if (history.editedMigrationNames.length > 0) {
-      throw new Error(`these migrations were changed after they were applied: ${history.editedMigrationNames.join(", ")}`);
-    }
+    const { failedMigrationNames, editedMigrationNames } = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: NO_FILTER,
+    });
+    const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name));
+    if (edited.length > 0)
+      throw new Error(`these migrations were changed after they were applied: ${edited.join(", ")}`);
     // A migration that failed or was interrupted left nothing behind, since each is one transaction.
-    for (const migrationName of history.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedMigrationNames;
   });
@@ -46,7 +50,10 @@ async function withEngine<T>(
   work: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadEngine();
-  const factory = new ScriptAdapterFactory(url, migrations.map(({ sql }) => sql));
+  const factory = new ScriptAdapterFactory(
+    url,
+    migrations.map(({ sql }) => sql),
+  );
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
@@ -81,7 +88,10 @@ function loadEngine(): Promise<void> {
 function imports(): WebAssembly.ModuleImports {
   const patient = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
   return Object.fromEntries(
-    Object.entries({ ...bindings }).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? patient : value]),
+    Object.entries({ ...bindings }).map(([name, value]) => [
+      name,
+      name.startsWith("__wbg_setTimeout") ? patient : value,
+    ]),
   );
 }
 

@@ -6,7 +6,13 @@ import { fingerprint, readMigrations } from "./migration-files";
 import { migrateDatabase } from "./migrate-database";
 
 /** Where tests find a migrated database to copy, and the roles that they act as. */
-export type TestDatabases = { adminUrl: string; applicationUrl: string; migrationUrl: string; template: string; run: string };
+export type TestDatabases = {
+  adminUrl: string;
+  applicationUrl: string;
+  migrationUrl: string;
+  template: string;
+  run: string;
+};
 
 export type TestServer = { adminUrl: string; applicationUrl: string; migrationUrl: string };
 

@@ -17,7 +17,9 @@ export async function writeMigration(options: {
 }): Promise<string | null> {
   const { adminUrl, prismaDirectory, name, now } = options;
   if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-    throw new PostgresProblem("Name the migration in lower-case words joined by underscores, for example add_seat_note.");
+    throw new PostgresProblem(
+      "Name the migration in lower-case words joined by underscores, for example add_seat_note.",
+    );
   }
   const sql = await withTemporaryDatabase(adminUrl, async (url) => {
     await applyMigrations(url, prismaDirectory);

@@ -33,7 +33,11 @@ export async function initializeCluster(
   const run = runner(unfinished, account);
   const place = ["-D", dataArgument(unfinished, account)];
   await run(binaries.initdb, [...place, `--username=${SUPERUSER}`, "--encoding=UTF8", "--auth=reject", ...LOCALE]);
-  await run(binaries.postgres, ["--single", ...place, "-c", "log_min_error_statement=panic", "postgres"], rolesAndDatabase(state));
+  await run(
+    binaries.postgres,
+    ["--single", ...place, "-c", "log_min_error_statement=panic", "postgres"],
+    rolesAndDatabase(state),
+  );
   await writeAccessRules(unfinished, account);
   await rename(unfinished, data);
 }

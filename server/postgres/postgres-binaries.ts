@@ -12,7 +12,10 @@ export type PostgresBinaries = { initdb: string; postgres: string };
 const SHARED_COPIES = "/var/lib/leasehold";
 
 /** The programs from the npm package, made complete, in a place where the account can run them. */
-export async function postgresBinaries(account: PostgresAccount, importer = import.meta.url): Promise<PostgresBinaries> {
+export async function postgresBinaries(
+  account: PostgresAccount,
+  importer = import.meta.url,
+): Promise<PostgresBinaries> {
   const { native, version } = await locatePackage(importer);
   await completeLinks(native);
   if (!account || canRun(account, join(native, "bin", "postgres"))) return binariesIn(join(native, "bin"));

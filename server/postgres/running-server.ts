@@ -19,7 +19,8 @@ export function findServer(data: string): number | null {
  */
 export async function dropMisleadingPidFile(data: string): Promise<void> {
   const pid = recordedPid(data);
-  if (pid !== null && identifyProcess(pid) && !isServerOn(pid, data)) await rm(join(data, "postmaster.pid"), { force: true });
+  if (pid !== null && identifyProcess(pid) && !isServerOn(pid, data))
+    await rm(join(data, "postmaster.pid"), { force: true });
 }
 
 /** Ends sessions at once and writes everything down; a server that cannot is stopped hard and recovers at its next start. */

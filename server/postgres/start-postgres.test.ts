@@ -39,13 +39,17 @@ const writeRow = ({ migrationUrl }: RunningPostgres) =>
   run(migrationUrl, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('still here')");
 
 /** A process of its own that starts PostgreSQL and then waits, as the supervisor does. */
-async function supervisor(directory: string): Promise<{ process: ChildProcess; server: { pid: number; migrationUrl: string } }> {
+async function supervisor(
+  directory: string,
+): Promise<{ process: ChildProcess; server: { pid: number; migrationUrl: string } }> {
   const script = `
     import { startPostgres } from "./server/postgres/start-postgres.ts";
     const server = await startPostgres({ directory: process.argv[1], log: { onLine: () => undefined } });
     console.log(JSON.stringify({ pid: server.pid, migrationUrl: server.migrationUrl }));
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script, directory], { cwd: root });
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script, directory], {
+    cwd: root,
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const [line] = await once(child.stdout, "data");
   return { process: child, server: JSON.parse(String(line)) };

@@ -1,7 +1,16 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { clusterPaths, type ClusterUrls, newState, ourselves, readState, urlsOf, usablePort, writeState } from "./cluster-state";
+import {
+  clusterPaths,
+  type ClusterUrls,
+  newState,
+  ourselves,
+  readState,
+  urlsOf,
+  usablePort,
+  writeState,
+} from "./cluster-state";
 import { initializeCluster, writeAccessRules } from "./initialize-cluster";
 import { type LaunchedServer, launchServer, type ServerExit, type ServerLog } from "./launch-server";
 import { postgresAccount } from "./postgres-account";
@@ -77,7 +86,9 @@ async function endOrphan(directory: string): Promise<void> {
   if (pid === null) return;
   const startedBy = (await readState(directory))?.startedBy;
   if (startedBy && isStillRunning(startedBy)) {
-    throw new PostgresProblem(`The database in ${directory} is already in use by the running process ${startedBy.pid}.`);
+    throw new PostgresProblem(
+      `The database in ${directory} is already in use by the running process ${startedBy.pid}.`,
+    );
   }
   await stopServer(pid);
 }
@@ -94,4 +105,3 @@ async function launchWhenMemoryIsFree(options: Parameters<typeof launchServer>[0
     }
   }
 }
-
