@@ -16,10 +16,16 @@ export const archiveProduct = command({
     if (before.archivedAt) return productView(before);
     const licenses = await ctx.tx.license.count({ where: { productId, archivedAt: null } });
     if (licenses > 0) {
-      throw refuse("in-use", { what: before.name, why: `has ${licenses} ${licenses === 1 ? "licence" : "licences"} in use`, remedy: "Archive them first." });
+      throw refuse("in-use", {
+        what: before.name,
+        why: `has ${licenses} ${licenses === 1 ? "licence" : "licences"} in use`,
+        remedy: "Archive them first.",
+      });
     }
     const data = { archivedAt: ctx.now, version: { increment: 1 } };
-    const after = changedOnce(await ctx.tx.product.updateManyAndReturn({ where: { id: productId, archivedAt: null }, data }));
+    const after = changedOnce(
+      await ctx.tx.product.updateManyAndReturn({ where: { id: productId, archivedAt: null }, data }),
+    );
     ctx.record("product.archived", { kind: "product", id: productId }, { before, after, related: [before.vendorId] });
     return productView(after);
   },

@@ -17,10 +17,16 @@ export const archiveVendor = command({
     if (before.archivedAt) return vendorView(before);
     const products = await ctx.tx.product.count({ where: { vendorId, archivedAt: null } });
     if (products > 0) {
-      throw refuse("in-use", { what: before.name, why: `has ${products} ${products === 1 ? "product" : "products"} in use`, remedy: "Archive them or move them to another vendor first." });
+      throw refuse("in-use", {
+        what: before.name,
+        why: `has ${products} ${products === 1 ? "product" : "products"} in use`,
+        remedy: "Archive them or move them to another vendor first.",
+      });
     }
     const data = { archivedAt: ctx.now, version: { increment: 1 } };
-    const after = changedOnce(await ctx.tx.vendor.updateManyAndReturn({ where: { id: vendorId, archivedAt: null }, data }));
+    const after = changedOnce(
+      await ctx.tx.vendor.updateManyAndReturn({ where: { id: vendorId, archivedAt: null }, data }),
+    );
     ctx.record("vendor.archived", { kind: "vendor", id: vendorId }, { before, after });
     return vendorView(after);
   },

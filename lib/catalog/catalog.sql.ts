@@ -5,11 +5,13 @@ import type { Context } from "@/lib/kernel/operation";
  * the row takes that lock before looking whether it is archived.
  */
 export async function lockVendor(ctx: Context, vendorId: string): Promise<void> {
-  await ctx.tx.$queryRaw`SELECT 1 FROM vendor WHERE organization_id = ${ctx.organizationId} AND id = ${vendorId} FOR UPDATE`;
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM vendor WHERE organization_id = ${ctx.organizationId} AND id = ${vendorId} FOR UPDATE`;
 }
 
 export async function lockProduct(ctx: Context, productId: string): Promise<void> {
-  await ctx.tx.$queryRaw`SELECT 1 FROM product WHERE organization_id = ${ctx.organizationId} AND id = ${productId} FOR UPDATE`;
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM product WHERE organization_id = ${ctx.organizationId} AND id = ${productId} FOR UPDATE`;
 }
 
 type InUse = { id: string; name: string; archived: boolean };

@@ -17,9 +17,21 @@ export const changeProduct = command({
       vendorId: change.vendorId === before.vendorId ? undefined : change.vendorId,
       ownerId: change.ownerId === before.ownerId ? undefined : change.ownerId,
     });
-    const update = ctx.tx.product.updateManyAndReturn({ where: { id: productId, version }, data: { ...change, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => productNameTaken(change.name ?? before.name)));
-    ctx.record("product.changed", { kind: "product", id: productId }, { before, after, related: [before.vendorId, after.vendorId, before.ownerId, after.ownerId] });
+    const update = ctx.tx.product.updateManyAndReturn({
+      where: { id: productId, version },
+      data: { ...change, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => productNameTaken(change.name ?? before.name),
+      ),
+    );
+    ctx.record(
+      "product.changed",
+      { kind: "product", id: productId },
+      { before, after, related: [before.vendorId, after.vendorId, before.ownerId, after.ownerId] },
+    );
     return productView(after);
   },
 });

@@ -13,8 +13,16 @@ export const changeVendor = command({
     const before = await requireVendor(ctx, vendorId);
     requireUnchanged(before, version, "vendor");
     if (!differs(before, change)) return vendorView(before);
-    const update = ctx.tx.vendor.updateManyAndReturn({ where: { id: vendorId, version }, data: { ...change, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => vendorNameTaken(change.name ?? before.name)));
+    const update = ctx.tx.vendor.updateManyAndReturn({
+      where: { id: vendorId, version },
+      data: { ...change, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => vendorNameTaken(change.name ?? before.name),
+      ),
+    );
     ctx.record("vendor.changed", { kind: "vendor", id: vendorId }, { before, after });
     return vendorView(after);
   },

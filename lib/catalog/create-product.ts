@@ -12,7 +12,11 @@ export const createProduct = command({
     const row = { ...input, id: ctx.newId("product"), organizationId: ctx.organizationId, createdAt: ctx.now };
     const [product] = await ctx.tx.product.createManyAndReturn({ data: [row], skipDuplicates: true });
     if (!product) throw productNameTaken(input.name);
-    ctx.record("product.created", { kind: "product", id: product.id }, { after: product, related: [product.vendorId, product.ownerId] });
+    ctx.record(
+      "product.created",
+      { kind: "product", id: product.id },
+      { after: product, related: [product.vendorId, product.ownerId] },
+    );
     return productView(product);
   },
 });

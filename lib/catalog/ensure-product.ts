@@ -10,7 +10,14 @@ type Wanted = { vendorId: string; name: string; category?: string | null };
 export async function ensureProduct(ctx: Context, { vendorId, name, category = null }: Wanted): Promise<Ensured> {
   const known = await productIdByName(ctx, vendorId, name);
   if (known) return category === null ? { id: known, outcome: "unchanged" } : fillCategory(ctx, known, category);
-  const row = { id: ctx.newId("product"), organizationId: ctx.organizationId, vendorId, name, category, createdAt: ctx.now };
+  const row = {
+    id: ctx.newId("product"),
+    organizationId: ctx.organizationId,
+    vendorId,
+    name,
+    category,
+    createdAt: ctx.now,
+  };
   const [product] = await ctx.tx.product.createManyAndReturn({ data: [row], skipDuplicates: true });
   if (!product) return { id: await madeMeanwhile(productIdByName(ctx, vendorId, name), name), outcome: "unchanged" };
   ctx.record("product.created", { kind: "product", id: product.id }, { after: product, related: [vendorId] });
@@ -20,7 +27,12 @@ export async function ensureProduct(ctx: Context, { vendorId, name, category = n
 async function fillCategory(ctx: Context, productId: string, category: string): Promise<Ensured> {
   const before = await requireProduct(ctx, productId);
   if (before.category !== null) return { id: productId, outcome: "unchanged" };
-  const after = changedOnce(await ctx.tx.product.updateManyAndReturn({ where: { id: productId, version: before.version }, data: { category, version: { increment: 1 } } }));
+  const after = changedOnce(
+    await ctx.tx.product.updateManyAndReturn({
+      where: { id: productId, version: before.version },
+      data: { category, version: { increment: 1 } },
+    }),
+  );
   ctx.record("product.changed", { kind: "product", id: productId }, { before, after, related: [before.vendorId] });
   return { id: productId, outcome: "changed" };
 }

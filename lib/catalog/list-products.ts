@@ -30,11 +30,19 @@ export const listProducts = query({
       ...(requestable ? { requestable: requestable === "yes" } : {}),
       ...(q ? { OR: [{ name: containing(q) }, { vendor: { name: containing(q) } }] } : {}),
     };
-    const [rows, total] = await Promise.all([
-      ctx.tx.product.findMany({ where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take, include: productRelations }),
-      ctx.tx.product.count({ where }),
-    ]);
-    const items = rows.map(({ _count, vendor: by, owner: owned, ...row }) => ({ ...productView(row), vendor: by, owner: owned, licenses: _count.licenses }));
+    const rows = await ctx.tx.product.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+      include: productRelations,
+    });
+    const total = await ctx.tx.product.count({ where });
+    const items = rows.map(({ _count, vendor: by, owner: owned, ...row }) => ({
+      ...productView(row),
+      vendor: by,
+      owner: owned,
+      licenses: _count.licenses,
+    }));
     return { ...page.cut(items), total };
   },
 });

@@ -13,15 +13,16 @@ export const listVendors = query({
   async run(ctx, { q, archived, ...paging }): Promise<Page<VendorRow>> {
     const page = keyset({ name: "text", createdAt: "instant" }, paging);
     const where = { ...archivedWhere(archived), ...(q ? { name: containing(q) } : {}) };
-    const [rows, total] = await Promise.all([
-      ctx.tx.vendor.findMany({
-        where: { AND: [where, page.where] },
-        orderBy: page.orderBy,
-        take: page.take,
-        include: { _count: { select: { products: { where: { archivedAt: null } } } } },
-      }),
-      ctx.tx.vendor.count({ where }),
-    ]);
-    return { ...page.cut(rows.map(({ _count, ...row }) => ({ ...vendorView(row), products: _count.products }))), total };
+    const rows = await ctx.tx.vendor.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+      include: { _count: { select: { products: { where: { archivedAt: null } } } } },
+    });
+    const total = await ctx.tx.vendor.count({ where });
+    return {
+      ...page.cut(rows.map(({ _count, ...row }) => ({ ...vendorView(row), products: _count.products }))),
+      total,
+    };
   },
 });

@@ -8,7 +8,10 @@ export const productOptions = query({
   input: optionsInput,
   quiet: true,
   async run(ctx, { q }) {
-    const where = { archivedAt: null, ...(q ? { OR: [{ name: containing(q) }, { vendor: { name: containing(q) } }] } : {}) };
+    const where = {
+      archivedAt: null,
+      ...(q ? { OR: [{ name: containing(q) }, { vendor: { name: containing(q) } }] } : {}),
+    };
     const products = await ctx.tx.product.findMany({
       where,
       orderBy: [{ name: "asc" }, { id: "asc" }],

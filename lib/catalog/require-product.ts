@@ -12,7 +12,10 @@ export async function requireProduct(ctx: Context, productId: string): Promise<P
 export const productNameTaken = (name: string) => refuse("name-taken", { what: "a product of this vendor", name });
 
 /** What a product refers to must be there, in this organisation, and in use. */
-export async function checkReferences(ctx: Context, product: { vendorId?: string; ownerId?: string | null }): Promise<void> {
+export async function checkReferences(
+  ctx: Context,
+  product: { vendorId?: string; ownerId?: string | null },
+): Promise<void> {
   if (product.vendorId !== undefined) {
     const vendor = await vendorForReference(ctx, product.vendorId);
     if (!vendor) throw refuseInput({ vendorId: "is not a vendor here" });
@@ -21,6 +24,7 @@ export async function checkReferences(ctx: Context, product: { vendorId?: string
   if (product.ownerId) {
     const owner = await ctx.tx.person.findFirst({ where: { id: product.ownerId } });
     if (!owner) throw refuseInput({ ownerId: "is not a person here" });
-    if (owner.status === "DEPARTED" || owner.archivedAt) throw refuseInput({ ownerId: `is ${owner.displayName}, who has departed: choose somebody else` });
+    if (owner.status === "DEPARTED" || owner.archivedAt)
+      throw refuseInput({ ownerId: `is ${owner.displayName}, who has departed: choose somebody else` });
   }
 }

@@ -15,9 +15,18 @@ export const restoreProduct = command({
     const before = await requireProduct(ctx, productId);
     if (!before.archivedAt) return productView(before);
     const vendor = await vendorForReference(ctx, before.vendorId);
-    if (vendor?.archived) throw refuse("in-use", { what: vendor.name, why: "is archived", remedy: "Restore the vendor first." });
-    const update = ctx.tx.product.updateManyAndReturn({ where: { id: productId, version: before.version }, data: { archivedAt: null, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => productNameTaken(before.name)));
+    if (vendor?.archived)
+      throw refuse("in-use", { what: vendor.name, why: "is archived", remedy: "Restore the vendor first." });
+    const update = ctx.tx.product.updateManyAndReturn({
+      where: { id: productId, version: before.version },
+      data: { archivedAt: null, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => productNameTaken(before.name),
+      ),
+    );
     ctx.record("product.restored", { kind: "product", id: productId }, { before, after, related: [before.vendorId] });
     return productView(after);
   },

@@ -12,8 +12,16 @@ export const restoreVendor = command({
   async run(ctx, { vendorId }) {
     const before = await requireVendor(ctx, vendorId);
     if (!before.archivedAt) return vendorView(before);
-    const update = ctx.tx.vendor.updateManyAndReturn({ where: { id: vendorId, version: before.version }, data: { archivedAt: null, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => vendorNameTaken(before.name)));
+    const update = ctx.tx.vendor.updateManyAndReturn({
+      where: { id: vendorId, version: before.version },
+      data: { archivedAt: null, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => vendorNameTaken(before.name),
+      ),
+    );
     ctx.record("vendor.restored", { kind: "vendor", id: vendorId }, { before, after });
     return vendorView(after);
   },

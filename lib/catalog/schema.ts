@@ -1,11 +1,23 @@
 import { z } from "zod";
-import { archivedFilter, idField, optionalHttpsUrl, optionalId, optionalText, requiredText, searchFilter, versionField } from "@/lib/kernel/fields";
+import {
+  archivedFilter,
+  idField,
+  optionalHttpsUrl,
+  optionalId,
+  optionalText,
+  requiredText,
+  searchFilter,
+  versionField,
+} from "@/lib/kernel/fields";
 import { pageInput } from "@/lib/kernel/keyset";
 
 const vendorFields = { name: requiredText(200), website: optionalHttpsUrl };
 
 export const createVendorInput = z.strictObject({ name: vendorFields.name, website: vendorFields.website.optional() });
-export const changeVendorInput = z.strictObject(vendorFields).partial().extend({ vendorId: idField, version: versionField });
+export const changeVendorInput = z
+  .strictObject(vendorFields)
+  .partial()
+  .extend({ vendorId: idField, version: versionField });
 export const vendorIdInput = z.strictObject({ vendorId: idField });
 export const listVendorsInput = pageInput.extend({ q: searchFilter, archived: archivedFilter }).strict();
 
@@ -30,7 +42,10 @@ const productFields = {
 };
 
 export const createProductInput = z.strictObject(productFields).partial().required({ vendorId: true, name: true });
-export const changeProductInput = z.strictObject(productFields).partial().extend({ productId: idField, version: versionField });
+export const changeProductInput = z
+  .strictObject(productFields)
+  .partial()
+  .extend({ productId: idField, version: versionField });
 export const productIdInput = z.strictObject({ productId: idField });
 export const listProductsInput = pageInput
   .extend({

@@ -10,7 +10,12 @@ export const vendorOptions = query({
   quiet: true,
   async run(ctx, { q }) {
     const where = { archivedAt: null, ...(q ? { name: containing(q) } : {}) };
-    const vendors = await ctx.tx.vendor.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }], take: 20, select: { id: true, name: true } });
+    const vendors = await ctx.tx.vendor.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: 20,
+      select: { id: true, name: true },
+    });
     return { items: vendors.map(({ id, name }) => ({ id, label: name })) };
   },
 });

@@ -11,7 +11,9 @@ export function requireUnchanged(row: Versioned, version: number, what: string):
 /** Whether a change asks for anything that the row does not have already. */
 export function differs(row: object, change: object): boolean {
   const current = new Map(Object.entries(row));
-  return Object.entries(change).some(([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(current.get(field) ?? null));
+  return Object.entries(change).some(
+    ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(current.get(field) ?? null),
+  );
 }
 
 /** The one row that a conditional update touched; none means that somebody else was first. */

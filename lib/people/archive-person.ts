@@ -13,11 +13,25 @@ export const archivePerson = command({
   async run(ctx, { personId }) {
     const before = await requirePerson(ctx, personId);
     if (before.archivedAt) return personView(before);
-    if (before.status !== "DEPARTED") throw refuse("in-use", { what: before.displayName, why: "still works here", remedy: "Mark them as departed first." });
-    const seats = await ctx.tx.seat.count({ where: { personId, OR: [{ heldUntil: null }, { heldUntil: { gt: ctx.now } }] } });
-    if (seats > 0) throw refuse("in-use", { what: before.displayName, why: `still holds ${seats} ${seats === 1 ? "seat" : "seats"}`, remedy: "Release what they hold first." });
+    if (before.status !== "DEPARTED")
+      throw refuse("in-use", {
+        what: before.displayName,
+        why: "still works here",
+        remedy: "Mark them as departed first.",
+      });
+    const seats = await ctx.tx.seat.count({
+      where: { personId, OR: [{ heldUntil: null }, { heldUntil: { gt: ctx.now } }] },
+    });
+    if (seats > 0)
+      throw refuse("in-use", {
+        what: before.displayName,
+        why: `still holds ${seats} ${seats === 1 ? "seat" : "seats"}`,
+        remedy: "Release what they hold first.",
+      });
     const data = { archivedAt: ctx.now, version: { increment: 1 } };
-    const after = changedOnce(await ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data }));
+    const after = changedOnce(
+      await ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data }),
+    );
     ctx.record("person.archived", { kind: "person", id: personId }, { before, after });
     return personView(after);
   },

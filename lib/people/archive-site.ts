@@ -15,9 +15,17 @@ export const archiveSite = command({
     await lockSite(ctx, siteId);
     const before = await requireSite(ctx, siteId);
     if (before.archivedAt) return siteView(before);
-    const people = await ctx.tx.person.findMany({ where: { siteId, archivedAt: null, status: { not: "DEPARTED" } }, select: { displayName: true }, orderBy: { displayName: "asc" } });
+    const people = await ctx.tx.person.findMany({
+      where: { siteId, archivedAt: null, status: { not: "DEPARTED" } },
+      select: { displayName: true },
+      orderBy: { displayName: "asc" },
+    });
     if (people.length > 0) {
-      throw refuse("in-use", { what: before.name, why: `still has ${nameSome(people.map((person) => person.displayName))}`, remedy: "Move them to another site first." });
+      throw refuse("in-use", {
+        what: before.name,
+        why: `still has ${nameSome(people.map((person) => person.displayName))}`,
+        remedy: "Move them to another site first.",
+      });
     }
     const data = { archivedAt: ctx.now, version: { increment: 1 } };
     const after = changedOnce(await ctx.tx.site.updateManyAndReturn({ where: { id: siteId, archivedAt: null }, data }));

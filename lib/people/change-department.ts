@@ -18,9 +18,21 @@ export const changeDepartment = command({
     requireUnchanged(before, version, "department");
     if (!differs(before, change)) return departmentView(before);
     if (change.parentId && change.parentId !== before.parentId) await checkPlace(ctx, before, change.parentId);
-    const update = ctx.tx.department.updateManyAndReturn({ where: { id: departmentId, version }, data: { ...change, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => departmentNameTaken(change.name ?? before.name)));
-    ctx.record("department.changed", { kind: "department", id: departmentId }, { before, after, related: [before.parentId, after.parentId] });
+    const update = ctx.tx.department.updateManyAndReturn({
+      where: { id: departmentId, version },
+      data: { ...change, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => departmentNameTaken(change.name ?? before.name),
+      ),
+    );
+    ctx.record(
+      "department.changed",
+      { kind: "department", id: departmentId },
+      { before, after, related: [before.parentId, after.parentId] },
+    );
     return departmentView(after);
   },
 });

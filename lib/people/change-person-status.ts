@@ -20,8 +20,17 @@ export const changePersonStatus = command({
     if (holder) throw emailTaken(before.email, holder.displayName);
     const data = { status, ...(returns ? { departedAt: null } : {}), version: { increment: 1 } };
     const update = ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data });
-    const after = changedOnce(await orRefuse(() => update, () => emailTaken(before.email)));
-    ctx.record(returns ? "person.returned" : "person.status-changed", { kind: "person", id: personId }, { before, after, reason });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => emailTaken(before.email),
+      ),
+    );
+    ctx.record(
+      returns ? "person.returned" : "person.status-changed",
+      { kind: "person", id: personId },
+      { before, after, reason },
+    );
     if (returns) emitReturned(ctx, personId);
     return personView(after);
   },

@@ -19,8 +19,14 @@ export const changePerson = command({
 });
 
 /** Checks and writes a change of one person, with its event; the same row comes back where nothing differs. */
-export async function updatePerson(ctx: Context, before: Person, given: Prisma.PersonUncheckedUpdateManyInput & Partial<Person>): Promise<Person> {
-  const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Person>;
+export async function updatePerson(
+  ctx: Context,
+  before: Person,
+  given: Prisma.PersonUncheckedUpdateManyInput & Partial<Person>,
+): Promise<Person> {
+  const change = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<Person>;
   if (!differs(before, change)) return before;
   await checkPerson(ctx, before.id, before, { ...before, ...change });
   if (change.email && change.email !== before.email) {
@@ -29,10 +35,29 @@ export async function updatePerson(ctx: Context, before: Person, given: Prisma.P
   }
   const where = { id: before.id, version: before.version };
   const update = ctx.tx.person.updateManyAndReturn({ where, data: { ...change, version: { increment: 1 } } });
-  const after = changedOnce(await orRefuse(() => update, () => emailTaken(change.email ?? before.email)));
-  ctx.record("person.changed", { kind: "person", id: before.id }, {
-    before, after,
-    related: [before.departmentId, after.departmentId, before.siteId, after.siteId, before.managerId, after.managerId, before.sponsorId, after.sponsorId],
-  });
+  const after = changedOnce(
+    await orRefuse(
+      () => update,
+      () => emailTaken(change.email ?? before.email),
+    ),
+  );
+  ctx.record(
+    "person.changed",
+    { kind: "person", id: before.id },
+    {
+      before,
+      after,
+      related: [
+        before.departmentId,
+        after.departmentId,
+        before.siteId,
+        after.siteId,
+        before.managerId,
+        after.managerId,
+        before.sponsorId,
+        after.sponsorId,
+      ],
+    },
+  );
   return after;
 }

@@ -13,8 +13,16 @@ export const changeSite = command({
     const before = await requireSite(ctx, siteId);
     requireUnchanged(before, version, "site");
     if (!differs(before, change)) return siteView(before);
-    const update = ctx.tx.site.updateManyAndReturn({ where: { id: siteId, version }, data: { ...change, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => siteNameTaken(change.name ?? before.name)));
+    const update = ctx.tx.site.updateManyAndReturn({
+      where: { id: siteId, version },
+      data: { ...change, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => siteNameTaken(change.name ?? before.name),
+      ),
+    );
     ctx.record("site.changed", { kind: "site", id: siteId }, { before, after });
     return siteView(after);
   },

@@ -12,7 +12,11 @@ export const createDepartment = command({
     const row = { ...input, id: ctx.newId("department"), organizationId: ctx.organizationId, createdAt: ctx.now };
     const [department] = await ctx.tx.department.createManyAndReturn({ data: [row], skipDuplicates: true });
     if (!department) throw departmentNameTaken(input.name);
-    ctx.record("department.created", { kind: "department", id: department.id }, { after: department, related: [department.parentId] });
+    ctx.record(
+      "department.created",
+      { kind: "department", id: department.id },
+      { after: department, related: [department.parentId] },
+    );
     return departmentView(department);
   },
 });

@@ -20,11 +20,32 @@ export const createPerson = command({
 /** Null where the e-mail address is somebody's already; the transaction can go on. */
 export async function insertPerson(ctx: Context, input: z.output<typeof createPersonInput>): Promise<Person | null> {
   const id = ctx.newId("person");
-  const { kind = "EMPLOYEE", departmentId = null, siteId = null, managerId = null, sponsorId = null, startsOn = null, endsOn = null } = input;
-  await checkPerson(ctx, id, null, { displayName: input.displayName, kind, departmentId, siteId, managerId, sponsorId, startsOn, endsOn });
+  const {
+    kind = "EMPLOYEE",
+    departmentId = null,
+    siteId = null,
+    managerId = null,
+    sponsorId = null,
+    startsOn = null,
+    endsOn = null,
+  } = input;
+  await checkPerson(ctx, id, null, {
+    displayName: input.displayName,
+    kind,
+    departmentId,
+    siteId,
+    managerId,
+    sponsorId,
+    startsOn,
+    endsOn,
+  });
   const row = { ...input, id, organizationId: ctx.organizationId, createdAt: ctx.now };
   const [person] = await ctx.tx.person.createManyAndReturn({ data: [row], skipDuplicates: true });
   if (!person) return null;
-  ctx.record("person.created", { kind: "person", id }, { after: person, related: [departmentId, siteId, managerId, sponsorId] });
+  ctx.record(
+    "person.created",
+    { kind: "person", id },
+    { after: person, related: [departmentId, siteId, managerId, sponsorId] },
+  );
   return person;
 }

@@ -15,8 +15,14 @@ export const departPerson = command({
     if (before.status === "DEPARTED") return personView(before);
     requireUnchanged(before, before.version, "person");
     const data = { status: "DEPARTED" as const, departedAt: ctx.now, version: { increment: 1 } };
-    const after = changedOnce(await ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data }));
-    ctx.record("person.departed", { kind: "person", id: personId }, { before, after, reason, related: [before.departmentId, before.managerId] });
+    const after = changedOnce(
+      await ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data }),
+    );
+    ctx.record(
+      "person.departed",
+      { kind: "person", id: personId },
+      { before, after, reason, related: [before.departmentId, before.managerId] },
+    );
     emitDeparted(ctx, personId);
     return personView(after);
   },

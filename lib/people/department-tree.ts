@@ -4,14 +4,20 @@ export type TreeNode = { id: string; name: string; parentId: string | null };
 export function pathOf<Node extends TreeNode>(departments: readonly Node[], id: string): Node[] {
   const byId = new Map(departments.map((department) => [department.id, department]));
   const path: Node[] = [];
-  for (let node = byId.get(id); node && !path.includes(node); node = node.parentId === null ? undefined : byId.get(node.parentId)) path.unshift(node);
+  for (
+    let node = byId.get(id);
+    node && !path.includes(node);
+    node = node.parentId === null ? undefined : byId.get(node.parentId)
+  )
+    path.unshift(node);
   return path;
 }
 
 /** A department and all below it. */
 export function subtreeOf(departments: readonly TreeNode[], id: string): string[] {
   const children = new Map<string, string[]>();
-  for (const { id: child, parentId } of departments) if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), child]);
+  for (const { id: child, parentId } of departments)
+    if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), child]);
   const found = new Set([id]);
   for (const next of found) for (const child of children.get(next) ?? []) found.add(child);
   return [...found];
@@ -28,6 +34,8 @@ export function inTreeOrder<Node extends TreeNode>(departments: readonly Node[])
     below.set(parent, [...(below.get(parent) ?? []), node]);
   }
   const walk = (parent: string | null, depth: number): Branch<Node>[] =>
-    (below.get(parent) ?? []).sort((a, b) => a.name.localeCompare(b.name)).flatMap((node) => [{ node, depth }, ...walk(node.id, depth + 1)]);
+    (below.get(parent) ?? [])
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .flatMap((node) => [{ node, depth }, ...walk(node.id, depth + 1)]);
   return walk(null, 0);
 }

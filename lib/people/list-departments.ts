@@ -26,19 +26,19 @@ export const listDepartments = query({
       ...(parent ? { parentId: parent } : {}),
       ...(q ? { OR: [{ name: containing(q) }, { costCenter: containing(q) }] } : {}),
     };
-    const [rows, total, all] = await Promise.all([
-      ctx.tx.department.findMany({
-        where: { AND: [where, page.where] },
-        orderBy: page.orderBy,
-        take: page.take,
-        include: { _count: { select: { people: { where: working }, children: { where: { archivedAt: null } } } } },
-      }),
-      ctx.tx.department.count({ where }),
-      ctx.tx.department.findMany({ select: { id: true, name: true, parentId: true } }),
-    ]);
+    const rows = await ctx.tx.department.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+      include: { _count: { select: { people: { where: working }, children: { where: { archivedAt: null } } } } },
+    });
+    const total = await ctx.tx.department.count({ where });
+    const all = await ctx.tx.department.findMany({ select: { id: true, name: true, parentId: true } });
     const items = rows.map(({ _count, ...row }) => ({
       ...departmentView(row),
-      above: pathOf(all, row.id).slice(0, -1).map(({ id, name }) => ({ id, name })),
+      above: pathOf(all, row.id)
+        .slice(0, -1)
+        .map(({ id, name }) => ({ id, name })),
       people: _count.people,
       children: _count.children,
     }));

@@ -23,7 +23,14 @@ export const listPeople = query({
   permission: "person:read",
   input: listPeopleInput,
   async run(ctx, { q, email, department, site, manager, status, kind, archived, ...paging }): Promise<Page<PersonRow>> {
-    const sorts = { displayName: "text", email: "text?", title: "text?", startsOn: "instant?", endsOn: "instant?", createdAt: "instant" } as const;
+    const sorts = {
+      displayName: "text",
+      email: "text?",
+      title: "text?",
+      startsOn: "instant?",
+      endsOn: "instant?",
+      createdAt: "instant",
+    } as const;
     const page = keyset(sorts, paging);
     const where = {
       ...archivedWhere(archived),
@@ -33,17 +40,37 @@ export const listPeople = query({
       ...(manager ? { managerId: manager } : {}),
       ...(status ? { status } : {}),
       ...(kind ? { kind } : {}),
-      ...(q ? { OR: [{ displayName: containing(q) }, { email: containing(q) }, { username: containing(q) }, { employeeNumber: containing(q) }] } : {}),
+      ...(q
+        ? {
+            OR: [
+              { displayName: containing(q) },
+              { email: containing(q) },
+              { username: containing(q) },
+              { employeeNumber: containing(q) },
+            ],
+          }
+        : {}),
     };
-    const [rows, total] = await Promise.all([
-      ctx.tx.person.findMany({ where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take, include: relations }),
-      ctx.tx.person.count({ where }),
-    ]);
-    const items = rows.map(({ department: unit, site: place, manager: boss, ...row }) => ({ ...personView(row), department: unit, site: place, manager: boss }));
+    const rows = await ctx.tx.person.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+      include: relations,
+    });
+    const total = await ctx.tx.person.count({ where });
+    const items = rows.map(({ department: unit, site: place, manager: boss, ...row }) => ({
+      ...personView(row),
+      department: unit,
+      site: place,
+      manager: boss,
+    }));
     return { ...page.cut(items), total };
   },
 });
 
 async function departmentAndBelow(ctx: Context, departmentId: string): Promise<string[]> {
-  return subtreeOf(await ctx.tx.department.findMany({ select: { id: true, name: true, parentId: true } }), departmentId);
+  return subtreeOf(
+    await ctx.tx.department.findMany({ select: { id: true, name: true, parentId: true } }),
+    departmentId,
+  );
 }

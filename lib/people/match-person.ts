@@ -34,16 +34,28 @@ export async function matchPerson(ctx: Context, names: PersonNames): Promise<Per
     const holder = (await holderOfUsername(ctx, username, email)) ?? (await formerly(ctx, { username }, displayName));
     if (holder) return holder;
   }
-  return email || username || externalId ? null : findPersonByIdentity(ctx, `${source}:name`, displayName.toLowerCase());
+  return email || username || externalId
+    ? null
+    : findPersonByIdentity(ctx, `${source}:name`, displayName.toLowerCase());
 }
 
 /** With two different addresses, one username is two people. */
 async function holderOfUsername(ctx: Context, username: string, email: string | null): Promise<Person | null> {
-  const people = await ctx.tx.person.findMany({ where: { username, archivedAt: null, status: { not: "DEPARTED" } }, orderBy: { id: "asc" } });
+  const people = await ctx.tx.person.findMany({
+    where: { username, archivedAt: null, status: { not: "DEPARTED" } },
+    orderBy: { id: "asc" },
+  });
   return people.find((person) => email === null || person.email === null) ?? null;
 }
 
-async function formerly(ctx: Context, by: { email: string } | { username: string }, displayName: string): Promise<Person | null> {
-  const people = await ctx.tx.person.findMany({ where: { ...by, OR: [{ status: "DEPARTED" }, { archivedAt: { not: null } }] }, orderBy: { id: "desc" } });
+async function formerly(
+  ctx: Context,
+  by: { email: string } | { username: string },
+  displayName: string,
+): Promise<Person | null> {
+  const people = await ctx.tx.person.findMany({
+    where: { ...by, OR: [{ status: "DEPARTED" }, { archivedAt: { not: null } }] },
+    orderBy: { id: "desc" },
+  });
   return people.find((person) => person.displayName.toLowerCase() === displayName.toLowerCase()) ?? null;
 }

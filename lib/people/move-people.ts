@@ -10,7 +10,10 @@ export const movePeople = command({
   input: movePeopleInput,
   async run(ctx, { personIds, departmentId }) {
     const wanted = [...new Set(personIds)];
-    const people = await ctx.tx.person.findMany({ where: { id: { in: wanted }, archivedAt: null }, orderBy: { id: "asc" } });
+    const people = await ctx.tx.person.findMany({
+      where: { id: { in: wanted }, archivedAt: null },
+      orderBy: { id: "asc" },
+    });
     if (people.length < wanted.length) throw refuse("not-found", { what: "such person" });
     const moved: { id: string; departmentId: string | null }[] = [];
     for (const person of people) {

@@ -9,7 +9,8 @@ export async function lockTree(ctx: Context, tree: Tree): Promise<void> {
 
 /** Archiving locks the row against new references: whoever refers to it takes KEY SHARE and waits. */
 export async function lockDepartment(ctx: Context, id: string): Promise<void> {
-  await ctx.tx.$queryRaw`SELECT 1 FROM department WHERE organization_id = ${ctx.organizationId} AND id = ${id} FOR UPDATE`;
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM department WHERE organization_id = ${ctx.organizationId} AND id = ${id} FOR UPDATE`;
 }
 
 export async function lockSite(ctx: Context, id: string): Promise<void> {

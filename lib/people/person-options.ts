@@ -10,11 +10,21 @@ export const personOptions = query({
   quiet: true,
   async run(ctx, { q }) {
     const people = await ctx.tx.person.findMany({
-      where: { archivedAt: null, status: { not: "DEPARTED" }, ...(q ? { OR: [{ displayName: containing(q) }, { email: containing(q) }, { username: containing(q) }] } : {}) },
+      where: {
+        archivedAt: null,
+        status: { not: "DEPARTED" },
+        ...(q ? { OR: [{ displayName: containing(q) }, { email: containing(q) }, { username: containing(q) }] } : {}),
+      },
       orderBy: [{ displayName: "asc" }, { id: "asc" }],
       take: 20,
       select: { id: true, displayName: true, email: true, title: true },
     });
-    return { items: people.map(({ id, displayName, email, title }) => ({ id, label: displayName, ...(email || title ? { detail: email ?? title ?? "" } : {}) })) };
+    return {
+      items: people.map(({ id, displayName, email, title }) => ({
+        id,
+        label: displayName,
+        ...(email || title ? { detail: email ?? title ?? "" } : {}),
+      })),
+    };
   },
 });

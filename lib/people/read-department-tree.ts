@@ -12,9 +12,20 @@ export const readDepartmentTree = query({
   async run(ctx) {
     const rows = await ctx.tx.department.findMany({
       where: { archivedAt: null },
-      select: { id: true, name: true, parentId: true, costCenter: true, _count: { select: { people: { where: working } } } },
+      select: {
+        id: true,
+        name: true,
+        parentId: true,
+        costCenter: true,
+        _count: { select: { people: { where: working } } },
+      },
     });
-    const branches = inTreeOrder(rows).map(({ node: { _count, ...node }, depth }) => ({ ...node, depth, people: _count.people, peopleWithBelow: _count.people }));
+    const branches = inTreeOrder(rows).map(({ node: { _count, ...node }, depth }) => ({
+      ...node,
+      depth,
+      people: _count.people,
+      peopleWithBelow: _count.people,
+    }));
     // In reading order those below come after, so that adding up from the end meets every child before its parent.
     const byId = new Map(branches.map((branch) => [branch.id, branch]));
     for (const branch of [...branches].reverse()) {

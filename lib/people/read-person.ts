@@ -17,14 +17,22 @@ export const readPerson = query({
         site: { select: { id: true, name: true, country: true, timeZone: true } },
         manager: somebody,
         sponsor: somebody,
-        reports: { where: { archivedAt: null, status: { not: "DEPARTED" } }, select: { id: true, displayName: true, title: true }, orderBy: { displayName: "asc" } },
+        reports: {
+          where: { archivedAt: null, status: { not: "DEPARTED" } },
+          select: { id: true, displayName: true, title: true },
+          orderBy: { displayName: "asc" },
+        },
         identities: { orderBy: { validFrom: "asc" } },
       },
     });
     if (!found) throw refuse("not-found", { what: "person" });
     const { site, manager, sponsor, reports, identities, ...person } = found;
-    const departments = person.departmentId ? await ctx.tx.department.findMany({ select: { id: true, name: true, parentId: true } }) : [];
-    const departmentPath = person.departmentId ? pathOf(departments, person.departmentId).map(({ id, name }) => ({ id, name })) : [];
+    const departments = person.departmentId
+      ? await ctx.tx.department.findMany({ select: { id: true, name: true, parentId: true } })
+      : [];
+    const departmentPath = person.departmentId
+      ? pathOf(departments, person.departmentId).map(({ id, name }) => ({ id, name }))
+      : [];
     return {
       ...personView(person),
       departmentPath,
@@ -32,7 +40,12 @@ export const readPerson = query({
       manager,
       sponsor,
       reports,
-      identities: identities.map(({ source, externalId, validFrom, validUntil }) => ({ source, externalId, validFrom, validUntil })),
+      identities: identities.map(({ source, externalId, validFrom, validUntil }) => ({
+        source,
+        externalId,
+        validFrom,
+        validUntil,
+      })),
     };
   },
 });

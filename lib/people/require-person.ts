@@ -12,7 +12,8 @@ export async function requirePerson(ctx: Context, personId: string): Promise<Per
 export async function requireColleague(ctx: Context, personId: string, field: string): Promise<Person> {
   const person = await ctx.tx.person.findFirst({ where: { id: personId } });
   if (!person) throw refuseInput({ [field]: "is not a person here" });
-  if (person.status === "DEPARTED" || person.archivedAt) throw refuseInput({ [field]: `is ${person.displayName}, who has departed: choose somebody else` });
+  if (person.status === "DEPARTED" || person.archivedAt)
+    throw refuseInput({ [field]: `is ${person.displayName}, who has departed: choose somebody else` });
   return person;
 }
 
@@ -21,4 +22,5 @@ export async function holderOfEmail(ctx: Context, email: string): Promise<Person
   return ctx.tx.person.findFirst({ where: { email, archivedAt: null, status: { not: "DEPARTED" } } });
 }
 
-export const emailTaken = (email: string | null, holder?: string) => refuse("email-taken", { email: email ?? "The address", holder: holder ?? "somebody else" });
+export const emailTaken = (email: string | null, holder?: string) =>
+  refuse("email-taken", { email: email ?? "The address", holder: holder ?? "somebody else" });

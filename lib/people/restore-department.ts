@@ -15,10 +15,27 @@ export const restoreDepartment = command({
     const before = await requireDepartment(ctx, departmentId);
     if (!before.archivedAt) return departmentView(before);
     const parent = before.parentId ? await departmentForReference(ctx, before.parentId) : undefined;
-    if (parent?.archived) throw refuse("in-use", { what: parent.name, why: "is archived and stands above it", remedy: "Restore it first." });
-    const update = ctx.tx.department.updateManyAndReturn({ where: { id: departmentId, version: before.version }, data: { archivedAt: null, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => departmentNameTaken(before.name)));
-    ctx.record("department.restored", { kind: "department", id: departmentId }, { before, after, related: [before.parentId] });
+    if (parent?.archived)
+      throw refuse("in-use", {
+        what: parent.name,
+        why: "is archived and stands above it",
+        remedy: "Restore it first.",
+      });
+    const update = ctx.tx.department.updateManyAndReturn({
+      where: { id: departmentId, version: before.version },
+      data: { archivedAt: null, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => departmentNameTaken(before.name),
+      ),
+    );
+    ctx.record(
+      "department.restored",
+      { kind: "department", id: departmentId },
+      { before, after, related: [before.parentId] },
+    );
     return departmentView(after);
   },
 });

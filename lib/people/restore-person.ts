@@ -13,8 +13,16 @@ export const restorePerson = command({
   async run(ctx, { personId }) {
     const before = await requirePerson(ctx, personId);
     if (!before.archivedAt) return personView(before);
-    const update = ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data: { archivedAt: null, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => emailTaken(before.email)));
+    const update = ctx.tx.person.updateManyAndReturn({
+      where: { id: personId, version: before.version },
+      data: { archivedAt: null, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => emailTaken(before.email),
+      ),
+    );
     ctx.record("person.restored", { kind: "person", id: personId }, { before, after });
     return personView(after);
   },

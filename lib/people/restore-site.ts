@@ -12,8 +12,16 @@ export const restoreSite = command({
   async run(ctx, { siteId }) {
     const before = await requireSite(ctx, siteId);
     if (!before.archivedAt) return siteView(before);
-    const update = ctx.tx.site.updateManyAndReturn({ where: { id: siteId, version: before.version }, data: { archivedAt: null, version: { increment: 1 } } });
-    const after = changedOnce(await orRefuse(() => update, () => siteNameTaken(before.name)));
+    const update = ctx.tx.site.updateManyAndReturn({
+      where: { id: siteId, version: before.version },
+      data: { archivedAt: null, version: { increment: 1 } },
+    });
+    const after = changedOnce(
+      await orRefuse(
+        () => update,
+        () => siteNameTaken(before.name),
+      ),
+    );
     ctx.record("site.restored", { kind: "site", id: siteId }, { before, after });
     return siteView(after);
   },

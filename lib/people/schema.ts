@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { archivedFilter, idField, optionalDay, optionalEmail, optionalId, optionalText, requiredText, searchFilter, versionField } from "@/lib/kernel/fields";
+import {
+  archivedFilter,
+  idField,
+  optionalDay,
+  optionalEmail,
+  optionalId,
+  optionalText,
+  requiredText,
+  searchFilter,
+  versionField,
+} from "@/lib/kernel/fields";
 import { pageInput } from "@/lib/kernel/keyset";
 import { isCountry } from "./countries";
 import { isTimeZone } from "./time-zones";
@@ -7,9 +17,14 @@ import { isTimeZone } from "./time-zones";
 const departmentFields = { name: requiredText(120), parentId: optionalId, costCenter: optionalText(60) };
 
 export const createDepartmentInput = z.strictObject(departmentFields).partial().required({ name: true });
-export const changeDepartmentInput = z.strictObject(departmentFields).partial().extend({ departmentId: idField, version: versionField });
+export const changeDepartmentInput = z
+  .strictObject(departmentFields)
+  .partial()
+  .extend({ departmentId: idField, version: versionField });
 export const departmentIdInput = z.strictObject({ departmentId: idField });
-export const listDepartmentsInput = pageInput.extend({ q: searchFilter, parent: idField.optional(), archived: archivedFilter }).strict();
+export const listDepartmentsInput = pageInput
+  .extend({ q: searchFilter, parent: idField.optional(), archived: archivedFilter })
+  .strict();
 
 const addressRange = z.union([z.cidrv4(), z.cidrv6()], "is an address range such as 192.168.0.0/16 or 2001:db8::/32");
 
@@ -23,7 +38,9 @@ const siteFields = {
 export const createSiteInput = z.strictObject(siteFields).partial({ addressRanges: true });
 export const changeSiteInput = z.strictObject(siteFields).partial().extend({ siteId: idField, version: versionField });
 export const siteIdInput = z.strictObject({ siteId: idField });
-export const listSitesInput = pageInput.extend({ q: searchFilter, country: z.string().max(2).optional(), archived: archivedFilter }).strict();
+export const listSitesInput = pageInput
+  .extend({ q: searchFilter, country: z.string().max(2).optional(), archived: archivedFilter })
+  .strict();
 
 export const personKinds = ["EMPLOYEE", "CONTRACTOR"] as const;
 export const personStatuses = ["ACTIVE", "ON_LEAVE", "SUSPENDED", "DEPARTED"] as const;
@@ -47,7 +64,10 @@ export const personFields = {
 };
 
 export const createPersonInput = z.strictObject(personFields).partial().required({ displayName: true });
-export const changePersonInput = z.strictObject(personFields).partial().extend({ personId: idField, version: versionField });
+export const changePersonInput = z
+  .strictObject(personFields)
+  .partial()
+  .extend({ personId: idField, version: versionField });
 export const personIdInput = z.strictObject({ personId: idField });
 
 export const changeStatusInput = z.strictObject({
@@ -56,7 +76,10 @@ export const changeStatusInput = z.strictObject({
   reason: optionalText(500).optional(),
 });
 export const departInput = z.strictObject({ personId: idField, reason: optionalText(500).optional() });
-export const movePeopleInput = z.strictObject({ personIds: z.array(idField).min(1).max(200), departmentId: optionalId });
+export const movePeopleInput = z.strictObject({
+  personIds: z.array(idField).min(1).max(200),
+  departmentId: optionalId,
+});
 
 export const listPeopleInput = pageInput
   .extend({

@@ -10,7 +10,12 @@ export const siteOptions = query({
   quiet: true,
   async run(ctx, { q }) {
     const where = { archivedAt: null, ...(q ? { name: containing(q) } : {}) };
-    const sites = await ctx.tx.site.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }], take: 50, select: { id: true, name: true, country: true } });
+    const sites = await ctx.tx.site.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: 50,
+      select: { id: true, name: true, country: true },
+    });
     return { items: sites.map(({ id, name, country }) => ({ id, label: name, detail: countryName(country) })) };
   },
 });
