@@ -1,19 +1,9 @@
 import { NonRetriableError, RetryAfterError } from "inngest";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openDurableWorld, testApplication, until, type DurableWorld } from "../testing/durable-world";
 
 const app = testApplication();
-const open: DurableWorld[] = [];
-
-async function world(functions: Parameters<typeof openDurableWorld>[1]): Promise<DurableWorld> {
-  const opened = await openDurableWorld(app, functions);
-  open.push(opened);
-  return opened;
-}
-
-afterEach(async () => {
-  for (const opened of open.splice(0)) await opened.close();
-});
+const world = (functions: Parameters<typeof openDurableWorld>[1]) => openDurableWorld(app, functions);
 
 test("each step runs once, and its result is remembered", async () => {
   const calls: string[] = [];

@@ -1,6 +1,8 @@
+import { endSeats } from "./end-seats";
 import { pruneDurableWork } from "./prune-durable-work";
 import { sendRequestedMail } from "./send-mail";
+import { sendRequestedResetLinks } from "./send-reset-links";
 import { serveWaitlistOfLicense } from "./serve-waitlist";
 
 /** Everything that /api/inngest declares. */
-export const allFunctions = [pruneDurableWork, sendRequestedMail, serveWaitlistOfLicense];
+export const allFunctions = [endSeats, pruneDurableWork, sendRequestedMail, sendRequestedResetLinks, serveWaitlistOfLicense];

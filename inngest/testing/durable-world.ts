@@ -1,57 +1,75 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { Pool } from "pg";
+import { onTestFinished } from "vitest";
+import { withRuntime } from "@/lib/kernel/default-runtime";
+import type { Runtime } from "@/lib/kernel/runtime";
+import { openDatabase } from "@/lib/testing/database";
 import { appClient } from "../embedded/app-client";
 import { inTransaction } from "../embedded/database";
 import { startExecutor, type Executor } from "../embedded/executor";
 import { receiveEvents } from "../embedded/receive-events";
-import { openDatabase } from "@/lib/testing/database";
+import { quiet } from "./quiet-log";
 
 export const signingKey = `signkey-test-${"5e".repeat(32)}`;
-const quiet = { info() {}, warn() {}, error() {}, debug() {} };
+
 
 /** An application as the real SDK serves it, outside development mode, so that signatures are checked. */
 export function testApplication(): Inngest {
   return new Inngest({ id: "app", isDev: false, signingKey, eventKey: "unused", checkpointing: false, logger: quiet });
 }
 
-export type RunRow = { id: string; status: string; output: unknown; error: { message?: string } | null; event: unknown };
+type RunRow = { id: string; status: string; output: unknown; error: { message?: string } | null; event: unknown };
 
-export async function openDurableWorld(client: Inngest, functions: InngestFunction.Like[]) {
-  const database = await openDatabase();
-  const pool = new Pool({ connectionString: database.applicationUrl, max: 8 });
+type Options = {
+  /** Commands in steps run with this runtime, in its database; without one the database is a fresh copy. */
+  within?: { runtime: Runtime; applicationUrl: string };
+};
+
+/** Functions served over HTTP, and a database for an executor. Closed by itself when the test ends. */
+export async function openDurableWorld(client: Inngest, functions: InngestFunction.Like[], { within }: Options = {}) {
+  const databaseUrl = within?.applicationUrl ?? (await freshDatabase());
+  const pool = new Pool({ connectionString: databaseUrl, max: 8 });
   pool.on("error", () => undefined);
-  const server = createServer(serve({ client, functions }));
-  const url = await listen(server);
-  const executors = new Set<Executor>();
+  const answer = serve({ client, functions, enableUnauthedSync: false });
+  const server = createServer(within ? (request, response) => withRuntime(within.runtime, () => answer(request, response)) : answer);
+  const url = `${await listen(server)}/api/inngest`;
+  const executors: Executor[] = [];
+  onTestFinished(async () => {
+    for (const executor of executors) await executor.stop();
+    await closeServer(server);
+    await pool.end();
+  });
+
+  const runs = async (functionId: string): Promise<RunRow[]> => {
+    const rows = await pool.query<RunRow>(
+      "SELECT id, status, output, error, event FROM durable_run WHERE function_id = $1 ORDER BY created_at, id",
+      [`app-${functionId}`],
+    );
+    return rows.rows;
+  };
 
   return {
     pool,
     url,
-    databaseUrl: database.applicationUrl,
-    start(key = signingKey): Executor {
-      const executor = startExecutor({ pool, app: appClient(url, key), log: quiet });
-      executors.add(executor);
+    databaseUrl,
+    runs,
+    start(options: { key?: string; capacity?: number; url?: string; graceMs?: number } = {}): Executor {
+      const app = appClient(options.url ?? url, options.key ?? signingKey);
+      const executor = startExecutor({ pool, app, log: quiet, capacity: options.capacity, graceMs: options.graceMs });
+      executors.push(executor);
       return executor;
     },
     async send(name: string, data: Record<string, unknown> = {}, id = `${name}/${performance.now()}`) {
       await inTransaction(pool, (tx, now) => receiveEvents(tx, [{ id, name, data, ts: now }]));
     },
-    async runs(functionId: string): Promise<RunRow[]> {
-      const rows = await pool.query<RunRow>(
-        "SELECT id, status, output, error, event FROM durable_run WHERE function_id = $1 ORDER BY created_at, id",
-        [`app-${functionId}`],
-      );
-      return rows.rows;
-    },
-    /** The only run of a function, once it has ended. */
-    async ended(functionId: string): Promise<RunRow> {
-      return until(async () => (await this.runs(functionId)).find(({ status }) => !["QUEUED", "RUNNING"].includes(status)));
-    },
-    /** Waits until an item is due only later, then makes it due now: time passes without waiting for it. */
+    /** The first run of a function that has ended. */
+    ended: (functionId: string): Promise<RunRow> =>
+      until(async () => (await runs(functionId)).find(({ status }) => !["QUEUED", "RUNNING"].includes(status))),
+    /** Waits until something is due only later, then makes it due now: time passes without being waited for. */
     async letTimePass(kind: "CALL" | "WAKE" | "TIMEOUT") {
       await until(async () => {
         const moved = await pool.query(
@@ -62,21 +80,37 @@ export async function openDurableWorld(client: Inngest, functions: InngestFuncti
         return (moved.rowCount ?? 0) > 0 || undefined;
       });
     },
-    async close() {
-      for (const executor of executors) await executor.stop();
-      await new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await pool.end();
-      await database.close();
+    /** What a killed executor held lapses, as it does by itself after half a minute. */
+    async letLeasesLapse() {
+      await pool.query("UPDATE durable_queue_item SET leased_until = now() WHERE leased_until IS NOT NULL");
     },
   };
 }
 
 export type DurableWorld = Awaited<ReturnType<typeof openDurableWorld>>;
 
+async function freshDatabase(): Promise<string> {
+  const database = await openDatabase();
+  onTestFinished(database.close);
+  return database.applicationUrl;
+}
+
+/** A real HTTP server on a free port, closed when the test ends. */
+export async function openServer(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  onTestFinished(() => closeServer(server));
+  return listen(server);
+}
+
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/inngest`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 /** Looks again until there is something to see; the test's own time limit ends it. */
