@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { applicationDatabase } from "@/lib/db/application";
 import { env } from "./env";
-import { makeId } from "./ids";
+import { idMaker } from "./ids";
 import type { Runtime } from "./runtime";
 import { secretsUnder } from "./secrets";
 
@@ -30,7 +30,7 @@ function defaultRuntime(): Runtime {
     db,
     pool,
     now,
-    newId: (kind) => makeId(kind, now(), random(10)),
+    newId: idMaker(now, random),
     randomBytes: random,
     secrets: secretsUnder(Buffer.from(settings.LEASEHOLD_MASTER_KEY, "base64"), random),
     publicUrl: settings.LEASEHOLD_URL,

@@ -31,17 +31,22 @@ export type IdKind = keyof typeof idPrefixes;
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /**
- * A ULID (48 bits of milliseconds, 80 random bits, Crockford base32, lower case) behind the prefix of its kind:
- * ids of one kind sort by creation, which keeps indexes and keyset pages local.
+ * Makes ids: a ULID (48 bits of milliseconds, 80 random bits, Crockford base32, lower case) behind the prefix of its
+ * kind. Within one millisecond the random part counts up, so that ids of one process sort in the order of their making:
+ * indexes and keyset pages stay local, and the events of one operation read in their order.
  */
-export function makeId(kind: IdKind, at: Date, random: Uint8Array): string {
-  if (random.length !== 10) throw new RangeError("makeId takes 10 random bytes");
-  let bits = BigInt(at.getTime());
-  for (const byte of random) bits = (bits << 8n) | BigInt(byte);
+export function idMaker(now: () => Date, randomBytes: (size: number) => Uint8Array): (kind: IdKind) => string {
+  let last = 0n;
+  return (kind) => {
+    let fresh = BigInt(now().getTime());
+    for (const byte of randomBytes(10)) fresh = (fresh << 8n) | BigInt(byte);
+    last = fresh >> 80n === last >> 80n ? last + 1n : fresh;
+    return `${idPrefixes[kind]}_${base32(last)}`;
+  };
+}
+
+function base32(value: bigint): string {
   let text = "";
-  for (let i = 0; i < 26; i++) {
-    text = alphabet[Number(bits & 31n)] + text;
-    bits >>= 5n;
-  }
-  return `${idPrefixes[kind]}_${text}`;
+  for (let i = 0; i < 26; i++, value >>= 5n) text = alphabet[Number(value & 31n)] + text;
+  return text;
 }

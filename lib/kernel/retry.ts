@@ -1,10 +1,13 @@
 const attempts = 4;
 
-/** SQLSTATE 40001 (serialization failure) and 40P01 (deadlock), as Prisma (P2034) or the driver adapter reports them. */
+/**
+ * SQLSTATE 40001 (serialization failure) and 40P01 (deadlock), as Prisma (P2034) or the driver adapter reports them; and a
+ * transaction that waited for its turn until its time was up (P2028), which was rolled back.
+ */
 export function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return code === "P2034" || code === "40001" || code === "40P01" || /deadlock detected|could not serialize/.test(error.message);
+  return code === "P2034" || code === "P2028" || code === "40001" || code === "40P01" || /deadlock detected|could not serialize/.test(error.message);
 }
 
 /** Runs a transaction again when PostgreSQL had to undo it for another's sake. Nothing of the failed try remains. */

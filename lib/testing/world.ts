@@ -7,7 +7,7 @@ import { openPool } from "@/lib/db/pool";
 import { scopeTo } from "@/lib/db/scoped";
 import type { Actor, AccountActor, TokenActor } from "@/lib/kernel/actor";
 import { systemActor } from "@/lib/kernel/actor";
-import { makeId } from "@/lib/kernel/ids";
+import { idMaker } from "@/lib/kernel/ids";
 import { execute, type Operation } from "@/lib/kernel/operation";
 import type { Scope } from "@/lib/kernel/permissions";
 import type { Runtime } from "@/lib/kernel/runtime";
@@ -27,7 +27,7 @@ export async function openRuntime(clock: Clock): Promise<{ runtime: Runtime; mig
     db,
     pool,
     now: () => clock.now,
-    newId: (kind) => makeId(kind, clock.now, random(10)),
+    newId: idMaker(() => clock.now, random),
     randomBytes: random,
     secrets: secretsUnder(random(32), random),
     publicUrl: "http://leasehold.test",
