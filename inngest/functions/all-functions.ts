@@ -3,6 +3,14 @@ import { pruneDurableWork } from "./prune-durable-work";
 import { sendRequestedMail } from "./send-mail";
 import { sendRequestedResetLinks } from "./send-reset-links";
 import { serveWaitlistOfLicense } from "./serve-waitlist";
+import { withdrawRequestsOfLeaver } from "./withdraw-for-leaver";
 
 /** Everything that /api/inngest declares. */
-export const allFunctions = [endSeats, pruneDurableWork, sendRequestedMail, sendRequestedResetLinks, serveWaitlistOfLicense];
+export const allFunctions = [
+  endSeats,
+  pruneDurableWork,
+  sendRequestedMail,
+  sendRequestedResetLinks,
+  serveWaitlistOfLicense,
+  withdrawRequestsOfLeaver,
+];

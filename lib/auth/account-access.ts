@@ -2,6 +2,7 @@ import type { Account, RoleGrant } from "@/lib/db/generated/client";
 import type { PersonStatus, Role } from "@/lib/db/generated/enums";
 import type { AccountActor, Origin } from "@/lib/kernel/actor";
 import type { Runtime } from "@/lib/kernel/runtime";
+import { roleNames } from "./schema";
 
 type Grant = Pick<RoleGrant, "role" | "until" | "revokedAt">;
 
@@ -10,9 +11,10 @@ export function inForce(now: Date) {
   return { revokedAt: null, OR: [{ until: null }, { until: { gt: now } }] };
 }
 
+/** Without repetition, the weightiest first. */
 export function rolesInForce(grants: readonly Grant[], now: Date): Role[] {
   const held = grants.filter((grant) => grant.revokedAt === null && (grant.until === null || grant.until > now));
-  return [...new Set(held.map((grant) => grant.role))];
+  return roleNames.filter((role) => held.some((grant) => grant.role === role));
 }
 
 const present: PersonStatus[] = ["ACTIVE", "ON_LEAVE"];
