@@ -8,8 +8,8 @@ export const archivePurchase = command({
   name: "purchases.archive",
   permission: "purchase:write",
   input: archivePurchaseInput,
-  async run(ctx, { purchaseId, ...consent }) {
-    const before = await lockPurchase(ctx, purchaseId);
+  async run(ctx, { purchaseId, licenseId, ...consent }) {
+    const before = await lockPurchase(ctx, purchaseId, licenseId);
     requireConsent(await effectOfChange(ctx, before.licenseId, purchaseId, null), consent);
     const after = await ctx.tx.purchase.update({ where: { id: purchaseId }, data: { archivedAt: ctx.now, version: { increment: 1 } } });
     ctx.record("purchase.archived", { kind: "purchase", id: purchaseId }, { before, after, reason: consent.reason, related: [before.licenseId] });

@@ -11,8 +11,8 @@ export const changePurchase = command({
   name: "purchases.change",
   permission: "purchase:write",
   input: changePurchaseInput,
-  async run(ctx, { purchaseId, version, allowOversubscription, reason, price, ...changes }) {
-    const before = await lockPurchase(ctx, purchaseId);
+  async run(ctx, { purchaseId, licenseId, version, allowOversubscription, reason, price, ...changes }) {
+    const before = await lockPurchase(ctx, purchaseId, licenseId);
     if (before.version !== version) throw refuse("changed-meanwhile");
     const merged = { ...before, ...changes };
     checkPeriod(merged.startsOn, merged.endsOn);

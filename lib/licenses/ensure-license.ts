@@ -13,6 +13,7 @@ type Wanted = {
   startsOn?: Date | null;
   endsOn?: Date | null;
   maintained?: boolean;
+  maintenanceEndsOn?: Date | null;
   reassignable?: boolean;
   legalEntityId?: string | null;
   licensedToName?: string | null;

@@ -47,6 +47,10 @@ const consent = {
   reason: optionalText(1000).default(null),
 };
 
-export const changePurchaseInput = z.strictObject({ ...fields }).partial().extend({ purchaseId: id, version: versionField, ...consent });
-export const archivePurchaseInput = z.strictObject({ purchaseId: id, ...consent });
+/** A purchase may be named together with its licence; it must then be one of that licence. */
+const named = { purchaseId: id, licenseId: id.optional() };
+
+export const purchaseIdInput = z.strictObject(named);
+export const changePurchaseInput = z.strictObject({ ...fields }).partial().extend({ ...named, version: versionField, ...consent });
+export const archivePurchaseInput = z.strictObject({ ...named, ...consent });
 export const previewPurchaseInput = z.strictObject({ ...fields }).partial().extend({ purchaseId: id, archive: z.boolean().default(false) });

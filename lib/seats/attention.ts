@@ -47,14 +47,20 @@ export const attention = query({
 
 export type Attention = Awaited<ReturnType<typeof attention.run>>;
 
-/** What idle seats cost for their lots' terms, by currency: a licence's cost per seat times its idle seats. */
+/**
+ * What idle seats cost for the terms of their lots, by currency: the cost of one seat times the idle seats. Where a licence
+ * was bought in several currencies, or in part without a price, its idle seats are spread over its lots in proportion.
+ */
 function idleCosts(counts: Map<string, SeatCounts>, lots: Awaited<ReturnType<typeof lotsOf>>, today: Date) {
-  const sums = new Map<string, { amount: number; monthly: number }>();
-  for (const [licenseId, { idle }] of counts) {
-    if (idle === 0) continue;
-    for (const { currency, amount, monthly } of seatCosts(lots.get(licenseId) ?? [], today)) {
+  const sums = new Map<string, { amount: number; monthly: number | null }>();
+  for (const [licenseId, { idle, capacity }] of counts) {
+    const paid = Math.min(idle, capacity);
+    if (paid === 0) continue;
+    for (const { currency, amount, monthly, seats } of seatCosts(lots.get(licenseId) ?? [], today)) {
+      const share = (cost: number) => Math.round((cost * paid * seats) / capacity);
       const sum = sums.get(currency) ?? { amount: 0, monthly: 0 };
-      sums.set(currency, { amount: sum.amount + amount * idle, monthly: sum.monthly + (monthly ?? 0) * idle });
+      const monthlySum = monthly === null || sum.monthly === null ? null : sum.monthly + share(monthly);
+      sums.set(currency, { amount: sum.amount + share(amount), monthly: monthlySum });
     }
   }
   return [...sums].map(([currency, sum]) => ({ currency, ...sum })).sort((a, b) => b.amount - a.amount);
