@@ -9,7 +9,8 @@ export async function openDatabase(): Promise<TestDatabase> {
   const { adminUrl, applicationUrl, migrationUrl, template, run } = inject("databases");
   const name = `leasehold_test_${run}_${randomUUID().slice(0, 8)}`;
   const owner = new URL(migrationUrl).username;
-  await asAdministrator(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`);
+  // Copying files is several times faster than logging pages where the server does not wait for the disk.
+  await asAdministrator(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner} STRATEGY FILE_COPY`);
   return {
     applicationUrl: on(applicationUrl, name),
     migrationUrl: on(migrationUrl, name),

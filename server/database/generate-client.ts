@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { underLock } from "../postgres/start-lock";
 import { fingerprint, readSchema } from "./migration-files";
 
 /** Generates the Prisma client when the schema or Prisma itself changed since the last time; tells whether it did. */
@@ -16,11 +17,17 @@ export async function generateClient(root: string): Promise<boolean> {
     cli.version,
     ...schema.flatMap(({ path, content }) => [path.slice(root.length), content]),
   ]);
-  const present = existsSync(stamp) ? await readFile(stamp, "utf8") : null;
-  if (present === wanted) return false;
-  await run(process.execPath, [cli.program, "generate", "--no-hints"], root);
-  await writeFile(stamp, wanted);
-  return true;
+  if (await isStamped(stamp, wanted)) return false;
+  return underLock(join(root, "node_modules", ".leasehold-generate.lock"), async () => {
+    if (await isStamped(stamp, wanted)) return false;
+    await run(process.execPath, [cli.program, "generate", "--no-hints"], root);
+    await writeFile(stamp, wanted);
+    return true;
+  });
+}
+
+async function isStamped(stamp: string, wanted: string): Promise<boolean> {
+  return existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted;
 }
 
 function prismaCli(): { program: string; version: string } {

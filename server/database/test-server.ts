@@ -10,7 +10,7 @@ import { dropDatabases, type TestServer } from "./test-template";
 const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "400" };
 
 /** One server for all test runs at the same time: the first to come starts it, the last to go stops it. */
-export async function joinTestServer(directory: string): Promise<TestServer> {
+export async function joinTestServer(directory: string): Promise<TestServer & { alone: boolean }> {
   await mkdir(join(directory, "users"), { recursive: true, mode: 0o700 });
   return underLock(join(directory, "users.lock"), async () => {
     const alone = (await otherUsers(directory)).length === 0;
@@ -19,7 +19,12 @@ export async function joinTestServer(directory: string): Promise<TestServer> {
       (await startPostgres({ directory, settings: SETTINGS, log: { file: join(directory, "postgres.log") } }));
     if (alone) await dropDatabases(server.adminUrl, "leasehold_test_");
     await writeFile(ownFile(directory), JSON.stringify(identifyProcess(process.pid)));
-    return { adminUrl: server.adminUrl, applicationUrl: server.applicationUrl, migrationUrl: server.migrationUrl };
+    return {
+      alone,
+      adminUrl: server.adminUrl,
+      applicationUrl: server.applicationUrl,
+      migrationUrl: server.migrationUrl,
+    };
   });
 }
 

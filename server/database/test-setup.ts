@@ -18,8 +18,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const external = process.env.TEST_DATABASE_URL;
   const run = randomUUID().slice(0, 8);
   await generateClient(root);
-  const server = external ? await prepareRoles(external) : await joinTestServer(shared);
+  const { alone, ...server } = external
+    ? { alone: false, ...(await prepareRoles(external)) }
+    : await joinTestServer(shared);
   const template = await prepareTemplate(server, join(root, "prisma"));
+  if (alone) await dropDatabases(server.adminUrl, "leasehold_template_", template);
   project.provide("databases", { ...server, template, run });
   return async () => {
     await dropDatabases(server.adminUrl, `leasehold_test_${run}_`);

@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -31,8 +32,8 @@ export function clusterPaths(directory: string) {
 }
 
 export async function readState(directory: string): Promise<ClusterState | null> {
-  const text = await readFile(clusterPaths(directory).state, "utf8").catch(() => null);
-  return text === null ? null : stateSchema.parse(JSON.parse(text));
+  const { state: file } = clusterPaths(directory);
+  return existsSync(file) ? stateSchema.parse(JSON.parse(await readFile(file, "utf8"))) : null;
 }
 
 export async function newState(): Promise<ClusterState> {
@@ -70,19 +71,21 @@ export async function usablePort(remembered: number): Promise<number> {
   return (await listenBriefly(remembered)) ?? (await freePort());
 }
 
+/**
+ * Below the range that outgoing connections are given their ports from: a client that tries again while the server is
+ * down could otherwise be given the server's own port and keep it.
+ */
 async function freePort(): Promise<number> {
-  const port = await listenBriefly(0);
-  if (port === null) throw new Error("no free loopback port");
-  return port;
+  for (;;) {
+    const port = await listenBriefly(randomInt(20_000, 32_000));
+    if (port !== null) return port;
+  }
 }
 
 function listenBriefly(port: number): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(null));
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : null));
-    });
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(port)));
   });
 }

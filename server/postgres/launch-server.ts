@@ -8,6 +8,7 @@ import { clusterPaths, type ClusterState, urlsOf } from "./cluster-state";
 import { dataArgument } from "./initialize-cluster";
 import type { PostgresAccount } from "./postgres-account";
 import type { PostgresBinaries } from "./postgres-binaries";
+import { PostgresProblem } from "./postgres-problem";
 
 export type ServerExit = { code: number | null; signal: NodeJS.Signals | null };
 
@@ -62,7 +63,7 @@ export async function launchServer(options: {
   const exited = new Promise<ServerExit>((resolve, reject) => {
     child.once("error", reject).once("exit", (code, signal) => resolve({ code, signal }));
   });
-  await Promise.race([untilItAnswers(urlsOf(state).adminUrl, child), exited.then((end) => failed(end, recent))]);
+  await untilItAnswers(urlsOf(state).adminUrl, exited, recent);
   if (child.pid === undefined) throw new Error("PostgreSQL did not start");
   return { pid: child.pid, exited };
 }
@@ -71,12 +72,10 @@ function follow(child: ChildProcess, onLine: (line: string) => void): void {
   if (child.stderr) createInterface({ input: child.stderr }).on("line", onLine);
 }
 
-function failed({ code, signal }: ServerExit, recent: string[]): never {
-  throw new Error(`PostgreSQL ended while starting (${signal ?? `code ${code}`}): ${recent.join(" / ")}`);
-}
-
-async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null) {
+async function untilItAnswers(url: string, exited: Promise<ServerExit>, recent: string[]): Promise<void> {
+  for (;;) {
+    const ended = await Promise.race([exited, sleep(20, null)]);
+    if (ended) throw startProblem(ended, recent.join(" / "));
     const client = new Client({ connectionString: url });
     client.on("error", () => undefined);
     try {
@@ -86,9 +85,20 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
     } catch (error) {
       await client.end().catch(() => undefined);
       if (!isStarting(error)) throw error;
-      await sleep(20);
     }
   }
+}
+
+function startProblem({ code, signal }: ServerExit, messages: string): Error {
+  const older = /data directory was initialized by PostgreSQL version (\d+)/.exec(messages)?.[1];
+  if (older) {
+    return new PostgresProblem(
+      `The database was made by PostgreSQL ${older}; export it with the Leasehold that made it, or set DATABASE_URL to a server of yours.`,
+    );
+  }
+  if (messages.includes("No space left on device"))
+    return new PostgresProblem("The disk that holds the database is full.");
+  return new Error(`PostgreSQL ended while starting (${signal ?? `code ${code}`}): ${messages}`);
 }
 
 const CANNOT_CONNECT_NOW = "57P03";

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   clusterPaths,
@@ -13,6 +12,7 @@ import {
 } from "./cluster-state";
 import { initializeCluster, writeAccessRules } from "./initialize-cluster";
 import { type LaunchedServer, launchServer, type ServerExit, type ServerLog } from "./launch-server";
+import { openDirectory, requireOwnership } from "./data-ownership";
 import { postgresAccount } from "./postgres-account";
 import { postgresBinaries } from "./postgres-binaries";
 import { PostgresProblem } from "./postgres-problem";
@@ -42,13 +42,14 @@ export type StartPostgresOptions = {
 export async function startPostgres(options: StartPostgresOptions): Promise<RunningPostgres> {
   const { directory, settings = {}, log = { onLine: () => undefined } } = options;
   const paths = clusterPaths(directory);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await openDirectory(directory);
   return underLock(paths.lock, async () => {
     const account = postgresAccount();
     const binaries = await postgresBinaries(account);
     await endOrphan(directory);
     const state = (await readState(directory)) ?? (await freshState(directory));
     await initializeCluster(directory, state, binaries, account);
+    await requireOwnership(paths.data, account);
     await writeAccessRules(paths.data, account);
     await dropMisleadingPidFile(paths.data);
 
