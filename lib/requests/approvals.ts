@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { query, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { countSeats } from "@/lib/licenses/capacity.sql";
+import { organizationDay } from "@/lib/licenses/organization-day";
 import { requestInclude, requestView, type RequestView } from "./request-view";
 
 const isAdmin = (ctx: Context) => ctx.actor.kind !== "account" || ctx.actor.roles.includes("ADMIN") || ctx.actor.roles.includes("OWNER");
@@ -49,6 +51,8 @@ export const getApproval = query({
     if (!row || (!named && !isAdmin(ctx))) throw refuse("not-found", { what: "such request waiting for you" });
     const step = row.steps.find((candidate) => candidate.status === "PENDING");
     const canDecide = row.status === "PENDING" && step !== undefined && row.personId !== personId && (isAdmin(ctx) || step.approverId === personId);
-    return { request: requestView(row), canDecide, isOwn: row.personId === personId };
+    const { today } = await organizationDay(ctx);
+    const seats = (await countSeats(ctx, [row.licenseId], today)).get(row.licenseId) ?? { capacity: 0, held: 0, idle: 0, waiting: 0 };
+    return { request: requestView(row), canDecide, isOwn: row.personId === personId, seats };
   },
 });

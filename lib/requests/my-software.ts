@@ -53,7 +53,7 @@ export type StartUsing = {
   note: string | null;
   contact: string | null;
   owner: { name: string; email: string | null } | null;
-  /** Vendor's keys of my seat; they are shown by an act of their own, which is recorded. */
+  /** Vendor's keys of my seat and of the whole licence; they are shown by an act of their own, which is recorded. */
   keys: { id: string; label: string | null; hint: string }[];
 };
 
@@ -66,7 +66,11 @@ export const startUsing = query({
     const personId = ctx.actor.kind === "account" ? ctx.actor.personId : null;
     const row = await ctx.tx.seat.findFirst({
       where: { id: seatId, personId: personId ?? "", ...heldNow(ctx) },
-      include: { license: { include: { owner: true, product: { include: { vendor: true, owner: true } } } }, vendorKeys: { where: { archivedAt: null } } },
+      include: {
+        license: {
+          include: { owner: true, product: { include: { vendor: true, owner: true } }, vendorKeys: { where: { archivedAt: null, OR: [{ seatId: null }, { seatId }] } } },
+        },
+      },
     });
     if (!row) throw refuse("not-found", { what: "seat of yours" });
     const { product } = row.license;
@@ -85,7 +89,7 @@ export const startUsing = query({
       note: product.startingNote,
       contact: product.supportContact,
       owner: owner ? { name: owner.displayName, email: owner.email } : null,
-      keys: row.vendorKeys.map((key) => ({ id: key.id, label: key.label, hint: key.hint })),
+      keys: row.license.vendorKeys.map((key) => ({ id: key.id, label: key.label, hint: key.hint })),
     };
   },
 });
