@@ -75,4 +75,8 @@ export const createApiTokenInput = z.strictObject({
   scopes: z.array(z.enum(scopes)).min(1, "Choose at least one scope.").transform((chosen) => [...new Set(chosen)]),
   expiresOn: z.iso.date("is not a date").optional(),
 });
+export type SetUp = z.input<typeof setUpInput>;
+export type ChoosePassword = z.input<typeof choosePasswordInput>;
+export type RequestReset = z.input<typeof requestResetInput>;
+
 export const apiTokenInput = z.strictObject({ tokenId: z.string() });
