@@ -1,8 +1,14 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { personDeparted as departed } from "@/lib/people/person-events";
 
 // What commands emit. The relay adds the organisation, so that a function always knows for whom it acts.
 const organizationId = z.string();
 
 export const mailRequested = eventType("mail/requested", { schema: z.object({ organizationId, mailId: z.string() }) });
+export const personDeparted = eventType(departed.name, { schema: departed.data });
+export const importStarted = eventType("import/started", { schema: z.object({ organizationId, importId: z.string(), pass: z.int(), keep: z.boolean() }) });
 export const seatFreed = eventType("seat/freed", { schema: z.object({ organizationId, licenseId: z.string() }) });
+
+/** Asked for by somebody who is not signed in: the organisation is sealed inside with the address. */
+export const resetRequested = eventType("account/reset-requested", { schema: z.object({ sealed: z.string() }) });

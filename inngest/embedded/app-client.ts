@@ -47,6 +47,9 @@ export type AppClient = {
 };
 
 const callTimeoutMs = 240_000;
+// Every later call of the run carries every result, so large ones belong in a table, with their id as the result.
+const largestAnswer = 4 * 1024 * 1024;
+const tooLarge = { name: "ResultTooLarge", message: "A step's result is larger than 4 MiB" };
 const declaration = z.object({ functions: z.array(functionConfig) });
 
 /** Inngest's published SDK protocol, spoken to one application. */
@@ -99,6 +102,7 @@ function readAnswer(status: number, headers: Headers, text: string, genuine: boo
     noRetry: headers.get("x-inngest-no-retry") === "true",
     retryAfter: headers.get("retry-after"),
   };
+  if (text.length > largestAnswer) return { kind: "threw", error: tooLarge, noRetry: true, retryAfter: null };
   const body: unknown = text === "" ? null : JSON.parse(text);
   if (status === 200) return { kind: "returned", data: body };
   if (status === 206) return { kind: "steps", ops: stepOps.parse(body), ...advice };

@@ -14,7 +14,8 @@ type Settings = { pool: Pool; app: AppClient; log: JobLog; capacity?: number; gr
 export type Executor = { nudge(): void; stop(): Promise<void> };
 
 const renewEveryMs = 10_000;
-const syncEveryMs = 30_000;
+const syncEveryMs = 5_000;
+const syncAgainMs = 1_000;
 
 /**
  * The engine of one machine. It may be killed at any moment: what it had taken lapses and is taken again, by
@@ -65,31 +66,41 @@ export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }
       stopping.abort();
       await finished;
       clearInterval(renewal);
+      await registry.settled();
     },
   };
 }
 
-/** The application may be restarted with other functions at any time, so they are read again now and then. */
-function keepInSync(pool: Pool, app: AppClient, log: JobLog): { known(): Promise<boolean> } {
+/** The application may be restarted with other functions at any time, so they are read again every few seconds. */
+function keepInSync(pool: Pool, app: AppClient, log: JobLog): { known(): Promise<boolean>; settled(): Promise<void> } {
   let readAt = -Infinity;
   let known = false;
   let reachable = true;
+  let reading = Promise.resolve();
+
+  async function read(): Promise<void> {
+    try {
+      const functions = await syncFunctions(pool, app);
+      if (!known || !reachable) log.info({ functions: functions.length }, "Durable functions are known");
+      known = true;
+      reachable = true;
+    } catch (error) {
+      if (reachable) log.warn({ err: error }, "The application does not declare its durable functions");
+      reachable = false;
+    } finally {
+      readAt = performance.now();
+    }
+  }
 
   return {
     async known() {
-      const elapsed = performance.now() - readAt;
-      if (elapsed < (reachable ? syncEveryMs : 1_000)) return known;
-      readAt = performance.now();
-      try {
-        const functions = await syncFunctions(pool, app);
-        if (!known || !reachable) log.info({ functions: functions.length }, "Durable functions are known");
-        known = true;
-        reachable = true;
-      } catch (error) {
-        if (reachable) log.warn({ err: error }, "The application does not declare its durable functions yet");
-        reachable = false;
+      if (performance.now() - readAt >= (reachable ? syncEveryMs : syncAgainMs)) {
+        readAt = Infinity;
+        reading = read();
       }
+      if (!known) await reading;
       return known;
     },
+    settled: () => reading,
   };
 }

@@ -75,7 +75,8 @@ async function retry(client: PoolClient, item: QueueItem, retryAfter: string | n
   return "RETRIES";
 }
 
+/** Short, and without the one character that PostgreSQL's text cannot hold. */
 function messageOf(error: unknown): string {
-  if (typeof error === "object" && error !== null && "message" in error) return String(error.message);
-  return String(error);
+  const text = typeof error === "object" && error !== null && "message" in error ? error.message : error;
+  return String(text).replaceAll("\0", "").slice(0, 500);
 }

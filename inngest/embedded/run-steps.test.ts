@@ -108,6 +108,16 @@ test("an error that no retry can cure ends the run at once", async () => {
   expect(calls).toBe(1);
 });
 
+test("what cannot be carried out fails the run in the end: a sleep without an end, a result too large to carry along", async () => {
+  const unending = app.createFunction({ id: "unending", retries: 0, triggers: [{ event: "go" }] }, ({ step }) => step.sleep("for ever", "ages"));
+  const huge = app.createFunction({ id: "huge", triggers: [{ event: "go" }] }, ({ step }) => step.run("huge", () => "x".repeat(5_000_000)));
+  const durable = await world([unending, huge]);
+  durable.start();
+  await durable.send("go");
+  expect((await durable.ended("unending")).error?.message).toContain("neither a duration nor an instant");
+  expect((await durable.ended("huge")).error?.message).toContain("larger than 4 MiB");
+});
+
 test("steps side by side run in calls of their own, and one that fails can be caught", async () => {
   const pair = app.createFunction({ id: "pair", retries: 0, triggers: [{ event: "go" }] }, async ({ step }) => {
     const broken = step.run("broken", () => {

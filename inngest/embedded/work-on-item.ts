@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { retryOnConflict } from "@/lib/kernel/retry";
 import type { JobLog } from "../job-log";
-import type { AppClient } from "./app-client";
+import type { Answer, AppClient } from "./app-client";
 import { handBack, type QueueItem } from "./claim-items";
 import { loadCall } from "./load-call";
 import { recordAnswer, ring } from "./record-answer";
@@ -23,7 +23,14 @@ export async function workOn({ pool, app, log, signal }: Tools, item: QueueItem)
     return;
   }
   const attempt = { item, maxAttempts: body.ctx.max_attempts };
-  const recorded = await retryOnConflict(() => recordAnswer(pool, attempt, answer));
+  const record = (outcome: typeof answer) => retryOnConflict(() => recordAnswer(pool, attempt, outcome));
+  // What cannot be carried out (a sleep until never, say) is the function's failure, not a reason to ask for ever.
+  const recorded = await record(answer).catch((error: unknown) => record(failure(error)));
   if (recorded === "FAILED") log.error({ runId: item.runId, functionId }, "A durable run failed");
   if (recorded === "RETRIES") log.warn({ runId: item.runId, functionId, attempt: item.attempt }, "A durable step will be tried again");
+}
+
+function failure(error: unknown): Extract<Answer, { kind: "threw" }> {
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: "threw", error: { name: "UnusableAnswer", message }, noRetry: false, retryAfter: null };
 }

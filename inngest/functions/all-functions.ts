@@ -1,5 +1,6 @@
 import { endSeats } from "./end-seats";
 import { pruneDurableWork } from "./prune-durable-work";
+import { runStartedImport } from "./run-import";
 import { sendRequestedMail } from "./send-mail";
 import { sendRequestedResetLinks } from "./send-reset-links";
 import { serveWaitlistOfLicense } from "./serve-waitlist";
@@ -9,6 +10,7 @@ import { withdrawRequestsOfLeaver } from "./withdraw-for-leaver";
 export const allFunctions = [
   endSeats,
   pruneDurableWork,
+  runStartedImport,
   sendRequestedMail,
   sendRequestedResetLinks,
   serveWaitlistOfLicense,
