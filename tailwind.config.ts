@@ -11,7 +11,6 @@ const colors = Object.fromEntries(
 );
 
 export default {
-  content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
   theme: {
     fontSize: {
       "2xs": ["11px", "16px"],

@@ -38,10 +38,10 @@ export function Combobox({ source, value, onChange, placeholder = "Choose…", s
             aria-haspopup="dialog"
             disabled={disabled}
             {...wiring}
-            className={cn(controlClass, "flex h-8 items-center justify-between gap-2 pr-2.5 text-left max-sm:h-10", !value && "text-faint", clearable && value && "pr-16")}
+            className={cn(controlClass, "flex h-8 items-center pr-8 text-left max-sm:h-10", !value && "text-faint", clearable && value && "pr-16")}
           >
             <span className="truncate">{value?.label ?? placeholder}</span>
-            <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden="true" />
+            <ChevronsUpDown className="absolute right-2.5 size-4 text-muted" aria-hidden="true" />
           </button>
         </PopoverTrigger>
         {clearable && value ? (
@@ -50,7 +50,7 @@ export function Combobox({ source, value, onChange, placeholder = "Choose…", s
           </button>
         ) : null}
       </span>
-      <PopoverContent className="w-[var(--radix-popover-trigger-width)] min-w-[260px] p-0">
+      <PopoverContent aria-label={searchLabel} className="w-[var(--radix-popover-trigger-width)] min-w-[260px] p-0">
         <Command shouldFilter={false} label={searchLabel}>
           <CommandInput autoFocus placeholder={searchLabel} value={query} onValueChange={setQuery} />
           <CommandList label="Matches" className="max-h-[260px]">

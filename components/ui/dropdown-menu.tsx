@@ -17,8 +17,9 @@ const itemClass =
   "flex min-h-8 cursor-default items-center gap-2 rounded-[6px] px-2.5 py-1 outline-none select-none data-[disabled]:text-faint data-[highlighted]:bg-sunken max-sm:min-h-10 [&_svg]:size-4 [&_svg]:text-muted";
 
 export function DropdownMenuContent({ className, align = "end", ...props }: ComponentProps<typeof Radix.Content>) {
+  // A menu is no landmark of its own, so it opens within the page's main one.
   return (
-    <Radix.Portal>
+    <Radix.Portal container={typeof document === "undefined" ? null : document.querySelector("main")}>
       <Radix.Content align={align} sideOffset={6} collisionPadding={8} className={cn(floatingClass, "min-w-[180px]", className)} {...props} />
     </Radix.Portal>
   );
