@@ -6,8 +6,8 @@ import { containing } from "@/lib/kernel/text-search";
 import { countSeats } from "@/lib/licenses/capacity.sql";
 import { stateOn } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
+import { seatCosts, type SeatCost } from "@/lib/licenses/seat-cost";
 import { heldNow } from "@/lib/seats/held-now";
-import { seatPrice, type SeatPrice } from "./seat-price";
 
 export type CatalogOffer = {
   licenseId: string;
@@ -19,7 +19,7 @@ export type CatalogOffer = {
   approvals: ApprovalRule[];
   owner: string | null;
   /** Null where the organisation does not show prices, or none is known. */
-  price: SeatPrice | null;
+  price: SeatCost | null;
   /** Where I stand with it. */
   mine: { kind: "seat"; seatId: string } | { kind: "request"; requestId: string; status: "PENDING" | "WAITLISTED" } | null;
 };
@@ -83,7 +83,7 @@ export const browseCatalog = query({
           waiting,
           approvals: license.approvalOverride ? license.approvalRules : row.approvalRules,
           owner: (license.owner ?? row.owner)?.displayName ?? null,
-          price: showPrices ? seatPrice(license.purchases, today) : null,
+          price: showPrices ? (seatCosts(license.purchases, today)[0] ?? null) : null,
           mine: seat ? { kind: "seat", seatId: seat.id } : request ? { kind: "request", requestId: request.id, status: request.status === "WAITLISTED" ? "WAITLISTED" : "PENDING" } : null,
         };
       }),

@@ -4,10 +4,9 @@ import { DateText } from "@/components/date";
 import { PageHeader } from "@/components/page-header";
 import { StatusPill } from "@/components/status-pill";
 import { listState, type SearchParams } from "@/components/table/list-state";
-import { asUser } from "@/lib/http/as-user";
+import { asUserList } from "@/lib/http/as-user-list";
 import { listRequests } from "@/lib/requests/list-requests";
 import type { RequestView } from "@/lib/requests/request-view";
-import { listInput } from "../../list-input";
 import { requestStatusInWords } from "../../request-words";
 
 export const metadata: Metadata = { title: "Requests" };
@@ -24,7 +23,7 @@ const columns: Column<RequestView>[] = [
 
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
-  const page = await asUser(listRequests, listInput(search));
+  const page = await asUserList(listRequests, search);
   return (
     <>
       <PageHeader title="Requests" facts={[page.total === 1 ? "1 request" : `${page.total} requests`]} />

@@ -33,9 +33,11 @@ function Offer({ offer }: { offer: CatalogOffer }) {
       title={offer.licenseName}
       note={
         offer.price ? (
-          <>
+          offer.price.monthly === null ? (
             <Money amount={offer.price.amount} currency={offer.price.currency} per="a seat" />
-          </>
+          ) : (
+            <Money amount={offer.price.monthly} currency={offer.price.currency} per="a seat each month" />
+          )
         ) : null
       }
     >

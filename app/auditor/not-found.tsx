@@ -1,0 +1,5 @@
+import { NotFoundView } from "@/components/shell/message-view";
+
+export default function NotFound() {
+  return <NotFoundView />;
+}

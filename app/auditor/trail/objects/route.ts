@@ -1,0 +1,4 @@
+import { objectOptions } from "@/lib/audit/name-of";
+import { toOptions } from "@/lib/http/to-options";
+
+export const GET = toOptions(objectOptions);
