@@ -7,7 +7,9 @@ const organizationId = z.string();
 
 export const mailRequested = eventType("mail/requested", { schema: z.object({ organizationId, mailId: z.string() }) });
 export const personDeparted = eventType(departed.name, { schema: departed.data });
-export const importStarted = eventType("import/started", { schema: z.object({ organizationId, importId: z.string(), pass: z.int(), keep: z.boolean() }) });
+export const importStarted = eventType("import/started", {
+  schema: z.object({ organizationId, importId: z.string(), pass: z.int(), keep: z.boolean() }),
+});
 export const seatFreed = eventType("seat/freed", { schema: z.object({ organizationId, licenseId: z.string() }) });
 
 /** Asked for by somebody who is not signed in: the organisation is sealed inside with the address. */

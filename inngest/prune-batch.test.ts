@@ -18,9 +18,10 @@ test("what was done with a month ago is forgotten; what is unfinished or unsent 
     INSERT INTO outbox (id, name, data, created_at, sent_at) VALUES
       ('old', 'n', '{}', now(), now() - interval '31 days'),
       ('unsent', 'n', '{}', now() - interval '90 days', NULL)`);
-  await pool.query("INSERT INTO once_result (organization_id, key, created_at) VALUES ($1, 'old', now() - interval '31 days'), ($1, 'new', now())", [
-    world.organizationId,
-  ]);
+  await pool.query(
+    "INSERT INTO once_result (organization_id, key, created_at) VALUES ($1, 'old', now() - interval '31 days'), ($1, 'new', now())",
+    [world.organizationId],
+  );
 
   expect(await pruneBatch(pool)).toBe(4);
   expect(await pruneBatch(pool)).toBe(0);

@@ -11,7 +11,9 @@ import { kill, spawnJobs } from "./testing/spawn-jobs";
 type Sent = { id: string; name: string; data: Record<string, unknown>; ts: number };
 
 /** An Inngest server's event API, as far as it is published: it keeps what it gets, by id. */
-async function openEventApi(answer: (response: ServerResponse, batch: Sent[]) => void = (response) => void response.end("{}")) {
+async function openEventApi(
+  answer: (response: ServerResponse, batch: Sent[]) => void = (response) => void response.end("{}"),
+) {
   const batches: Sent[][] = [];
   const paths: (string | undefined)[] = [];
   const url = await openServer((request, response) => {
@@ -28,7 +30,9 @@ async function openEventApi(answer: (response: ServerResponse, batch: Sent[]) =>
 async function emit(world: World, ...ids: string[]): Promise<void> {
   for (const [index, id] of ids.entries()) {
     const createdAt = new Date(world.clock.now.getTime() + index);
-    await world.db.outbox.create({ data: { id, organizationId: world.organizationId, name: "seat/freed", data: { licenseId: "lic_1" }, createdAt } });
+    await world.db.outbox.create({
+      data: { id, organizationId: world.organizationId, name: "seat/freed", data: { licenseId: "lic_1" }, createdAt },
+    });
   }
 }
 

@@ -7,7 +7,13 @@ import type { JobLog } from "./job-log";
 /** Takes a batch over; whatever it throws, the batch is sent again. `client` is in the relay's transaction. */
 export type Destination = (client: PoolClient, events: OutgoingEvent[]) => Promise<void>;
 
-type OutboxRow = { id: string; organization_id: string | null; name: string; data: Record<string, unknown>; created_at: Date };
+type OutboxRow = {
+  id: string;
+  organization_id: string | null;
+  name: string;
+  data: Record<string, unknown>;
+  created_at: Date;
+};
 
 const batchSize = 100;
 

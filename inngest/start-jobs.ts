@@ -21,7 +21,11 @@ export type JobSettings = {
 /** The outbox relay and, where no Inngest server is configured, the embedded executor. */
 export async function startJobs(settings: JobSettings): Promise<{ stop(): Promise<void> }> {
   const { log, server } = settings;
-  const pool = new Pool({ connectionString: settings.databaseUrl, max: settings.connections ?? 5, application_name: "leasehold-jobs" });
+  const pool = new Pool({
+    connectionString: settings.databaseUrl,
+    max: settings.connections ?? 5,
+    application_name: "leasehold-jobs",
+  });
   // An idle connection that breaks is replaced; the work under way reports its own failure.
   pool.on("error", (error) => log.warn({ err: error }, "A database connection broke"));
 

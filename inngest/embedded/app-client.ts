@@ -54,7 +54,13 @@ const declaration = z.object({ functions: z.array(functionConfig) });
 
 /** Inngest's published SDK protocol, spoken to one application. */
 export function appClient(url: string, signingKey: string): AppClient {
-  async function send(method: "PUT" | "POST", target: URL, body: unknown, extra: Record<string, string>, signal: AbortSignal) {
+  async function send(
+    method: "PUT" | "POST",
+    target: URL,
+    body: unknown,
+    extra: Record<string, string>,
+    signal: AbortSignal,
+  ) {
     const text = canonicalize(body) ?? "";
     const response = await fetch(target, {
       method,

@@ -27,7 +27,12 @@ export async function applyOps(client: PoolClient, runId: string, ops: StepOp[],
   return "CONTINUES";
 }
 
-async function apply(client: PoolClient, runId: string, op: StepOp, now: Date): Promise<Exclude<Applied, "CONTINUES"> | undefined> {
+async function apply(
+  client: PoolClient,
+  runId: string,
+  op: StepOp,
+  now: Date,
+): Promise<Exclude<Applied, "CONTINUES"> | undefined> {
   switch (op.op) {
     case "StepRun":
     case "StepError":
@@ -46,7 +51,8 @@ async function apply(client: PoolClient, runId: string, op: StepOp, now: Date): 
     case "WaitForEvent": {
       const wait = waitOptions.parse(op.opts);
       const step: NewStep = { state: "WAITING", waitEvent: wait.event ?? op.name ?? "", waitIf: wait.if };
-      if (await addStep(client, runId, op, step)) await queue(client, runId, op.id, "TIMEOUT", instantFrom(wait.timeout, now));
+      if (await addStep(client, runId, op, step))
+        await queue(client, runId, op.id, "TIMEOUT", instantFrom(wait.timeout, now));
       return undefined;
     }
     case "InvokeFunction":
@@ -76,7 +82,13 @@ async function addStep(client: PoolClient, runId: string, op: StepOp, step: NewS
   return added.rowCount === 1;
 }
 
-async function queue(client: PoolClient, runId: string, stepId: string, kind: "CALL" | "WAKE" | "TIMEOUT", at: Date): Promise<void> {
+async function queue(
+  client: PoolClient,
+  runId: string,
+  stepId: string,
+  kind: "CALL" | "WAKE" | "TIMEOUT",
+  at: Date,
+): Promise<void> {
   await client.query(
     `INSERT INTO durable_queue_item (run_id, step_id, kind, run_at, slots, created_at)
      SELECT id, $2, $3::durable_queue_kind, $4, CASE WHEN $3 = 'CALL' THEN slots ELSE '{}' END, statement_timestamp()
@@ -92,7 +104,12 @@ async function invoke(client: PoolClient, runId: string, op: StepOp, now: Date):
     const error = { name: "Error", message: `There is no function ${functionId} to invoke` };
     return completeStep(client, runId, op.id, { error });
   }
-  const event = { id: `${runId}/${op.id}`, name: "inngest/function.invoked", data: payload.data ?? {}, ts: now.getTime() };
+  const event = {
+    id: `${runId}/${op.id}`,
+    name: "inngest/function.invoked",
+    data: payload.data ?? {},
+    ts: now.getTime(),
+  };
   await startRun(client, config, event, { runId, stepId: op.id });
   if (timeout) await queue(client, runId, op.id, "TIMEOUT", instantFrom(timeout, now));
 }

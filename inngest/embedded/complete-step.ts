@@ -4,17 +4,31 @@ import { json } from "./database";
 export type StepOutcome = { data: unknown } | { error: unknown };
 
 /** Memoises a step once and asks for the run to go on. The caller holds the run's row. */
-export async function completeStep(client: PoolClient, runId: string, stepId: string, outcome: StepOutcome): Promise<void> {
+export async function completeStep(
+  client: PoolClient,
+  runId: string,
+  stepId: string,
+  outcome: StepOutcome,
+): Promise<void> {
   const failed = "error" in outcome;
   const completed = await client.query(
     `UPDATE durable_step
      SET state = $3::durable_step_state, data = $4, error = $5, ended_at = statement_timestamp(), wait_event = NULL,
          position = (SELECT coalesce(max(position), 0) + 1 FROM durable_step WHERE run_id = $1)
      WHERE run_id = $1 AND step_id = $2 AND state NOT IN ('DONE', 'FAILED')`,
-    [runId, stepId, failed ? "FAILED" : "DONE", failed ? null : json(outcome.data), failed ? json(outcome.error) : null],
+    [
+      runId,
+      stepId,
+      failed ? "FAILED" : "DONE",
+      failed ? null : json(outcome.data),
+      failed ? json(outcome.error) : null,
+    ],
   );
   if (completed.rowCount === 0) return;
-  await client.query("DELETE FROM durable_queue_item WHERE run_id = $1 AND step_id = $2 AND kind <> 'CALL'", [runId, stepId]);
+  await client.query("DELETE FROM durable_queue_item WHERE run_id = $1 AND step_id = $2 AND kind <> 'CALL'", [
+    runId,
+    stepId,
+  ]);
   await askToContinue(client, runId);
 }
 

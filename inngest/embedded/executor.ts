@@ -52,7 +52,8 @@ export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }
 
   const renewal = setInterval(() => {
     const items = [...inFlight.values()].map(({ item }) => item);
-    if (items.length > 0) renewLeases(pool, items).catch((error: unknown) => log.warn({ err: error }, "Leases were not renewed"));
+    if (items.length > 0)
+      renewLeases(pool, items).catch((error: unknown) => log.warn({ err: error }, "Leases were not renewed"));
   }, renewEveryMs);
 
   const polling = poll(turn, (error) => log.error({ err: error }, "Durable work paused; it is tried again"));

@@ -27,7 +27,10 @@ export async function matchEvents(pool: Pool): Promise<number> {
       await wakeWaits(client, event);
       for (const config of functions) if (isTriggered(config, event)) await startRun(client, config, event);
     }
-    await client.query("UPDATE durable_event SET matched_at = $2 WHERE id = ANY($1)", [fresh.rows.map(({ id }) => id), now]);
+    await client.query("UPDATE durable_event SET matched_at = $2 WHERE id = ANY($1)", [
+      fresh.rows.map(({ id }) => id),
+      now,
+    ]);
     return fresh.rows.length;
   });
 }
@@ -42,7 +45,12 @@ function names(pattern: string, name: string): boolean {
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 }
 
-async function cancelRuns(client: PoolClient, functions: FunctionConfig[], event: StoredEvent, now: Date): Promise<void> {
+async function cancelRuns(
+  client: PoolClient,
+  functions: FunctionConfig[],
+  event: StoredEvent,
+  now: Date,
+): Promise<void> {
   for (const config of functions) {
     for (const cancel of config.cancel ?? []) {
       if (!names(cancel.event, event.name)) continue;

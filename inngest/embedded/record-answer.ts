@@ -14,7 +14,11 @@ export type Attempt = { item: QueueItem; maxAttempts: number };
  * Writes what a call came to. The lease is checked first: an answer that arrives after another process has
  * taken the item is dropped, since that process will bring its own.
  */
-export async function recordAnswer(pool: Pool, attempt: Attempt, answer: Exclude<Answer, { kind: "unreachable" }>): Promise<Recorded> {
+export async function recordAnswer(
+  pool: Pool,
+  attempt: Attempt,
+  answer: Exclude<Answer, { kind: "unreachable" }>,
+): Promise<Recorded> {
   return inTransaction(pool, async (client, now) => {
     const { item } = attempt;
     if (!(await stillOurs(client, item))) return "LATE";
@@ -24,7 +28,8 @@ export async function recordAnswer(pool: Pool, attempt: Attempt, answer: Exclude
       return retry(client, item, answer.retryAfter, answer.error, now);
     }
     const failing = answer.ops.find(({ op }) => op === "StepError");
-    if (failing && !answer.noRetry && !isLast(attempt)) return retry(client, item, answer.retryAfter, failing.error, now);
+    if (failing && !answer.noRetry && !isLast(attempt))
+      return retry(client, item, answer.retryAfter, failing.error, now);
     await client.query("DELETE FROM durable_queue_item WHERE id = $1", [item.id]);
     return applyOps(client, item.runId, answer.ops, now);
   });
@@ -39,7 +44,10 @@ export async function ring(pool: Pool, item: QueueItem): Promise<void> {
       item.stepId,
     ]);
     const invoked = step.rows[0]?.op === "InvokeFunction";
-    const timedOut = { name: "InngestInvokeTimeoutError", message: "Timed out waiting for invoked function to complete" };
+    const timedOut = {
+      name: "InngestInvokeTimeoutError",
+      message: "Timed out waiting for invoked function to complete",
+    };
     await completeStep(client, item.runId, item.stepId, invoked ? { error: timedOut } : { data: null });
     await client.query("DELETE FROM durable_queue_item WHERE id = $1", [item.id]);
   });
@@ -67,7 +75,13 @@ async function end(client: PoolClient, item: QueueItem, outcome: RunEnd, now: Da
   return outcome.status;
 }
 
-async function retry(client: PoolClient, item: QueueItem, retryAfter: string | null, error: unknown, now: Date): Promise<Recorded> {
+async function retry(
+  client: PoolClient,
+  item: QueueItem,
+  retryAfter: string | null,
+  error: unknown,
+  now: Date,
+): Promise<Recorded> {
   await client.query(
     `UPDATE durable_queue_item SET attempt = attempt + 1, leased_until = NULL, run_at = $2, last_error = $3 WHERE id = $1`,
     [item.id, retryAt(item.attempt, retryAfter, now), messageOf(error)],

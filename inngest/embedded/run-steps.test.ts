@@ -109,8 +109,12 @@ test("an error that no retry can cure ends the run at once", async () => {
 });
 
 test("what cannot be carried out fails the run in the end: a sleep without an end, a result too large to carry along", async () => {
-  const unending = app.createFunction({ id: "unending", retries: 0, triggers: [{ event: "go" }] }, ({ step }) => step.sleep("for ever", "ages"));
-  const huge = app.createFunction({ id: "huge", triggers: [{ event: "go" }] }, ({ step }) => step.run("huge", () => "x".repeat(5_000_000)));
+  const unending = app.createFunction({ id: "unending", retries: 0, triggers: [{ event: "go" }] }, ({ step }) =>
+    step.sleep("for ever", "ages"),
+  );
+  const huge = app.createFunction({ id: "huge", triggers: [{ event: "go" }] }, ({ step }) =>
+    step.run("huge", () => "x".repeat(5_000_000)),
+  );
   const durable = await world([unending, huge]);
   durable.start();
   await durable.send("go");

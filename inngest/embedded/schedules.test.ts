@@ -18,7 +18,9 @@ test("instants missed while nothing ran are made up for once, and the next one s
   const first = durable.start();
   await until(() => schedules(durable));
   await first.stop();
-  await durable.pool.query("UPDATE durable_schedule SET next_at = date_trunc('day', now() - interval '5 days') + interval '3 hours'");
+  await durable.pool.query(
+    "UPDATE durable_schedule SET next_at = date_trunc('day', now() - interval '5 days') + interval '3 hours'",
+  );
 
   durable.start();
   expect(await durable.ended("nightly")).toMatchObject({ status: "COMPLETED", output: "inngest/scheduled.timer" });
@@ -41,7 +43,9 @@ test("two executors fire one due schedule once", async () => {
 
 test("a schedule that is no longer declared is forgotten", async () => {
   const durable = await openDurableWorld(app, [nightly]);
-  await durable.pool.query("INSERT INTO durable_schedule (function_id, cron, next_at) VALUES ('app-gone', '* * * * *', now() - interval '1 hour')");
+  await durable.pool.query(
+    "INSERT INTO durable_schedule (function_id, cron, next_at) VALUES ('app-gone', '* * * * *', now() - interval '1 hour')",
+  );
   durable.start();
   await until(() => schedules(durable));
   expect((await schedules(durable))?.map((schedule) => schedule.function_id)).toEqual(["app-nightly"]);

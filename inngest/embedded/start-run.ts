@@ -8,7 +8,12 @@ export type StoredEvent = { id: string; name: string; data: unknown; ts: number 
 type Parent = { runId: string; stepId: string };
 
 /** One run for a function and an event, however often the event is looked at. */
-export async function startRun(client: PoolClient, config: FunctionConfig, event: StoredEvent, parent?: Parent): Promise<boolean> {
+export async function startRun(
+  client: PoolClient,
+  config: FunctionConfig,
+  event: StoredEvent,
+  parent?: Parent,
+): Promise<boolean> {
   const idempotencyKey = config.idempotency ? keyFrom(config.idempotency, { event }) : null;
   if (idempotencyKey !== null && (await ranLately(client, config.id, idempotencyKey))) return false;
   const slots = slotsOf(config, event);
@@ -30,7 +35,9 @@ export async function startRun(client: PoolClient, config: FunctionConfig, event
 
 /** An idempotency key holds for 24 hours; the lock makes two events with the same key take turns. */
 async function ranLately(client: PoolClient, functionId: string, key: string): Promise<boolean> {
-  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`durable-idempotency|${functionId}|${key}`]);
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `durable-idempotency|${functionId}|${key}`,
+  ]);
   const found = await client.query(
     `SELECT 1 FROM durable_run
      WHERE function_id = $1 AND idempotency_key = $2 AND created_at > statement_timestamp() - interval '24 hours' LIMIT 1`,
@@ -41,7 +48,8 @@ async function ranLately(client: PoolClient, functionId: string, key: string): P
 
 function slotsOf(config: FunctionConfig, event: StoredEvent): string[] {
   const declared = config.concurrency ?? [];
-  const options = typeof declared === "number" ? [{ limit: declared }] : Array.isArray(declared) ? declared : [declared];
+  const options =
+    typeof declared === "number" ? [{ limit: declared }] : Array.isArray(declared) ? declared : [declared];
   return options
     .filter(({ limit }) => limit > 0)
     .map(({ limit, key, scope = "fn" }) => {

@@ -16,7 +16,14 @@ const callBody: CallBody = {
   steps: {},
   version: 2,
   use_api: false,
-  ctx: { run_id: "run", attempt: 0, max_attempts: 1, disable_immediate_execution: false, use_api: false, stack: { stack: [], current: 0 } },
+  ctx: {
+    run_id: "run",
+    attempt: 0,
+    max_attempts: 1,
+    disable_immediate_execution: false,
+    use_api: false,
+    stack: { stack: [], current: 0 },
+  },
 };
 
 test("the application runs and declares nothing for whoever does not hold the key", async () => {
@@ -25,7 +32,10 @@ test("the application runs and declares nothing for whoever does not hold the ke
   await expect(stranger.readFunctions()).rejects.toThrow("status 401");
   expect(await stranger.call("app-guarded", "step", callBody)).toMatchObject({ kind: "unreachable" });
   expect(ran).toBe(0);
-  expect(await appClient(durable.url, signingKey).call("app-guarded", "step", callBody)).toEqual({ kind: "returned", data: 1 });
+  expect(await appClient(durable.url, signingKey).call("app-guarded", "step", callBody)).toEqual({
+    kind: "returned",
+    data: 1,
+  });
   for (const method of ["GET", "PUT", "POST"]) expect((await fetch(durable.url, { method })).status).toBe(401);
 });
 
@@ -41,14 +51,18 @@ test("an answer that is not signed with the key is not believed", async () => {
 test("while the application does not answer a run waits, and that is no attempt", async () => {
   const serving = serve({ client: app, functions: [guarded] });
   let down = false;
-  const door = await openServer((request, response) => (down ? void response.writeHead(502).end() : serving(request, response)));
+  const door = await openServer((request, response) =>
+    down ? void response.writeHead(502).end() : serving(request, response),
+  );
   const durable = await openDurableWorld(app, [guarded]);
   durable.start({ url: `${door}/api/inngest` });
   await until(async () => (await durable.pool.query("SELECT 1 FROM durable_function")).rowCount || undefined);
   down = true;
   await durable.send("go");
   const waiting = await until(async () => {
-    const items = await durable.pool.query("SELECT attempt, last_error FROM durable_queue_item WHERE last_error IS NOT NULL");
+    const items = await durable.pool.query(
+      "SELECT attempt, last_error FROM durable_queue_item WHERE last_error IS NOT NULL",
+    );
     return items.rows.length > 0 ? items.rows : undefined;
   });
   expect(waiting).toEqual([{ attempt: 0, last_error: "status 502 without a valid signature" }]);

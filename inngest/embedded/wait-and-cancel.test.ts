@@ -83,7 +83,9 @@ test("a function invokes another and gets its answer, or its failure", async () 
   });
   const parent = app.createFunction({ id: "parent", triggers: [{ event: "go" }] }, async ({ step }) => {
     const good = await step.invoke("good", { function: child, data: { number: 21 } });
-    const bad = await step.invoke("bad", { function: child, data: { fail: true } }).catch((error: Error) => error.message);
+    const bad = await step
+      .invoke("bad", { function: child, data: { fail: true } })
+      .catch((error: Error) => error.message);
     return { good, bad };
   });
   const durable = await openDurableWorld(app, [child, parent]);

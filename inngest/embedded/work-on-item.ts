@@ -19,7 +19,8 @@ export async function workOn({ pool, app, log, signal }: Tools, item: QueueItem)
   const answer = await app.call(functionId, item.stepId, body, signal);
   if (answer.kind === "unreachable") {
     await handBack(pool, item, signal.aborted ? 0 : whenUnreachableSeconds, answer.reason);
-    if (!signal.aborted) log.warn({ runId: item.runId, functionId, reason: answer.reason }, "The application was not reached");
+    if (!signal.aborted)
+      log.warn({ runId: item.runId, functionId, reason: answer.reason }, "The application was not reached");
     return;
   }
   const attempt = { item, maxAttempts: body.ctx.max_attempts };
@@ -27,7 +28,8 @@ export async function workOn({ pool, app, log, signal }: Tools, item: QueueItem)
   // What cannot be carried out (a sleep until never, say) is the function's failure, not a reason to ask for ever.
   const recorded = await record(answer).catch((error: unknown) => record(failure(error)));
   if (recorded === "FAILED") log.error({ runId: item.runId, functionId }, "A durable run failed");
-  if (recorded === "RETRIES") log.warn({ runId: item.runId, functionId, attempt: item.attempt }, "A durable step will be tried again");
+  if (recorded === "RETRIES")
+    log.warn({ runId: item.runId, functionId, attempt: item.attempt }, "A durable step will be tried again");
 }
 
 function failure(error: unknown): Extract<Answer, { kind: "threw" }> {

@@ -24,7 +24,9 @@ async function declared() {
 
 test("every function file is declared, under the name of its file", async () => {
   const files = sources("inngest/functions").map(({ name }) => name.replace(/\.ts$/, ""));
-  const ids = (await declared()).map(({ id }) => id.replace(/^leasehold-/, "")).filter((id) => !id.endsWith("-failure"));
+  const ids = (await declared())
+    .map(({ id }) => id.replace(/^leasehold-/, ""))
+    .filter((id) => !id.endsWith("-failure"));
   expect(ids.sort()).toEqual(files.filter((name) => name !== "all-functions").sort());
 });
 
@@ -33,12 +35,18 @@ test("the embedded executor understands every setting of every function", async 
 });
 
 test("every event that starts a function is emitted somewhere", async () => {
-  const domains = sources("lib").map(({ text }) => text).join("\n");
-  const events = (await declared()).flatMap(({ triggers }) => triggers.flatMap((trigger) => ("event" in trigger ? [trigger.event] : [])));
+  const domains = sources("lib")
+    .map(({ text }) => text)
+    .join("\n");
+  const events = (await declared()).flatMap(({ triggers }) =>
+    triggers.flatMap((trigger) => ("event" in trigger ? [trigger.event] : [])),
+  );
   expect(events.filter((event) => !event.startsWith("inngest/") && !domains.includes(`"${event}"`))).toEqual([]);
 });
 
 test("functions emit through commands: an event sent by a step would need an event API that one machine does not have", () => {
-  const sending = sources("inngest/functions").filter(({ text }) => /sendEvent|sendSignal|waitForSignal|inngest\.send/.test(text));
+  const sending = sources("inngest/functions").filter(({ text }) =>
+    /sendEvent|sendSignal|waitForSignal|inngest\.send/.test(text),
+  );
   expect(sending.map(({ name }) => name)).toEqual([]);
 });

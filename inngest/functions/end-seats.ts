@@ -11,7 +11,9 @@ import { runAsSystem } from "../run-as-system";
 export const endSeats = inngest.createFunction(
   { id: "end-seats", retries: 5, concurrency: { limit: 1 }, triggers: [cron("*/15 * * * *")] },
   async (run) => {
-    const organizations = await run.step.run("organisations", () => currentRuntime().db.organization.findMany({ select: { id: true } }));
+    const organizations = await run.step.run("organisations", () =>
+      currentRuntime().db.organization.findMany({ select: { id: true } }),
+    );
     let ended = 0;
     for (const { id } of organizations) {
       for (let batch = 1; ; batch++) {

@@ -26,7 +26,9 @@ export const runStartedImport = inngest.createFunction(
   async (run) => {
     const { organizationId, ...pass } = run.event.data;
     const readOn = (stage: "rows" | "managers", from: Position | null) =>
-      run.step.run(`${stage} from ${from?.row ?? "the start"}`, () => importRows(currentRuntime(), run.runId, stage, { organizationId, ...pass }, from));
+      run.step.run(`${stage} from ${from?.row ?? "the start"}`, () =>
+        importRows(currentRuntime(), run.runId, stage, { organizationId, ...pass }, from),
+      );
     for (const stage of ["rows", "managers"] as const) {
       let at = await readOn(stage, null);
       while (at !== null) at = await readOn(stage, at);

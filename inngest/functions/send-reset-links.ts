@@ -5,5 +5,6 @@ import { resetRequested } from "../events";
 
 export const sendRequestedResetLinks = inngest.createFunction(
   { id: "send-reset-links", retries: 5, triggers: [resetRequested] },
-  ({ event, step, runId }) => step.run("send", () => sendResetLinks(currentRuntime(), event.data.sealed, `${runId}/send`)),
+  ({ event, step, runId }) =>
+    step.run("send", () => sendResetLinks(currentRuntime(), event.data.sealed, `${runId}/send`)),
 );

@@ -16,7 +16,6 @@ import { quiet } from "./quiet-log";
 
 export const signingKey = `signkey-test-${"5e".repeat(32)}`;
 
-
 /** An application as the real SDK serves it, outside development mode, so that signatures are checked. */
 export function testApplication(): Inngest {
   return new Inngest({ id: "app", isDev: false, signingKey, eventKey: "unused", checkpointing: false, logger: quiet });
@@ -35,7 +34,9 @@ export async function openDurableWorld(client: Inngest, functions: InngestFuncti
   const pool = new Pool({ connectionString: databaseUrl, max: 8 });
   pool.on("error", () => undefined);
   const answer = serve({ client, functions, enableUnauthedSync: false });
-  const server = createServer(within ? (request, response) => withRuntime(within.runtime, () => answer(request, response)) : answer);
+  const server = createServer(
+    within ? (request, response) => withRuntime(within.runtime, () => answer(request, response)) : answer,
+  );
   const url = `${await listen(server)}/api/inngest`;
   const executors: Executor[] = [];
   onTestFinished(async () => {

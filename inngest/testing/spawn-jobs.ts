@@ -6,7 +6,12 @@ import { onTestFinished } from "vitest";
 const script = fileURLToPath(new URL("jobs-process.ts", import.meta.url));
 
 /** Background work as a real process: something that can be killed. */
-export async function spawnJobs(databaseUrl: string, inngestUrl: string, signingKey: string, baseUrl = ""): Promise<ChildProcess> {
+export async function spawnJobs(
+  databaseUrl: string,
+  inngestUrl: string,
+  signingKey: string,
+  baseUrl = "",
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", script, databaseUrl, inngestUrl, signingKey, baseUrl], {
     stdio: ["ignore", "pipe", "inherit"],
   });
