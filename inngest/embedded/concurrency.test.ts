@@ -6,6 +6,8 @@ const app = testApplication();
 test("no more calls of a group are under way than its limit, over two executors", async () => {
   const busy = new Map<string, number>();
   const peaks = new Map<string, number>();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
   const grouped = app.createFunction(
     { id: "grouped", triggers: [{ event: "go" }], concurrency: { limit: 2, key: "event.data.license" } },
     async ({ event, step }) =>
@@ -14,7 +16,7 @@ test("no more calls of a group are under way than its limit, over two executors"
         const now = (busy.get(group) ?? 0) + 1;
         busy.set(group, now);
         peaks.set(group, Math.max(now, peaks.get(group) ?? 0));
-        await new Promise((resolve) => setTimeout(resolve, 30));
+        await released;
         busy.set(group, (busy.get(group) ?? 0) - 1);
       }),
   );
@@ -22,6 +24,8 @@ test("no more calls of a group are under way than its limit, over two executors"
   for (let n = 0; n < 24; n++) await durable.send("go", { license: n % 4 === 0 ? "rare" : "popular" }, `evt_${n}`);
   durable.start();
   durable.start();
+  await until(async () => (busy.get("popular") === 2 && busy.get("rare") === 2) || undefined);
+  release();
   await until(
     async () =>
       (await durable.runs("grouped")).filter(({ status }) => status === "COMPLETED").length === 24 || undefined,
