@@ -19,7 +19,7 @@ export async function addAccount(ctx: Context, { name, email, roles, passwordHas
   });
   ctx.record("account.created", accountSubject(account), { after: accountFacts(account), related: [account.personId] });
   for (const role of roles) await addRole(ctx, account, role);
-  return account;
+  return ctx.tx.account.findFirstOrThrow({ where: { id: account.id } });
 }
 
 async function personWith(ctx: Context, email: string): Promise<string | null> {

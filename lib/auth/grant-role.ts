@@ -1,3 +1,4 @@
+import { endOfDay } from "@/lib/kernel/calendar";
 import { command } from "@/lib/kernel/operation";
 import { refuseInput } from "@/lib/kernel/refusal";
 import { lockAccount, requireMayChange, requireOwner } from "./account-guards";
@@ -8,10 +9,12 @@ export const grantRole = command({
   name: "role.grant",
   permission: "role:grant",
   input: grantRoleInput,
-  async run(ctx, { accountId, role, until }) {
+  async run(ctx, { accountId, role, until: lastDay }) {
     const account = await lockAccount(ctx, accountId);
     requireMayChange(ctx, account);
     if (role === "OWNER") requireOwner(ctx);
+    const { timeZone } = await ctx.tx.organization.findFirstOrThrow();
+    const until = lastDay === undefined ? undefined : endOfDay(timeZone, new Date(`${lastDay}T00:00:00Z`));
     if (role === "OWNER" && until) throw refuseInput({ until: "cannot be set for an owner: the organisation would be left without one" });
     if (until && until <= ctx.now) throw refuseInput({ until: "is in the past" });
 

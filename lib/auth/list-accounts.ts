@@ -1,23 +1,9 @@
 import { z } from "zod";
-import type { Role } from "@/lib/db/generated/enums";
 import { keyset, pageInput, type Page } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { inForce } from "./account-access";
+import { accountParts, accountView, type AccountRow, type AccountState } from "./account-view";
 import { roleName } from "./schema";
-
-export type AccountState = "active" | "invited" | "disabled";
-
-export type AccountRow = {
-  id: string;
-  name: string;
-  email: string;
-  state: AccountState;
-  personId: string | null;
-  roles: { role: Role; until: Date | null }[];
-  lastSignInAt: Date | null;
-  createdAt: Date;
-  invitationEndsAt: Date | null;
-};
 
 const stateConditions: Record<AccountState, object> = {
   active: { disabledAt: null, passwordHash: { not: null } },
@@ -37,28 +23,10 @@ export const listAccounts = query({
       input.role ? { roleGrants: { some: { role: input.role, ...held } } } : {},
       input.state ? stateConditions[input.state] : {},
     ];
-    const rows = await ctx.tx.account.findMany({
-      where: { AND: [...filters, page.where] },
-      include: {
-        roleGrants: { where: held, orderBy: { createdAt: "asc" } },
-        oneTimeLinks: { where: { purpose: "INVITATION", usedAt: null }, orderBy: { expiresAt: "desc" }, take: 1 },
-      },
-      orderBy: page.orderBy,
-      take: page.take,
-    });
+    const rows = await ctx.tx.account.findMany({ where: { AND: [...filters, page.where] }, include: accountParts(ctx.now), orderBy: page.orderBy, take: page.take });
     const { items, ...cursors } = page.cut(rows);
     return {
-      items: items.map((row) => ({
-        id: row.id,
-        name: row.name,
-        email: row.email,
-        state: row.disabledAt ? "disabled" : row.passwordHash ? "active" : "invited",
-        personId: row.personId,
-        roles: row.roleGrants.map(({ role, until }) => ({ role, until })),
-        lastSignInAt: row.lastSignInAt,
-        createdAt: row.createdAt,
-        invitationEndsAt: row.oneTimeLinks[0]?.expiresAt ?? null,
-      })),
+      items: items.map(accountView),
       total: await ctx.tx.account.count({ where: { AND: filters } }),
       ...cursors,
     };

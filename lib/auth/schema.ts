@@ -63,7 +63,8 @@ export const inviteAccountInput = z.strictObject({
 
 export const accountInput = z.strictObject({ accountId: z.string() });
 export const roleInput = z.strictObject({ accountId: z.string(), role: roleName });
-export const grantRoleInput = roleInput.extend({ until: z.coerce.date().optional() });
+/** `until`: the last day on which the role holds, in the organisation's time zone. */
+export const grantRoleInput = roleInput.extend({ until: z.iso.date("is not a date").optional() });
 
 export const choosePasswordInput = z.strictObject({ token: z.string().max(100), password });
 export const changePasswordInput = z.strictObject({ current: z.string().min(1, "is needed").max(512), password });
@@ -77,6 +78,7 @@ export const createApiTokenInput = z.strictObject({
 });
 export type SetUp = z.input<typeof setUpInput>;
 export type ChoosePassword = z.input<typeof choosePasswordInput>;
+export type ChangePassword = z.input<typeof changePasswordInput>;
 export type RequestReset = z.input<typeof requestResetInput>;
 
 export const apiTokenInput = z.strictObject({ tokenId: z.string() });

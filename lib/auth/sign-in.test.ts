@@ -127,9 +127,11 @@ test("a role given or taken acts at the next request, with the session as it was
   expect(await roles()).toEqual(["APPROVER", "EMPLOYEE"]);
   await world.run(revokeRole, { accountId: ada.id, role: "EMPLOYEE" });
   expect(await roles()).toEqual(["APPROVER"]);
-  await world.run(grantRole, { accountId: ada.id, role: "AUDITOR", until: new Date("2026-11-02T10:00:00Z") });
+  await world.run(grantRole, { accountId: ada.id, role: "AUDITOR", until: "2026-11-02" });
   expect(await roles()).toEqual(["APPROVER", "AUDITOR"]);
-  world.clock.now = new Date("2026-11-02T10:00:00Z");
+  world.clock.now = new Date("2026-11-02T22:59:59Z");
+  expect(await roles()).toEqual(["APPROVER", "AUDITOR"]);
+  world.clock.now = new Date("2026-11-02T23:00:00Z");
   expect(await roles()).toEqual(["APPROVER"]);
 });
 
