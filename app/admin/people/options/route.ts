@@ -1,0 +1,4 @@
+import { toOptions } from "@/lib/http/to-options";
+import { personOptions } from "@/lib/people/person-options";
+
+export const GET = toOptions(personOptions);

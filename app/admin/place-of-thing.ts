@@ -1,0 +1,16 @@
+const pages: Record<string, string> = {
+  per: "/admin/people",
+  dep: "/admin/departments",
+  sit: "/admin/sites",
+  ven: "/admin/vendors",
+  pro: "/admin/products",
+  lic: "/admin/licenses",
+  req: "/admin/requests",
+  imp: "/admin/import",
+};
+
+/** The page of a thing, by the prefix of its id; undefined where it has none of its own. */
+export function placeOfThing(id: string): string | undefined {
+  const page = pages[id.slice(0, 3)];
+  return page && id[3] === "_" ? `${page}/${id}` : undefined;
+}
