@@ -22,7 +22,7 @@ export const licenseFields = [
   { name: "reassignable", label: "Reassignable", example: "yes", synonyms: ["transferable", "can be reassigned"] },
   { name: "legalEntity", label: "Company", example: "", synonyms: ["legal entity", "company name", "firma", "société"] },
   { name: "notes", label: "Notes", example: "", synonyms: ["note", "comment", "comments", "remarks"] },
-  { name: "personName", label: "Seat holder's name", example: "Ada Marlow", synonyms: ["full name", "assigned to", "checked out to", "user", "holder", "person"] },
+  { name: "personName", label: "Seat holder's name", example: "Ada Marlow", synonyms: ["full name", "assigned to", "checked out to", "user", "holder", "person", "name"] },
   { name: "personEmail", label: "Seat holder's e-mail", example: "ada.marlow@example.com", synonyms: ["email", "e-mail", "user email", "email address", "holder email"] },
   { name: "personUsername", label: "Seat holder's user name", example: "", synonyms: ["username", "user name", "login", "user id"] },
 ] as const satisfies readonly Field[];

@@ -17,7 +17,7 @@ test("anything else is no, and said so", () => {
 
 test("whole numbers read back in every country's grouping", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom("en-GB", "de-DE", "fr-FR", "de-CH"), (count, locale) => {
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.constantFrom("en-GB", "de-DE", "fr-FR", "de-CH"), (count, locale) => {
       expect(parseCount(count.toLocaleString(locale))).toEqual({ value: count });
       expect(parseCount(`${count}.0`)).toEqual({ value: count });
     }),

@@ -12,6 +12,7 @@ export const peopleFields = [
   { name: "site", label: "Site", example: "Lyon", synonyms: ["location", "office", "standort", "campus", "building"] },
   { name: "manager", label: "Manager", example: "bo.keller@example.com", synonyms: ["manager email", "manager name", "supervisor", "reports to", "vorgesetzter", "line manager"] },
   { name: "kind", label: "Employee or contractor", example: "employee", synonyms: ["employment type", "worker type", "kind", "type", "contract type"] },
+  { name: "sponsor", label: "Contractor's sponsor", example: "", synonyms: ["sponsor", "sponsor email", "responsible"] },
   { name: "startsOn", label: "Start date", example: "2024-03-01", synonyms: ["start", "hire date", "joined", "eintritt", "start date"] },
   { name: "endsOn", label: "End date", example: "", synonyms: ["end", "leaving date", "termination date", "last day", "austritt"] },
   { name: "notes", label: "Notes", example: "", synonyms: ["note", "comment", "comments", "remarks"] },

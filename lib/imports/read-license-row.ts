@@ -16,22 +16,25 @@ const noKey = /^(n\/?a|none|no key|unknown|tbd|-+|\.+|null)$/i;
 
 export function readLicenseRow(reader: RowReader<LicenseField>, options: ImportOptions): RowResult<LicenseRecord> {
   const date = (text: string) => parseDate(text, options.dateOrder);
-  const product = reader.text("product", 300);
+  const product = reader.text("product");
   const licenseName = reader.text("licenseName", 300);
   if (product === null) reader.report("product", "The product's name is missing.", "error");
   const supplier = reader.text("supplier");
   const endsOn = reader.value("endsOn", date);
   const startsOn = reader.value("startsOn", date);
   const purchasedOn = reader.value("purchasedOn", date);
+  const term = reader.value("term", parseTerm) ?? (endsOn ? "SUBSCRIPTION" : "PERPETUAL");
+  if (term === "PERPETUAL" && endsOn) reader.report("endsOn", `A perpetual licence does not end; ${endsOn} is taken as the end of its maintenance.`, "warning");
+  if (term === "TRIAL" && !endsOn) reader.report("endsOn", "A trial needs an expiry date.", "error");
   checkDays(reader, { startsOn, endsOn, purchasedOn });
   const record: LicenseRecord = {
     product: product ?? "",
     name: licenseName ?? product ?? "",
     vendor: readVendor(reader, supplier),
-    category: reader.text("category"),
+    category: reader.text("category", 100),
     vendorKey: readKey(reader),
     seats: reader.value("seats", parseCount),
-    term: reader.value("term", parseTerm) ?? (endsOn ? "SUBSCRIPTION" : "PERPETUAL"),
+    term,
     startsOn,
     endsOn,
     purchasedOn,
@@ -75,7 +78,7 @@ function readCost(reader: RowReader<LicenseField>, options: ImportOptions): Lice
 function readHolder(reader: RowReader<LicenseField>): PersonReference | null {
   const name = reader.text("personName");
   const email = reader.value("personEmail", parseEmail);
-  const username = reader.text("personUsername");
+  const username = reader.text("personUsername", 120);
   return nameOrSubstitute({ name: name ? parsePersonName(name) : null, email, username, employeeNumber: null });
 }
 

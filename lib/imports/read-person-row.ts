@@ -10,10 +10,10 @@ import type { ImportOptions } from "./schema";
 export function readPersonRow(reader: RowReader<PersonField>, options: ImportOptions): RowResult<PersonRecord> {
   const date = (text: string) => parseDate(text, options.dateOrder);
   const full = reader.text("fullName");
-  const given = reader.text("givenName");
-  const family = reader.text("familyName");
+  const given = reader.text("givenName", 120);
+  const family = reader.text("familyName", 120);
   const email = reader.value("email", parseEmail);
-  const username = reader.text("username");
+  const username = reader.text("username", 120);
   const employeeNumber = reader.text("employeeNumber", 60);
   const name = joinPersonName(given, family) ?? (full ? parsePersonName(full) : null);
   const person = nameOrSubstitute({ name, email, username, employeeNumber });
@@ -23,20 +23,25 @@ export function readPersonRow(reader: RowReader<PersonField>, options: ImportOpt
   if (!name && person) reader.report(null, `The row has no name; the person is listed as ${quoted(person.displayName ?? "")}.`, "warning");
   if (!person) reader.report(null, "The row names nobody: it has no name, e-mail, user name or employee number.", "error");
   if (startsOn && endsOn && endsOn < startsOn) reader.report("endsOn", `The end date ${endsOn} is before the start date ${startsOn}.`, "error");
+  const kind = reader.value("kind", parseKind) ?? "EMPLOYEE";
+  const sponsor = reader.text("sponsor");
+  if (kind === "CONTRACTOR" && !sponsor) reader.report("sponsor", "A contractor needs a sponsor: somebody here who answers for them.", "error");
+  if (kind === "CONTRACTOR" && !endsOn) reader.report("endsOn", "A contractor needs an end date.", "error");
   const manager = reader.text("manager");
   const ownManager = manager !== null && person !== null && isSamePerson(manager, person);
   if (ownManager) reader.report("manager", `${quoted(manager)} would be their own manager. Left empty.`, "warning");
 
   const record: PersonRecord | null = person && {
     ...person,
-    title: reader.text("title"),
-    department: reader.text("department"),
-    site: reader.text("site"),
+    title: reader.text("title", 160),
+    department: reader.text("department", 120),
+    site: reader.text("site", 120),
     manager: ownManager ? null : manager,
-    kind: reader.value("kind", parseKind) ?? "EMPLOYEE",
+    sponsor,
+    kind,
     startsOn,
     endsOn,
-    notes: reader.lines("notes"),
+    notes: reader.lines("notes", 4000),
   };
   return { record: reader.leftOut ? null : record, title: person?.displayName ?? full ?? "" };
 }

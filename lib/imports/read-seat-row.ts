@@ -9,12 +9,12 @@ import type { ImportOptions } from "./schema";
 
 export function readSeatRow(reader: RowReader<SeatField>, options: ImportOptions): RowResult<SeatRecord> {
   const date = (text: string) => parseDate(text, options.dateOrder);
-  const license = { product: reader.text("product", 300), name: reader.text("licenseName", 300), vendorKey: reader.lines("vendorKey", 4000) };
+  const license = { product: reader.text("product"), name: reader.text("licenseName", 300), vendorKey: reader.lines("vendorKey", 4000) };
   const name = reader.text("personName");
   const person = nameOrSubstitute({
     name: name ? parsePersonName(name) : null,
     email: reader.value("personEmail", parseEmail),
-    username: reader.text("personUsername"),
+    username: reader.text("personUsername", 120),
     employeeNumber: reader.text("employeeNumber", 60),
   });
   const heldFrom = reader.value("heldFrom", date);

@@ -19,6 +19,7 @@ export const personRecord = personReference.extend({
   department: text,
   site: text,
   manager: text,
+  sponsor: text,
   kind: z.enum(["EMPLOYEE", "CONTRACTOR"]),
   startsOn: day,
   endsOn: day,

@@ -19,15 +19,25 @@ export const currencyCode = z
   .toUpperCase()
   .refine((code) => currencies.has(code), "Use a currency code such as EUR or USD.");
 
+const optionFields = {
+  dateOrder: dateOrder.nullable(),
+  decimalMark: decimalMark.nullable(),
+  costBasis: z.enum(["per-seat", "total"]).nullable(),
+  currency: currencyCode.nullable(),
+  /** Seats on licences that have already expired: still held (and shown as over), or ended on the licence's last day. */
+  expiredSeats: z.enum(["keep", "end"]),
+};
+
 /** What the file cannot say about itself. `null`: not asked, or not yet answered. */
 export const importOptions = z.strictObject({
-  dateOrder: dateOrder.nullable().default(null),
-  decimalMark: decimalMark.nullable().default(null),
-  costBasis: z.enum(["per-seat", "total"]).nullable().default(null),
-  currency: currencyCode.nullable().default(null),
-  /** Seats on licences that have already expired: still held (and shown as over), or ended on the licence's last day. */
-  expiredSeats: z.enum(["keep", "end"]).default("keep"),
+  dateOrder: optionFields.dateOrder.default(null),
+  decimalMark: optionFields.decimalMark.default(null),
+  costBasis: optionFields.costBasis.default(null),
+  currency: optionFields.currency.default(null),
+  expiredSeats: optionFields.expiredSeats.default("keep"),
 });
+/** Some of the answers; the others stay as they are. */
+export const someOptions = z.strictObject(optionFields).partial();
 export type ImportOptions = z.infer<typeof importOptions>;
 
 /** Field name → index of the column that holds it. */
@@ -49,3 +59,18 @@ export type ProblemSeverity = ImportProblem["severity"];
 /** A column of the uploaded file; `name` is the header's text, or the spreadsheet's letter where that is blank. */
 export const fileColumn = z.object({ index: z.int(), name: z.string(), samples: z.array(z.string()) });
 export type FileColumn = z.infer<typeof fileColumn>;
+
+/** Where an import stands. `dry-running` … `ready`: tried without keeping anything. */
+export const importStage = z.enum(["uploading", "uploaded", "dry-running", "ready", "queued", "running", "done", "failed", "undoing", "undone"]);
+export type ImportStage = z.infer<typeof importStage>;
+
+export const importOutcome = z.enum(["created", "changed", "unchanged", "left-out"]);
+export type ImportOutcome = z.infer<typeof importOutcome>;
+
+/** What an import creates and changes, by sort of subject. */
+export const importTotals = z.record(z.string(), z.object({ created: z.int(), changed: z.int() }));
+export type ImportTotals = z.infer<typeof importTotals>;
+
+export const filePosition = z.object({ offset: z.int(), row: z.int(), line: z.int() });
+
+export const largestFile = 100 * 1024 * 1024;

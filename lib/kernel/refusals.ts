@@ -49,6 +49,10 @@ export const refusals = {
   "undo-too-late": { status: 409, title: "Too late to undo", detail: (p) => `A release can be undone for ${p.days} days. Assign a seat instead.` },
   "key-known-already": { status: 409, title: "The key is here already", detail: (p) => `The key ending in ${p.hint} belongs to ${p.license} already.` },
   "release-not-undoable": { status: 409, title: "Cannot be undone", detail: () => "This seat was not released: it ended in another way, or is still held. Assign a seat instead." },
+  "import-unreadable": { status: 422, title: "The file cannot be read", detail: (p) => `${p.reason}` },
+  "import-questions-open": { status: 422, title: "The import is not ready", detail: (p) => `${p.question}` },
+  "import-not-possible": { status: 409, title: "Not possible now", detail: (p) => `This import is ${p.what}.` },
+  "import-not-undoable": { status: 409, title: "Cannot be undone", detail: (p) => `${p.why}` },
 } as const satisfies Record<string, Entry>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { command } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
+import { encodings } from "./detect-encoding";
+import { guessImport } from "./guess-import";
+import { inspectFile } from "./inspect-file";
+import { requireMapping } from "./require-mapping";
+import { requireRun } from "./require-run";
+import { importView, storedKinds, storedPresets } from "./run-view";
+import { importKind, importMapping, importOptions, importPreset, someOptions } from "./schema";
+import { storedFile } from "./stored-file";
+
+/** What whoever uploads may say about the file; the rest is guessed. */
+export const uploadAnswers = z.strictObject({
+  kind: importKind.optional(),
+  preset: importPreset.optional(),
+  mapping: importMapping.optional(),
+  options: someOptions.optional(),
+});
+
+/** The file is there: looks at its head, guesses what it holds, and makes the import known. */
+export const completeUpload = command({
+  name: "imports.upload",
+  permission: "import:run",
+  input: uploadAnswers.extend({ importId: z.string(), bytes: z.int(), sha256: z.string(), encoding: z.enum(encodings) }),
+  async run(ctx, { importId, bytes, sha256, encoding, kind, preset, mapping, options }) {
+    const before = await requireRun(ctx, importId);
+    if (before.status !== "UPLOADING") throw refuse("import-not-possible", { what: "already uploaded" });
+    const file = await inspectFile(storedFile(ctx, importId), encoding);
+    const plan = guessImport(file, { kind, preset });
+    if (mapping) requireMapping(plan.kind, mapping, file.columns.length);
+    const run = await ctx.tx.importRun.update({
+      where: { id: importId },
+      data: {
+        status: "UPLOADED",
+        kind: storedKinds[plan.kind],
+        preset: plan.preset && storedPresets[plan.preset],
+        bytes,
+        sha256,
+        encoding: file.format.encoding,
+        delimiter: file.format.delimiter,
+        columns: file.columns,
+        remarks: file.remarks,
+        dataStart: { ...file.dataStart },
+        mapping: mapping ?? plan.mapping,
+        options: importOptions.parse({ ...plan.options, ...options }),
+        version: { increment: 1 },
+      },
+    });
+    const { fileName } = run;
+    ctx.record("import.uploaded", { kind: "import", id: run.id }, { after: { fileName, bytes, sha256, kind: plan.kind } });
+    return importView(run);
+  },
+});
