@@ -142,3 +142,30 @@ test("an executor that is stopped hands its unfinished step back at once", async
   expect((await durable.ended("long")).output).toBe(2);
   await until(async () => (await durable.runs("long")).length === 1 || undefined);
 });
+
+test("many runs under repeated kills: every command has acted once, and every run has ended well", async () => {
+  const world = await openWorld();
+  const twice = app.createFunction({ id: "twice", triggers: [{ event: "go" }] }, async (run) => {
+    const name = String(run.event.data.name);
+    await runAsSystem(run, world.organizationId, "first", addVendor, { name: `${name} first` });
+    await runAsSystem(run, world.organizationId, "second", addVendor, { name: `${name} second` });
+  });
+  const durable = await openDurableWorld(app, [twice], { within: world });
+  const names = Array.from({ length: 20 }, (_, n) => `Vendor ${n}`);
+  for (const name of names) await durable.send("go", { name }, name);
+
+  for (const enough of [5, 20]) {
+    const child = await spawnJobs(durable.databaseUrl, durable.url, signingKey);
+    await until(async () => (await world.db.vendor.count()) >= enough || undefined);
+    await kill(child);
+    await durable.letLeasesLapse();
+  }
+  durable.start();
+  durable.start();
+  await until(
+    async () => (await durable.runs("twice")).filter(({ status }) => status === "COMPLETED").length === 20 || undefined,
+  );
+  const created = (await world.db.vendor.findMany()).map(({ name }) => name);
+  expect(created.sort()).toEqual(names.flatMap((name) => [`${name} first`, `${name} second`]).sort());
+  expect(await world.events("vendor.created")).toHaveLength(40);
+});
