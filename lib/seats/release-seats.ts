@@ -1,7 +1,6 @@
 import { command } from "@/lib/kernel/operation";
-import { lockLicense } from "@/lib/licenses/lock-license";
 import { endSeats } from "./end-seats";
-import { heldNow } from "./held-now";
+import { lockHeldSeats } from "./lock-seats";
 import { releaseSeatsInput } from "./schema";
 
 /** Takes many seats back at once. What has ended meanwhile is left alone and counted. */
@@ -10,11 +9,7 @@ export const releaseSeats = command({
   permission: "seat:release",
   input: releaseSeatsInput,
   async run(ctx, { seatIds, reason }) {
-    const where = { id: { in: seatIds }, endReason: null, ...heldNow(ctx) };
-    const licenses = await ctx.tx.seat.findMany({ where, select: { licenseId: true }, distinct: ["licenseId"] });
-    // In one order for everybody, so that two bulk acts cannot lock each other out.
-    for (const { licenseId } of licenses.sort((a, b) => a.licenseId.localeCompare(b.licenseId))) await lockLicense(ctx, licenseId);
-    const seats = await ctx.tx.seat.findMany({ where });
+    const seats = await lockHeldSeats(ctx, seatIds);
     await endSeats(ctx, seats, { reason: "RELEASED", note: reason });
     return { released: seats.map(({ id }) => id), left: new Set(seatIds).size - seats.length };
   },

@@ -1,0 +1,70 @@
+import { Count } from "@/components/count";
+import { DateText } from "@/components/date";
+import { KeyFigures, type KeyFigure } from "@/components/key-figures";
+import type { LicenseDetail } from "@/lib/licenses/read-license";
+import { day } from "../license-columns";
+import { counted } from "../license-words";
+import { SeatCostText } from "../seat-cost";
+
+const dayLength = 86_400_000;
+
+/** The few numbers that matter about a licence. */
+export function LicenseFigures({ license, path }: { license: LicenseDetail; path: string }) {
+  const { seats, costs, purchases } = license;
+  const figures: KeyFigure[] = [
+    {
+      label: "Seats owned today",
+      value: <Count value={seats.capacity} />,
+      detail: purchases === 0 ? "no purchase yet" : `from ${counted(purchases, "purchase")}`,
+      href: `${path}?tab=purchases`,
+    },
+    costs.length > 0
+      ? { label: "Cost per seat", value: <SeatCostText costs={costs} />, detail: <PriceNote license={license} /> }
+      : { label: "Cost per seat", value: "Not known", detail: "no price on a purchase in force", href: `${path}?tab=purchases` },
+    license.allocation === "NAMED" ? idleFigure(license, path) : { label: "Waiting", value: <Count value={seats.waiting} /> },
+    endFigure(license),
+  ];
+  return <KeyFigures figures={figures} />;
+}
+
+function PriceNote({ license: { costs } }: { license: LicenseDetail }) {
+  const byMonth = costs.every(({ monthly }) => monthly !== null);
+  if (!byMonth) return "for the time that its purchases are in force";
+  return (
+    <>
+      <SeatCostText costs={costs} by="term" /> for the term
+    </>
+  );
+}
+
+function idleFigure({ seats: { idle, capacity }, costs }: LicenseDetail, path: string): KeyFigure {
+  if (idle === 0) return { label: "Idle seats", value: "None", detail: "everyone used it in the last 60 days" };
+  const paid = Math.min(idle, capacity);
+  return {
+    label: "Idle seats cost",
+    value: costs.length > 0 ? <SeatCostText costs={costs} times={paid} /> : <Count value={idle} />,
+    detail: `${counted(idle, "seat")} not used in 60 days`,
+    href: `${path}?tab=seats&idle=yes`,
+  };
+}
+
+function endFigure({ endsOn, noticeOn, renewal, term, today, state, maintenanceEndsOn }: LicenseDetail): KeyFigure {
+  if (!endsOn && maintenanceEndsOn) return { label: "Maintenance ends", value: <DateText value={day(maintenanceEndsOn)} />, detail: "the right itself is perpetual" };
+  if (!endsOn) return { label: "Ends", value: term === "PERPETUAL" ? "Never" : "No end set", detail: term === "PERPETUAL" ? "a perpetual right" : "it runs on until somebody ends it" };
+  if (state === "EXPIRED") return { label: "Ended", value: <DateText value={day(endsOn)} />, detail: `${counted(daysBetween(endsOn, today), "day")} ago` };
+  const left = counted(daysBetween(today, endsOn), "day");
+  if (noticeOn && noticeOn >= today) {
+    return {
+      label: "Notice by",
+      value: <DateText value={day(noticeOn)} />,
+      detail: (
+        <>
+          {counted(daysBetween(today, noticeOn), "day")} left; {renewal === "AUTOMATIC" ? "renews after" : "ends"} <DateText value={day(endsOn)} />
+        </>
+      ),
+    };
+  }
+  return { label: renewal === "AUTOMATIC" ? "Renews after" : "Ends", value: <DateText value={day(endsOn)} />, detail: noticeOn ? `in ${left}; the day for notice has passed` : `in ${left}` };
+}
+
+const daysBetween = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / dayLength);

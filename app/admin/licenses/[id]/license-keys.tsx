@@ -1,0 +1,56 @@
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { StatusPill } from "@/components/status-pill";
+import { Table } from "@/components/ui/table";
+import { asUser } from "@/lib/http/as-user";
+import { listKeys } from "@/lib/keys/list-keys";
+import type { LicenseDetail } from "@/lib/licenses/read-license";
+import { AddKey } from "./add-key";
+import { KeyCell } from "./key-cell";
+
+/** The vendor's keys, by their last characters; opening one is recorded. */
+export async function LicenseKeys({ license }: { license: LicenseDetail }) {
+  const keys = await asUser(listKeys, { licenseId: license.id });
+  const add = license.archivedAt ? null : <AddKey licenseId={license.id} licenseName={license.name} />;
+  if (keys.length === 0) {
+    return (
+      <EmptyState title="No keys yet" act={add}>
+        Keep the keys that the vendor gave you here. They are sealed, and each look at one is recorded.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div className="mt-4 flex items-center justify-between gap-4">
+        <p className="text-sm text-muted">Sealed. Each look at a key is recorded in the trail.</p>
+        {add}
+      </div>
+      <Table aria-label="Vendor’s keys" className="mt-2">
+        <thead>
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">Label</th>
+            <th scope="col">For the seat of</th>
+            <th scope="col">Added</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.id}>
+              <td>
+                <KeyCell keyId={key.id} hint={key.hint} archived={key.archivedAt !== null} />
+              </td>
+              <td>{key.label}</td>
+              <td>{key.holder?.displayName}</td>
+              <td>
+                <DateText value={key.createdAt} recent />
+              </td>
+              <td>{key.archivedAt ? <StatusPill status="ARCHIVED" /> : <StatusPill status="ACTIVE" label="In use" />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { DateText } from "@/components/date";
+import { SeatBar } from "@/components/seat-bar";
+import type { LicenseDetail } from "@/lib/licenses/read-license";
+import { day } from "../license-columns";
+import { counted } from "../license-words";
+
+/** The seat bar with where its numbers lead, and what to do where there are, or will be, fewer seats than are held. */
+export function SeatOverview({ license, path }: { license: LicenseDetail; path: string }) {
+  const { held, idle, capacity, waiting } = license.seats;
+  return (
+    <>
+      {license.shortfall ? <ShortfallNote license={license} shortfall={license.shortfall} path={path} /> : null}
+      <SeatBar
+        className="mt-5"
+        used={held - idle}
+        idle={idle}
+        capacity={capacity}
+        queued={waiting}
+        words={{ used: "in use", idle: "idle for 60 days" }}
+        links={{ used: `${path}?tab=seats`, idle: `${path}?tab=seats&idle=yes`, queued: `${path}?tab=waitlist`, free: `${path}/assign`, over: `${path}?tab=purchases` }}
+      />
+    </>
+  );
+}
+
+type ShortfallNoteProps = { license: LicenseDetail; shortfall: NonNullable<LicenseDetail["shortfall"]>; path: string };
+
+function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: ShortfallNoteProps) {
+  const isNow = from <= license.today;
+  return (
+    <div role="note" className={isNow ? "mt-5 flex gap-2.5 rounded-panel bg-bad-soft px-4 py-3 text-bad" : "mt-5 flex gap-2.5 rounded-panel bg-warn-soft px-4 py-3 text-warn"}>
+      <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <p>
+        <b className="font-semibold">
+          {isNow ? (
+            `${counted(over, "seat")} over the limit.`
+          ) : (
+            <>
+              {counted(over, "seat")} over the limit from <DateText value={day(from)} />.
+            </>
+          )}
+        </b>{" "}
+        {isNow ? `${license.seats.held} are held and ${counted(capacity, "seat")} ${capacity === 1 ? "is" : "are"} in force.` : `A purchase ends, which leaves ${counted(capacity, "seat")} for the ${license.seats.held} held now.`}{" "}
+        <Link className="underline" href={`${path}/purchases/new`}>
+          Add a purchase
+        </Link>
+        {license.seats.idle > 0 ? (
+          <>
+            {" "}
+            or{" "}
+            <Link className="underline" href={`${path}?tab=seats&idle=yes`}>
+              release idle seats ({license.seats.idle})
+            </Link>
+          </>
+        ) : (
+          <>
+            {" "}
+            or{" "}
+            <Link className="underline" href={`${path}?tab=seats`}>
+              release seats
+            </Link>
+          </>
+        )}
+        .
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { toAction } from "@/lib/http/to-action";
+import { addKey } from "@/lib/keys/add-key";
+import { archiveKey } from "@/lib/keys/archive-key";
+import { revealKey } from "@/lib/keys/reveal-key";
+import { addPurchase } from "@/lib/licenses/add-purchase";
+import { archiveLicense, restoreLicense } from "@/lib/licenses/archive-license";
+import { archivePurchase } from "@/lib/licenses/archive-purchase";
+import { changeLicense } from "@/lib/licenses/change-license";
+import { changePurchase } from "@/lib/licenses/change-purchase";
+import { createLicense } from "@/lib/licenses/create-license";
+import { previewPurchase } from "@/lib/licenses/purchase-effect";
+import { resumeLicense, suspendLicense } from "@/lib/licenses/suspend-license";
+import { assignSeats } from "@/lib/seats/assign-seats";
+import { changeSeat } from "@/lib/seats/change-seat";
+import { releaseSeats } from "@/lib/seats/release-seats";
+import { transferSeat } from "@/lib/seats/transfer-seat";
+import { undoAssignment } from "@/lib/seats/undo-assignment";
+import { undoRelease } from "@/lib/seats/undo-release";
+
+const shown = { revalidate: ["/admin", "/admin/licenses", "/admin/licenses/[id]", "/admin/licenses/seats"] };
+
+export const createLicenseAction = toAction(createLicense, shown);
+export const changeLicenseAction = toAction(changeLicense, shown);
+export const archiveLicenseAction = toAction(archiveLicense, shown);
+export const restoreLicenseAction = toAction(restoreLicense, shown);
+export const suspendLicenseAction = toAction(suspendLicense, shown);
+export const resumeLicenseAction = toAction(resumeLicense, shown);
+export const addPurchaseAction = toAction(addPurchase, shown);
+export const changePurchaseAction = toAction(changePurchase, shown);
+export const archivePurchaseAction = toAction(archivePurchase, shown);
+export const previewPurchaseAction = toAction(previewPurchase);
+export const assignSeatsAction = toAction(assignSeats, shown);
+export const previewAssignmentAction = toAction(assignSeats);
+export const changeSeatAction = toAction(changeSeat, shown);
+export const releaseSeatsAction = toAction(releaseSeats, shown);
+export const transferSeatAction = toAction(transferSeat, shown);
+export const undoReleaseAction = toAction(undoRelease, shown);
+export const addKeyAction = toAction(addKey, shown);
+export const archiveKeyAction = toAction(archiveKey, shown);
+export const revealKeyAction = toAction(revealKey);
+export const undoAssignmentAction = toAction(undoAssignment, shown);

@@ -1,0 +1,58 @@
+"use client";
+
+import { useWatch } from "react-hook-form";
+import { FormRow, FormSection } from "@/components/form/form-parts";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, FieldSet } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { LicensePart } from "./license-input";
+import { deploymentOptions, metricOptions } from "./license-words";
+
+/** How it may be used and asked for, and what the contract says about it. */
+export function LicenseUseFields({ form, errorOf }: LicensePart) {
+  const { register, control } = form;
+  const ownChain = useWatch({ control, name: "approvalOverride" });
+  return (
+    <>
+      <FormSection title="Terms of use">
+        <Checkbox label="Seats may be given to another person" detail="Where the contract says otherwise, a seat can be released but not transferred." {...register("reassignable")} />
+        <Checkbox label="Under maintenance" {...register("maintained")} />
+        <FormRow>
+          <Field label="Deployment" error={errorOf("deployment")}>
+            <Select options={deploymentOptions} {...register("deployment")} />
+          </Field>
+          <Field label="Counted by" error={errorOf("metric")}>
+            <Select options={metricOptions} {...register("metric")} />
+          </Field>
+        </FormRow>
+        <FormRow>
+          <Field label="Licensed to" optional error={errorOf("licensedToName")}>
+            <Input {...register("licensedToName")} />
+          </Field>
+          <Field label="Licensed to, e-mail" optional error={errorOf("licensedToEmail")}>
+            <Input type="email" {...register("licensedToEmail")} />
+          </Field>
+        </FormRow>
+      </FormSection>
+      <FormSection title="Requests" detail="Who approves a request for a seat; otherwise as the product says.">
+        <Checkbox label="This licence has its own chain of approval" {...register("approvalOverride")} />
+        {ownChain ? (
+          <FieldSet legend="Approved by, in this order" error={errorOf("approvalRules")} hint="With neither, a request is granted at once.">
+            <Checkbox value="MANAGER" label="The person's manager" {...register("approvalRules")} />
+            <Checkbox value="LICENSE_OWNER" label="The licence's owner" {...register("approvalRules")} />
+          </FieldSet>
+        ) : null}
+      </FormSection>
+      <FormSection title="More">
+        <Field label="Category" optional error={errorOf("category")}>
+          <Input {...register("category")} />
+        </Field>
+        <Field label="Notes" optional error={errorOf("notes")}>
+          <Textarea rows={4} {...register("notes")} />
+        </Field>
+      </FormSection>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { exportSeats as GET } from "../seat-csv";
