@@ -27,7 +27,7 @@ export function versionProblem(versionNumber: number, setting: string): Postgres
   );
 }
 
-export function connectionProblem(error: unknown, url: string, setting: string): Error {
+function connectionProblem(error: unknown, url: string, setting: string): Error {
   const where = placeOf(url);
   if (!where) {
     return new PostgresProblem(`${setting} must be an address like postgresql://user:password@host:5432/database.`);

@@ -20,7 +20,7 @@ export async function generateClient(root: string): Promise<boolean> {
   if (await isStamped(stamp, wanted)) return false;
   return underLock(join(root, "node_modules", ".leasehold-generate.lock"), async () => {
     if (await isStamped(stamp, wanted)) return false;
-    await run(process.execPath, [cli.program, "generate", "--no-hints"], root);
+    await run(process.execPath, [cli.program, "generate", "--no-hints", "--schema", "prisma/schema"], root);
     await writeFile(stamp, wanted);
     return true;
   });

@@ -71,7 +71,7 @@ export async function dropDatabases(adminUrl: string, prefix: string, except?: s
   });
 }
 
-export function onDatabase(url: string, database: string): string {
+function onDatabase(url: string, database: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;
   return address.href;

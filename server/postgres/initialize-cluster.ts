@@ -18,6 +18,12 @@ export function dataArgument(data: string, account: PostgresAccount): string {
   return account ? "/proc/self/cwd" : data;
 }
 
+/** PostgreSQL needs none of our settings, and some of them are secrets. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_ENV, PATH } = process.env;
+  return { NODE_ENV, PATH, LC_ALL: "C", TZ: "UTC" };
+}
+
 /** Creates the cluster with its roles and database, whole or not at all, before any server listens. */
 export async function initializeCluster(
   directory: string,
@@ -62,7 +68,7 @@ function rolesAndDatabase({ passwords }: ClusterState): string {
 
 function runner(cwd: string, account: PostgresAccount) {
   return async (program: string, args: string[], input = ""): Promise<void> => {
-    const child = spawn(program, args, { cwd, ...account, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } });
+    const child = spawn(program, args, { cwd, ...account, env: programEnvironment() });
     child.stdin.end(input);
     const output = Promise.all([text(child.stdout), text(child.stderr)]);
     const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));

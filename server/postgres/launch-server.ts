@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
 import { clusterPaths, type ClusterState, urlsOf } from "./cluster-state";
-import { dataArgument } from "./initialize-cluster";
+import { dataArgument, programEnvironment } from "./initialize-cluster";
 import type { PostgresAccount } from "./postgres-account";
 import type { PostgresBinaries } from "./postgres-binaries";
 import { PostgresProblem } from "./postgres-problem";
@@ -47,7 +47,7 @@ export async function launchServer(options: {
   const child = spawn(binaries.postgres, ["-D", dataArgument(data, account), ...flags], {
     cwd: data,
     ...account,
-    env: { ...process.env, LC_ALL: "C" },
+    env: programEnvironment(),
     // A group of its own: Ctrl-C in the terminal must not stop the database before those who still write to it.
     detached: true,
     stdio: ["ignore", "ignore", output],
@@ -60,10 +60,22 @@ export async function launchServer(options: {
     if (recent.length > 20) recent.shift();
     if ("onLine" in log) log.onLine(line);
   });
+  const closed = new Promise((resolve) => child.once("close", resolve));
   const exited = new Promise<ServerExit>((resolve, reject) => {
     child.once("error", reject).once("exit", (code, signal) => resolve({ code, signal }));
   });
-  await untilItAnswers(urlsOf(state).adminUrl, exited, recent);
+  const messages = async () => {
+    await Promise.race([closed, sleep(1000)]);
+    return recent.join(" / ");
+  };
+  try {
+    await untilItAnswers(urlsOf(state).adminUrl, exited, messages);
+  } catch (error) {
+    // One that runs but does not let us in would be left without an owner.
+    child.kill("SIGQUIT");
+    await exited.catch(() => undefined);
+    throw error;
+  }
   if (child.pid === undefined) throw new Error("PostgreSQL did not start");
   return { pid: child.pid, exited };
 }
@@ -72,10 +84,14 @@ function follow(child: ChildProcess, onLine: (line: string) => void): void {
   if (child.stderr) createInterface({ input: child.stderr }).on("line", onLine);
 }
 
-async function untilItAnswers(url: string, exited: Promise<ServerExit>, recent: string[]): Promise<void> {
+async function untilItAnswers(
+  url: string,
+  exited: Promise<ServerExit>,
+  messages: () => Promise<string>,
+): Promise<void> {
   for (;;) {
     const ended = await Promise.race([exited, sleep(20, null)]);
-    if (ended) throw startProblem(ended, recent.join(" / "));
+    if (ended) throw startProblem(ended, await messages());
     const client = new Client({ connectionString: url });
     client.on("error", () => undefined);
     try {
@@ -84,16 +100,20 @@ async function untilItAnswers(url: string, exited: Promise<ServerExit>, recent: 
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
+      if (hasWrongPassword(error)) {
+        throw new PostgresProblem(
+          "The passwords in postgres.json are not those of the database beside it; restore both together.",
+        );
+      }
       if (!isStarting(error)) throw error;
     }
   }
 }
 
 function startProblem({ code, signal }: ServerExit, messages: string): Error {
-  const older = /data directory was initialized by PostgreSQL version (\d+)/.exec(messages)?.[1];
-  if (older) {
+  if (messages.includes("incompatible with server")) {
     return new PostgresProblem(
-      `The database was made by PostgreSQL ${older}; export it with the Leasehold that made it, or set DATABASE_URL to a server of yours.`,
+      "The database was made by another version of PostgreSQL: export it with the Leasehold that made it, or set DATABASE_URL to a server of yours.",
     );
   }
   if (messages.includes("No space left on device"))
@@ -102,6 +122,10 @@ function startProblem({ code, signal }: ServerExit, messages: string): Error {
 }
 
 const CANNOT_CONNECT_NOW = "57P03";
+
+function hasWrongPassword(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === "28P01";
+}
 
 function isStarting(error: unknown): boolean {
   if (error instanceof DatabaseError) return error.code === CANNOT_CONNECT_NOW;

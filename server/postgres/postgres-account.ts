@@ -15,7 +15,14 @@ export function postgresAccount(): PostgresAccount {
   }
   const existing = findAccount("postgres") ?? findAccount(ACCOUNT);
   if (existing) return existing;
-  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT]);
+  spawnSync("/usr/sbin/useradd", [
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    ACCOUNT,
+  ]);
   const made = findAccount(ACCOUNT) ?? findAccount("nobody");
   if (!made) {
     throw new PostgresProblem(

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { identifyProcess, isStillRunning } from "./process-identity";
+import { identifyProcess, isStillRunning, type ProcessIdentity } from "./process-identity";
 
 const holderSchema = z.object({ pid: z.number(), startedAt: z.string() });
 
@@ -36,7 +36,8 @@ async function tryLink(claim: string, file: string): Promise<boolean> {
 async function dropIfAbandoned(file: string): Promise<void> {
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return;
-  if (isStillRunning(holderSchema.parse(JSON.parse(text)))) {
+  const holder = readHolder(text);
+  if (holder && isStillRunning(holder)) {
     await sleep(50);
     return;
   }
@@ -50,6 +51,15 @@ async function dropIfAbandoned(file: string): Promise<void> {
   // Somebody quicker may have dropped the dead holder and taken the lock before our rename: give it back.
   if ((await readFile(aside, "utf8")) !== text) await tryLink(aside, file);
   await rm(aside, { force: true });
+}
+
+/** Null for a file that a full disk or a power cut left cut short: nobody who lives holds it. */
+function readHolder(text: string): ProcessIdentity | null {
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 function isErrno(error: unknown, code: string): boolean {

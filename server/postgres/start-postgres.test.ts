@@ -1,39 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { identifyProcess } from "./process-identity";
-import { findRunningPostgres, type RunningPostgres, startPostgres, stopPostgres } from "./start-postgres";
+import { privateDirectory, run } from "./private-directory";
+import { findRunningPostgres, type RunningPostgres, startPostgres } from "./start-postgres";
 
 const root = join(import.meta.dirname, "..", "..");
-
-/** Below a directory that only its owner can enter, as a checkout below a private home is. */
-async function privateDirectory(): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), "leasehold-home-"));
-  await chmod(home, 0o700);
-  const directory = join(home, "checkout", ".data");
-  onTestFinished(async () => {
-    await stopPostgres(directory);
-    await rm(home, { recursive: true, force: true });
-  });
-  return directory;
-}
-
-async function run(url: string, ...statements: string[]): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    let rows: unknown[] = [];
-    for (const statement of statements) ({ rows } = await client.query(statement));
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
 
 const writeRow = ({ migrationUrl }: RunningPostgres) =>
   run(migrationUrl, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('still here')");
