@@ -38,16 +38,18 @@ export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }
   }
 
   function begin(item: QueueItem): void {
+    // After a pause of the whole process the same item may be taken again, under another token.
+    const key = `${item.id}/${item.leaseToken}`;
     const done = workOn({ pool, app, log, signal: stopping.signal }, item)
       .catch(async (error: unknown) => {
         log.error({ err: error, runId: item.runId }, "A durable step's answer could not be recorded");
         await handBack(pool, item, 30, String(error)).catch(() => undefined);
       })
       .finally(() => {
-        inFlight.delete(item.id);
+        inFlight.delete(key);
         polling.nudge();
       });
-    inFlight.set(item.id, { item, done });
+    inFlight.set(key, { item, done });
   }
 
   const renewal = setInterval(() => {
