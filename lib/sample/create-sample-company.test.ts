@@ -1,0 +1,40 @@
+import { expect, onTestFinished, test } from "vitest";
+import { scopeTo } from "@/lib/db/scoped";
+import { addDays } from "@/lib/kernel/calendar";
+import { systemActor } from "@/lib/kernel/actor";
+import { execute } from "@/lib/kernel/operation";
+import { listLicenses } from "@/lib/licenses/list-licenses";
+import { listPosition } from "@/lib/reports/list-position";
+import { openRuntime } from "@/lib/testing/world";
+import { createSampleCompany } from "./create-sample-company";
+
+test("the sample company has what its pages need to show", async () => {
+  const now = new Date("2026-11-24T10:00:00Z");
+  const { runtime, close } = await openRuntime({ now });
+  onTestFinished(close);
+  const made = await createSampleCompany(runtime);
+  const { id: organizationId } = await runtime.db.organization.findFirstOrThrow();
+  const db = scopeTo(runtime.db, organizationId);
+
+  const counts = await Promise.all([db.person.count(), db.department.count(), db.site.count(), db.vendor.count(), db.product.count(), db.license.count()]);
+  expect(counts).toEqual([300, 10, 4, 15, 40, 60]);
+  expect(new Set((await db.site.findMany()).map((site) => site.country)).size).toBe(4);
+  const kinds = await db.license.groupBy({ by: ["term", "allocation"] });
+  expect(new Set(kinds.map((kind) => kind.term)).size).toBe(3);
+  expect(new Set(kinds.map((kind) => kind.allocation)).size).toBe(4);
+
+  const system = systemActor(organizationId, "test", "rid_test");
+  const over = await execute(runtime, system, listPosition, { over: "1" });
+  expect(over.items).toMatchObject([{ name: "Miro Business", owned: 40, assigned: 52, over: 12 }]);
+  const idle = await execute(runtime, system, listLicenses, { idle: "yes", limit: 200 });
+  expect(idle.items.reduce((sum, license) => sum + license.seats.idle, 0)).toBeGreaterThan(60);
+
+  const ending = await db.license.count({ where: { endsOn: { gte: now, lte: addDays(now, 75) } } });
+  expect(ending).toBeGreaterThanOrEqual(5);
+  expect(await db.seatRequest.count({ where: { status: "PENDING" } })).toBeGreaterThanOrEqual(3);
+  expect(await db.seatRequest.count({ where: { status: "WAITLISTED" } })).toBeGreaterThanOrEqual(3);
+  const first = await db.auditEvent.findFirstOrThrow({ orderBy: { at: "asc" } });
+  expect(first.at.getTime()).toBeLessThan(addDays(now, -400).getTime());
+  expect(Object.keys(made.accounts)).toEqual(["owner", "admin", "approver", "employee", "auditor"]);
+  expect(Object.keys(made.licenses).sort()).toEqual(["floating", "named", "nodeLocked", "site", "subscription", "trial"]);
+}, 400_000);

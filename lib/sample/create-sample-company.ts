@@ -1,0 +1,78 @@
+import { createOrganization } from "@/lib/auth/create-organization";
+import { systemActor, type AccountActor } from "@/lib/kernel/actor";
+import { addDays, dayIn } from "@/lib/kernel/calendar";
+import { departPerson } from "@/lib/people/depart-person";
+import type { Runtime } from "@/lib/kernel/runtime";
+import { company } from "./company";
+import { createAccounts, createTokens, ownerOf, randomPassword, type Login } from "./create-accounts";
+import { createEstate, type MadeLicense } from "./create-estate";
+import { createPeople, type SamplePerson } from "./create-people";
+import { createRequests } from "./create-requests";
+import { createSeats, type Holdings } from "./create-seats";
+import { createUsage } from "./create-usage";
+import { makerFor, type Maker } from "./maker";
+import { seeded } from "./random";
+import { monthsFrom } from "./sample-clock";
+
+export type SampleCompany = {
+  accounts: Record<"owner" | "admin" | "approver" | "employee" | "auditor", Login>;
+  apiToken: string;
+  scimToken: string;
+  licenses: Partial<Record<NonNullable<MadeLicense["sample"]["tag"]>, { id: string; seats: number }>>;
+  people: { id: string; email: string }[];
+};
+
+type Progress = (step: string) => void;
+
+/**
+ * Makes the sample company with the commands that people use, on the days on which it happened: 300 people, 60 licences
+ * and 14 months of history. The same each time, apart from ids, passwords and tokens.
+ */
+export async function createSampleCompany(runtime: Runtime, progress: Progress = () => {}): Promise<SampleCompany> {
+  const random = seeded(20_260);
+  const now = runtime.now();
+  const today = dayIn(company.timeZone, now);
+  const clock = { now: monthsFrom(today, -14) };
+  const system = systemActor(runtime.newId("organization"), "sample company", "rid_sample");
+  const maker = makerFor(runtime, clock, today, system);
+
+  progress("organisation");
+  const ownerPassword = randomPassword(runtime.randomBytes);
+  const { domain: _domain, ...facts } = company;
+  const { owner: session } = await maker.run(createOrganization, { ...facts, owner: { ...ownerOf, password: ownerPassword } });
+  const owner: AccountActor = {
+    kind: "account", organizationId: system.organizationId, accountId: session.accountId, personId: null, name: ownerOf.name, roles: ["OWNER"], origin: { ...system.origin, channel: "web" },
+  };
+  progress("300 people");
+  const people = await createPeople(makerFor(runtime, clock, today, owner), random);
+  const accounts = await createAccounts(maker, system, people, runtime.randomBytes);
+  const admin = makerFor(runtime, clock, today, accounts.admin);
+  progress("40 products and 60 licences");
+  const licenses = await createEstate(admin, random, people);
+  progress("14 months of seats");
+  const holdings = await createSeats(admin, random, licenses, people);
+  await sendAway(admin, people, holdings);
+  progress("requests and usage");
+  await createRequests(admin, licenses, holdings, people, accounts);
+  clock.now = now;
+  await createUsage(admin, random, licenses, holdings);
+  const tokens = await createTokens(admin, owner);
+
+  const tagged = licenses.flatMap(({ id, sample }) => (sample.tag ? [[sample.tag, { id, seats: sample.seats }] as const] : []));
+  return {
+    accounts: { owner: { email: ownerOf.email, password: ownerPassword }, ...accounts.logins },
+    ...tokens,
+    licenses: Object.fromEntries(tagged),
+    people: people.map(({ id, email }) => ({ id, email })),
+  };
+}
+
+/** Three people who hold nothing of the departments' own left lately. */
+async function sendAway(maker: Maker, people: readonly SamplePerson[], holdings: Holdings): Promise<void> {
+  const held = (personId: string) => [...holdings.values()].filter((holders) => holders.has(personId)).length;
+  const leaving = people.filter((person) => person.department === "mechanical" && !person.isHead && held(person.id) === 0).slice(0, 3);
+  for (const [index, person] of leaving.entries()) {
+    maker.clock.now = addDays(maker.today, -(6 + index * 9));
+    await maker.run(departPerson, { personId: person.id, reason: "Left the company" });
+  }
+}
