@@ -18,14 +18,14 @@ export async function withCommandDatabase<T>(
   return withEmbeddedPostgres(settings.LEASEHOLD_DATA, (urls) => work({ ...urls, isOurs: true }));
 }
 
-/** One that runs is used as it is; otherwise it is started and stopped again. */
+/** One that somebody runs is used as it is; otherwise it is started, or taken over, and stopped again. */
 export async function withEmbeddedPostgres<T>(
   dataDirectory: string,
   work: (urls: { applicationUrl: string; migrationUrl: string; adminUrl: string }) => Promise<T>,
 ): Promise<T> {
   const directory = resolve(dataDirectory);
   const running = await findRunningPostgres(directory);
-  if (running) return work(running);
+  if (running && !running.abandoned) return work(running);
   const started = await startPostgres({ directory });
   try {
     return await work(started);

@@ -60,10 +60,11 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
   });
 }
 
-/** The addresses of the embedded PostgreSQL that runs on this directory now; null if none does. */
-export async function findRunningPostgres(directory: string): Promise<ClusterUrls | null> {
+/** The embedded PostgreSQL that runs on this directory now, abandoned if its starter was killed; null if none does. */
+export async function findRunningPostgres(directory: string): Promise<(ClusterUrls & { abandoned: boolean }) | null> {
   const state = await readState(directory);
-  return state && findServer(clusterPaths(directory).data) !== null ? urlsOf(state) : null;
+  if (!state || findServer(clusterPaths(directory).data) === null) return null;
+  return { ...urlsOf(state), abandoned: !state.startedBy || !isStillRunning(state.startedBy) };
 }
 
 /** Stops the embedded PostgreSQL that runs on this directory, whoever started it. */
