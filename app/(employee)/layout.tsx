@@ -5,7 +5,7 @@ import { Portal } from "../portal";
 
 export default async function EmployeeLayout({ children }: { children: ReactNode }) {
   return (
-    <Portal name="employee" counts={{ "my-requests": await asUser(countMyOpenRequests, {}) }}>
+    <Portal name="employee" search="/search/catalog" counts={{ "my-requests": await asUser(countMyOpenRequests, {}) }}>
       {children}
     </Portal>
   );
