@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { showElapsed } from "@/server/bootstrap/show-elapsed.mjs";
+import { StartProblem } from "@/server/supervisor/start-problem";
 
 const shownWhenItFails = 60;
 
@@ -18,5 +19,5 @@ export async function showStep(
   const code = await new Promise<unknown>((done, failed) => child.once("error", failed).once("close", done)).finally(clock);
   if (code === 0) return;
   process.stderr.write(`${lines.slice(-shownWhenItFails).join("\n")}\n`);
-  throw new Error(`${what} failed (code ${String(code)}); its last lines stand above`);
+  throw new StartProblem(`${what} failed (code ${String(code)}); its last lines stand above.`);
 }

@@ -38,10 +38,12 @@ export async function bringUpToDate(settings: Settings, { applicationUrl, migrat
 
 const postgresLog = log.child({ process: "postgres" });
 
-/** `2026-01-31 09:12:00.000 UTC [42] ERROR:  …`: time and severity go where ours go. */
+/**
+ * `2026-01-31 09:12:00.000 UTC [42] ERROR:  …`: time and severity go where ours go. Whoever sent a failing statement
+ * reports it better than the server, and a start that fails says why.
+ */
 function logPostgres(line: string): void {
   const [, severity = "", message = line] = /^\S+ \S+ \S+ \[\d+\] ([A-Z]+): +(.*)$/.exec(line) ?? [];
   if (severity === "PANIC") postgresLog.error(message);
-  else if (severity === "ERROR" || severity === "FATAL") postgresLog.warn(message);
   else postgresLog.debug(message);
 }
