@@ -10,6 +10,9 @@ export const personDeparted = eventType(departed.name, { schema: departed.data }
 export const importStarted = eventType("import/started", {
   schema: z.object({ organizationId, importId: z.string(), pass: z.int(), keep: z.boolean() }),
 });
+export const importUndoStarted = eventType("import/undo-started", {
+  schema: z.object({ organizationId, importId: z.string() }),
+});
 export const seatFreed = eventType("seat/freed", { schema: z.object({ organizationId, licenseId: z.string() }) });
 
 /** Asked for by somebody who is not signed in: the organisation is sealed inside with the address. */

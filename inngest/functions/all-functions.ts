@@ -5,6 +5,7 @@ import { sendRequestedMail } from "./send-mail";
 import { sendRequestedResetLinks } from "./send-reset-links";
 import { serveWaitlistOfLicense } from "./serve-waitlist";
 import { withdrawRequestsOfLeaver } from "./withdraw-for-leaver";
+import { undoStartedImport } from "./undo-import";
 
 /** Everything that /api/inngest declares. */
 export const allFunctions = [
@@ -15,4 +16,5 @@ export const allFunctions = [
   sendRequestedResetLinks,
   serveWaitlistOfLicense,
   withdrawRequestsOfLeaver,
+  undoStartedImport,
 ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/lib/kernel/operation";
+import { command, within } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { encodings } from "./detect-encoding";
 import { guessImport } from "./guess-import";
@@ -8,6 +8,7 @@ import { requireMapping } from "./require-mapping";
 import { requireRun } from "./require-run";
 import { importView, storedKinds, storedPresets } from "./run-view";
 import { importKind, importMapping, importOptions, importPreset, someOptions } from "./schema";
+import { startDryRun, startImport } from "./start-import";
 import { storedFile } from "./stored-file";
 
 /** What whoever uploads may say about the file; the rest is guessed. */
@@ -16,6 +17,8 @@ export const uploadAnswers = z.strictObject({
   preset: importPreset.optional(),
   mapping: importMapping.optional(),
   options: someOptions.optional(),
+  /** What happens next: nothing until somebody says so, a dry run, or the import itself. */
+  next: z.enum(["wait", "dry-run", "run"]).default("wait"),
 });
 
 /** The file is there: looks at its head, guesses what it holds, and makes the import known. */
@@ -23,7 +26,7 @@ export const completeUpload = command({
   name: "imports.upload",
   permission: "import:run",
   input: uploadAnswers.extend({ importId: z.string(), bytes: z.int(), sha256: z.string(), encoding: z.enum(encodings) }),
-  async run(ctx, { importId, bytes, sha256, encoding, kind, preset, mapping, options }) {
+  async run(ctx, { importId, bytes, sha256, encoding, kind, preset, mapping, options, next }) {
     const before = await requireRun(ctx, importId);
     if (before.status !== "UPLOADING") throw refuse("import-not-possible", { what: "already uploaded" });
     const file = await inspectFile(storedFile(ctx, importId), encoding);
@@ -49,6 +52,7 @@ export const completeUpload = command({
     });
     const { fileName } = run;
     ctx.record("import.uploaded", { kind: "import", id: run.id }, { after: { fileName, bytes, sha256, kind: plan.kind } });
-    return importView(run);
+    if (next === "wait") return importView(run);
+    return within(ctx, next === "run" ? startImport : startDryRun, { importId });
   },
 });

@@ -18,14 +18,16 @@ export interface ArrivingFile {
   fileName: string;
   bytes: AsyncIterable<Uint8Array>;
   /** Asked after the last byte: a form may send its other fields behind the file. */
-  answers(): z.input<typeof uploadAnswers>;
+  answers(): Promise<z.input<typeof uploadAnswers>>;
 }
+
+type Around = Parameters<typeof execute<typeof completeUpload.input, ImportView>>[4];
 
 /**
  * Takes a file in as it arrives: each piece is stored in a transaction of its own, and looked at on the way. Neither
  * memory nor a transaction holds the whole. What cannot be read leaves nothing behind.
  */
-export async function receiveFile(runtime: Runtime, actor: Actor, file: ArrivingFile): Promise<ImportView> {
+export async function receiveFile(runtime: Runtime, actor: Actor, file: ArrivingFile, around?: (sha256: string, said: string) => Around): Promise<ImportView> {
   const { id: importId } = await execute(runtime, actor, beginUpload, { fileName: file.fileName });
   try {
     const hash = createHash("sha256");
@@ -39,7 +41,8 @@ export async function receiveFile(runtime: Runtime, actor: Actor, file: Arriving
       bytes += data.length;
     }
     const facts = { importId, bytes, sha256: hash.digest("hex"), encoding: detector.finish() };
-    return await execute(runtime, actor, completeUpload, { ...file.answers(), ...facts });
+    const said = await file.answers();
+    return await execute(runtime, actor, completeUpload, { ...said, ...facts }, around?.(facts.sha256, JSON.stringify(said)));
   } catch (error) {
     await execute(runtime, actor, discardUpload, { importId });
     throw error instanceof UnreadableFile ? refuse("import-unreadable", { reason: error.detail, row: error.row ?? null, column: error.column ?? null }) : error;

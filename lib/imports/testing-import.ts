@@ -10,7 +10,7 @@ import { inPieces } from "./testing-bytes";
 
 export async function upload(world: World, text: string | Buffer, fileName = "list.csv"): Promise<ImportView> {
   const bytes = Buffer.from(text);
-  return receiveFile(world.runtime, world.admin, { fileName, bytes: inPieces(bytes, 1000)(0), answers: () => ({}) });
+  return receiveFile(world.runtime, world.admin, { fileName, bytes: inPieces(bytes, 1000)(0), answers: async () => ({}) });
 }
 
 /** What the durable function does, called the same way. */

@@ -1,0 +1,3 @@
+import { sessionUploadRoute } from "@/lib/http/import-upload";
+
+export const POST = sessionUploadRoute;

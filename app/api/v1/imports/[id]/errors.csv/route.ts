@@ -1,0 +1,3 @@
+import { errorFileRoute } from "@/lib/http/error-file-response";
+
+export const GET = errorFileRoute("token");
