@@ -4,6 +4,7 @@ import { monthTicks, placeOf, roundTop, stretches, type Step } from "./capacity-
 import { DateText } from "./date";
 import { formatNumber } from "./format";
 import { useReader } from "./reader";
+import { cn } from "./ui/cn";
 import { Table } from "./ui/table";
 
 type CapacityChartProps = {
@@ -20,6 +21,8 @@ const height = 184;
 const top = 22;
 const base = height - 20;
 const wide = 1000;
+/** Keeps a label readable where it crosses a line. */
+const halo = "stroke-panel [paint-order:stroke] [stroke-width:3px] [stroke-linejoin:round]";
 
 /** Capacity over time as a line of steps, what is held as the area under it, and red where more is held than owned. */
 export function CapacityChart({ from, to, today, owned, held }: CapacityChartProps) {
@@ -33,8 +36,12 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
 
   const known = parts.filter((part) => part.held !== null);
   const last = known.at(-1);
-  const ownedLine = parts.map((part, i) => `${i === 0 ? "M" : "L"}${x(part.from) * wide} ${y(part.owned)}H${x(part.to) * wide}`).join("");
-  const heldLine = known.map((part, i) => `${i === 0 ? "M" : "L"}${x(part.from) * wide} ${y(part.held ?? 0)}H${x(part.to) * wide}`).join("");
+  const ownedLine = parts
+    .map((part, i) => `${i === 0 ? "M" : "L"}${x(part.from) * wide} ${y(part.owned)}H${x(part.to) * wide}`)
+    .join("");
+  const heldLine = known
+    .map((part, i) => `${i === 0 ? "M" : "L"}${x(part.from) * wide} ${y(part.held ?? 0)}H${x(part.to) * wide}`)
+    .join("");
   const heldArea = last && known[0] ? `${heldLine}V${base}H${x(known[0].from) * wide}Z` : "";
   const changes = parts.filter((part, i) => i === 0 || part.owned !== parts[i - 1]?.owned);
   // A label needs room: one that would touch its neighbour is left to the table.
@@ -45,28 +52,88 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
   return (
     <figure className="mt-2">
       <div className="relative">
-        <svg role="img" aria-label={summary} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" width="100%" height={height} className="block">
+        <svg
+          role="img"
+          aria-label={summary}
+          viewBox={`0 0 ${wide} ${height}`}
+          preserveAspectRatio="none"
+          width="100%"
+          height={height}
+          className="block"
+        >
           {[0, 0.5, 1].map((share) => (
-            <line key={share} x1="0" x2={wide} y1={y(ceiling * share)} y2={y(ceiling * share)} className="stroke-line" vectorEffect="non-scaling-stroke" />
+            <line
+              key={share}
+              x1="0"
+              x2={wide}
+              y1={y(ceiling * share)}
+              y2={y(ceiling * share)}
+              className="stroke-line"
+              vectorEffect="non-scaling-stroke"
+            />
           ))}
           <path d={heldArea} className="fill-accent-soft" />
           {over.map((part) => (
-            <rect key={part.from} x={x(part.from) * wide} width={(x(part.to) - x(part.from)) * wide} y={y(part.held ?? 0)} height={y(part.owned) - y(part.held ?? 0)} className="fill-over" opacity="0.85" />
+            <rect
+              key={part.from}
+              x={x(part.from) * wide}
+              width={(x(part.to) - x(part.from)) * wide}
+              y={y(part.held ?? 0)}
+              height={y(part.owned) - y(part.held ?? 0)}
+              className="fill-over"
+              opacity="0.85"
+            />
           ))}
           <path d={heldLine} fill="none" className="stroke-used" strokeWidth="2" vectorEffect="non-scaling-stroke" />
           {today > from && today < to ? (
-            <line x1={x(today) * wide} x2={x(today) * wide} y1={top - 8} y2={base} className="stroke-faint" strokeDasharray="1 3" vectorEffect="non-scaling-stroke" />
+            <line
+              x1={x(today) * wide}
+              x2={x(today) * wide}
+              y1={top - 8}
+              y2={base}
+              className="stroke-faint"
+              strokeDasharray="1 3"
+              vectorEffect="non-scaling-stroke"
+            />
           ) : null}
-          <path d={ownedLine} fill="none" className="stroke-text" strokeWidth="1.5" strokeDasharray="4 3" vectorEffect="non-scaling-stroke" />
+          <path
+            d={ownedLine}
+            fill="none"
+            className="stroke-text"
+            strokeWidth="1.5"
+            strokeDasharray="4 3"
+            vectorEffect="non-scaling-stroke"
+          />
         </svg>
-        <svg aria-hidden="true" width="100%" height={height} className="absolute inset-0 text-2xs" suppressHydrationWarning>
+        <svg
+          aria-hidden="true"
+          width="100%"
+          height={height}
+          className="text-2xs absolute inset-0"
+          suppressHydrationWarning
+        >
           {labelled.map((part) => (
-            <text key={part.from} x={percent(x(part.from))} dx={4} y={y(part.owned) - 6} className="fill-text font-medium" suppressHydrationWarning>
+            <text
+              key={part.from}
+              x={percent(x(part.from))}
+              dx={x(part.from) > 0.8 ? -4 : 4}
+              y={y(part.owned) - 6}
+              textAnchor={x(part.from) > 0.8 ? "end" : "start"}
+              className={cn(halo, "fill-text font-medium")}
+              suppressHydrationWarning
+            >
               {say(part.owned)} owned
             </text>
           ))}
           {last ? (
-            <text x={percent(x(last.to))} dx={-6} y={y(last.held ?? 0) + 15} textAnchor="end" className="fill-accent font-medium" suppressHydrationWarning>
+            <text
+              x={percent(x(last.to))}
+              dx={-6}
+              y={y(last.held ?? 0) + 15}
+              textAnchor="end"
+              className={cn(halo, "fill-accent font-medium")}
+              suppressHydrationWarning
+            >
               {say(last.held ?? 0)} held
             </text>
           ) : null}
@@ -75,21 +142,38 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
               today
             </text>
           ) : null}
-          {monthTicks(from, to, 5).map((on) => (
-            <text key={on} x={percent(x(on))} y={height - 5} textAnchor={x(on) > 0.92 ? "end" : x(on) < 0.04 ? "start" : "middle"} className="fill-muted" suppressHydrationWarning>
-              {new Intl.DateTimeFormat(locale.startsWith("en") ? "en-US" : locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(on))}
+          {monthTicks(from, to, 6).map((on, i) => (
+            <text
+              key={on}
+              x={percent(x(on))}
+              y={height - 5}
+              textAnchor={x(on) > 0.92 ? "end" : x(on) < 0.04 ? "start" : "middle"}
+              className={cn("fill-muted", i % 2 === 1 && "max-sm:hidden")}
+              suppressHydrationWarning
+            >
+              {new Intl.DateTimeFormat(locale.startsWith("en") ? "en-US" : locale, {
+                month: "short",
+                year: "numeric",
+                timeZone: "UTC",
+              }).format(new Date(on))}
             </text>
           ))}
         </svg>
       </div>
       <details className="mt-1.5 text-sm">
-        <summary className="inline-block rounded-[4px] text-muted hover:text-text hover:underline">Show as a table</summary>
+        <summary className="text-muted hover:text-text inline-block rounded-[4px] hover:underline">
+          Show as a table
+        </summary>
         <Table aria-label="Capacity over time" className="mt-1.5">
           <thead>
             <tr>
               <th scope="col">From</th>
-              <th scope="col" data-align="right">Owned</th>
-              <th scope="col" data-align="right">Held</th>
+              <th scope="col" data-align="right">
+                Owned
+              </th>
+              <th scope="col" data-align="right">
+                Held
+              </th>
             </tr>
           </thead>
           <tbody>

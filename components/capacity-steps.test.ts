@@ -24,7 +24,13 @@ test("the scale ends at a round number", () => {
 });
 
 test("ticks stand on firsts of months, no more than there is room for", () => {
-  expect(monthTicks("2026-01-15", "2026-06-15", 6)).toEqual(["2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"]);
+  expect(monthTicks("2026-01-15", "2026-06-15", 6)).toEqual([
+    "2026-02-01",
+    "2026-03-01",
+    "2026-04-01",
+    "2026-05-01",
+    "2026-06-01",
+  ]);
   expect(monthTicks("2026-01-15", "2027-01-15", 5).length).toBeLessThanOrEqual(5);
 });
 

@@ -16,9 +16,15 @@ function valueOn(steps: readonly Step[], on: string): number | null {
 }
 
 /** The time between the ends, cut wherever either line changes. What is held is known until `today`, and unknown after it. */
-export function stretches(range: { from: string; to: string; today: string }, owned: readonly Step[], held: readonly Step[]): Stretch[] {
+export function stretches(
+  range: { from: string; to: string; today: string },
+  owned: readonly Step[],
+  held: readonly Step[],
+): Stretch[] {
   const inside = [...owned, ...held].map((step) => step.on).filter((on) => on > range.from && on < range.to);
-  const cuts = [...new Set([range.from, ...inside, ...(range.today > range.from && range.today < range.to ? [range.today] : [])])].sort();
+  const cuts = [
+    ...new Set([range.from, ...inside, ...(range.today > range.from && range.today < range.to ? [range.today] : [])]),
+  ].sort();
   return cuts.map((from, index) => ({
     from,
     to: cuts[index + 1] ?? range.to,
@@ -37,7 +43,7 @@ export function roundTop(greatest: number): number {
 /** At most `most` firsts of a month between the ends, evenly spaced. */
 export function monthTicks(from: string, to: string, most: number): string[] {
   const firsts: string[] = [];
-  for (let at = new Date(asTime(from)); ; ) {
+  for (let at = new Date(asTime(from)); ;) {
     at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1));
     if (at.getTime() > asTime(to)) break;
     firsts.push(at.toISOString().slice(0, 10));

@@ -31,7 +31,20 @@ type ConfirmActionProps<Data> = {
 };
 
 /** Asks before something that matters, does it, says so, and offers to undo it. */
-export function ConfirmAction<Data>({ trigger, title, description, confirm, danger = false, reason, action, done, undo, undone, onDone, ...held }: ConfirmActionProps<Data>) {
+export function ConfirmAction<Data>({
+  trigger,
+  title,
+  description,
+  confirm,
+  danger = false,
+  reason,
+  action,
+  done,
+  undo,
+  undone,
+  onDone,
+  ...held
+}: ConfirmActionProps<Data>) {
   const [ownOpen, setOwnOpen] = useState(false);
   const [why, setWhy] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -70,7 +83,12 @@ export function ConfirmAction<Data>({ trigger, title, description, confirm, dang
         >
           {reason ? (
             <Field label={reason.label} required={reason.required} optional={!reason.required}>
-              <Textarea rows={3} required={reason.required} value={why} onChange={(event) => setWhy(event.target.value)} />
+              <Textarea
+                rows={3}
+                required={reason.required}
+                value={why}
+                onChange={(event) => setWhy(event.target.value)}
+              />
             </Field>
           ) : null}
           <FormProblem problem={problem} />

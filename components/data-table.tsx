@@ -49,16 +49,25 @@ type DataTableProps<Row> = {
   empty: { title: string; detail?: ReactNode; act?: ReactNode };
 };
 
-const isNothing = (content: ReactNode) => content === null || content === undefined || content === false || content === "";
+const isNothing = (content: ReactNode) =>
+  content === null || content === undefined || content === false || content === "";
 
 /** A list whose whole state is in its URL, rendered on the server; only its menus and its selection are client code. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { state, rows, label, rowId, rowHref, rowName, bulk } = props;
   const [lead, ...others] = props.columns;
-  const wanted = (column: Column<Row>) => column.hideable === false || (state.columns ? state.columns.includes(column.key) : !column.optional);
-  const body = rows.map((row) => ({ row, cells: new Map(props.columns.map((column) => [column.key, column.cell(row)])) }));
-  const shown = [...(lead ? [lead] : []), ...others.filter(wanted)].filter((column) => column === lead || body.some(({ cells }) => !isNothing(cells.get(column.key))));
-  const choosable = others.filter((column) => column.hideable !== false).map((column) => ({ key: column.key, header: column.header, on: wanted(column) }));
+  const wanted = (column: Column<Row>) =>
+    column.hideable === false || (state.columns ? state.columns.includes(column.key) : !column.optional);
+  const body = rows.map((row) => ({
+    row,
+    cells: new Map(props.columns.map((column) => [column.key, column.cell(row)])),
+  }));
+  const shown = [...(lead ? [lead] : []), ...others.filter(wanted)].filter(
+    (column) => column === lead || body.some(({ cells }) => !isNothing(cells.get(column.key))),
+  );
+  const choosable = others
+    .filter((column) => column.hideable !== false)
+    .map((column) => ({ key: column.key, header: column.header, on: wanted(column) }));
   const filtered = state.params.some(([key]) => key === "q" || props.filters?.some((filter) => filter.key === key));
 
   return (
@@ -70,12 +79,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         count={props.count}
         total={props.total}
         columns={choosable}
-        always={props.columns.filter((column) => column === lead || column.hideable === false).map((column) => column.key)}
-        exportHref={props.exportPath ? exportHref(state, props.exportPath, (props.filters ?? []).map((filter) => filter.key), shown.map((column) => column.key)) : undefined}
+        always={props.columns
+          .filter((column) => column === lead || column.hideable === false)
+          .map((column) => column.key)}
+        exportHref={
+          props.exportPath
+            ? exportHref(
+                state,
+                props.exportPath,
+                (props.filters ?? []).map((filter) => filter.key),
+                shown.map((column) => column.key),
+              )
+            : undefined
+        }
       />
       {rows.length === 0 ? (
         filtered ? (
-          <EmptyState title="Nothing matches these filters" act={<Link className="link" href={state.path}>Clear all filters</Link>} />
+          <EmptyState
+            title="Nothing matches these filters"
+            act={
+              <Link className="link" href={state.path}>
+                Clear all filters
+              </Link>
+            }
+          />
         ) : (
           <EmptyState title={props.empty.title} act={props.empty.act}>
             {props.empty.detail}
@@ -110,7 +137,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       return (
                         <td role="cell" key={column.key} data-card="title">
                           {rowHref ? (
-                            <Link href={rowHref(row)} data-row-link="" className="font-medium hover:underline focus-visible:-outline-offset-2">
+                            <Link
+                              href={rowHref(row)}
+                              data-row-link=""
+                              className="font-medium hover:underline focus-visible:-outline-offset-2"
+                            >
                               {content}
                             </Link>
                           ) : (
@@ -147,11 +178,25 @@ function Header<Row>({ column, state }: { column: Column<Row>; state: ListState 
   const sorted = state.sort?.key === column.key ? state.sort.direction : null;
   const Arrow = sorted === "desc" ? ArrowDown : ArrowUp;
   return (
-    <th role="columnheader" scope="col" data-align={column.align} aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}>
+    <th
+      role="columnheader"
+      scope="col"
+      data-align={column.align}
+      aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
+    >
       {column.sortable ? (
-        <Link href={sortHref(state, column.key)} scroll={false} className="group inline-flex items-center gap-1 rounded-[4px] hover:text-text">
+        <Link
+          href={sortHref(state, column.key)}
+          scroll={false}
+          className="group hover:text-text inline-flex items-center gap-1 rounded-[4px]"
+        >
           {column.header}
-          <Arrow aria-hidden="true" className={sorted ? "size-3 text-text" : "size-3 opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60"} />
+          <Arrow
+            aria-hidden="true"
+            className={
+              sorted ? "text-text size-3" : "size-3 opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60"
+            }
+          />
         </Link>
       ) : (
         column.header

@@ -13,7 +13,8 @@ export function DateText({ value, recent, time }: { value: Instant; recent?: boo
   const iso = new Date(value).toISOString();
   const isDay = typeof value === "string" && value.length === 10;
   const date = formatDate(value, locale, timeZone);
-  const shown = (recent && formatRecent(value, now, locale)) || (time ? `${date}, ${formatTime(value, locale, timeZone)}` : date);
+  const shown =
+    (recent && formatRecent(value, now, locale)) || (time ? `${date}, ${formatTime(value, locale, timeZone)}` : date);
   return (
     <time
       dateTime={isDay ? value : iso}

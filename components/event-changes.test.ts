@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { changesBetween, fieldWords } from "./event-changes";
 
 test("names fields as people would", () => {
-  expect(["endsOn", "licenseId", "price.minorUnits", "status"].map(fieldWords)).toEqual(["Ends on", "Licence", "Price · minor units", "Status"]);
+  expect(["endsOn", "licenseId", "price.minorUnits", "status"].map(fieldWords)).toEqual([
+    "Ends on",
+    "Licence",
+    "Price · minor units",
+    "Status",
+  ]);
 });
 
 test("tells only what changed, nested too, and what appeared or went", () => {
@@ -16,6 +21,13 @@ test("tells only what changed, nested too, and what appeared or went", () => {
     { field: "Price · amount", before: "4500", after: "4700" },
     { field: "Note", before: "old", after: null },
     { field: "Archived", before: null, after: "yes" },
+  ]);
+});
+
+test("says states in words and leaves codes alone", () => {
+  expect(changesBetween({ status: "ACTIVE", currency: "EUR" }, { status: "ON_LEAVE", currency: "USD" })).toEqual([
+    { field: "Status", before: "active", after: "on leave" },
+    { field: "Currency", before: "EUR", after: "USD" },
   ]);
 });
 

@@ -22,10 +22,19 @@ function flatten(value: unknown, path: string, into: Map<string, string>) {
   if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) flatten(inner, path ? `${path}.${key}` : key, into);
   } else if (Array.isArray(value)) {
-    if (value.length > 0) into.set(path, value.map((one) => (isRecord(one) ? JSON.stringify(one) : String(one))).join(", "));
+    if (value.length > 0)
+      into.set(path, value.map((one) => (isRecord(one) ? JSON.stringify(one) : String(one))).join(", "));
   } else {
     into.set(path, typeof value === "boolean" ? (value ? "yes" : "no") : String(value));
   }
+}
+
+const inWords = /(^|\.)(status|state|term|allocation|metric|deployment|kind|role|roles|step)$/i;
+
+/** "ON_LEAVE" → "on leave", for the fields whose values are such names; a currency or a code stays as it is. */
+function valueWords(path: string, value: string | undefined): string | null {
+  if (value === undefined) return null;
+  return inWords.test(path) && /^[A-Z][A-Z_, ]+$/.test(value) ? value.toLowerCase().replaceAll("_", " ") : value;
 }
 
 /** What changed between two recorded states, field by field, in the order in which the fields were recorded. */
@@ -35,6 +44,10 @@ export function changesBetween(before: unknown, after: unknown): Change[] {
   flatten(before, "", was);
   flatten(after, "", is);
   return [...new Set([...was.keys(), ...is.keys()])]
-    .map((path) => ({ field: fieldWords(path || "value"), before: was.get(path) ?? null, after: is.get(path) ?? null }))
+    .map((path) => ({
+      field: fieldWords(path || "value"),
+      before: valueWords(path, was.get(path)),
+      after: valueWords(path, is.get(path)),
+    }))
     .filter((change) => change.before !== change.after);
 }

@@ -19,15 +19,24 @@ export type EventEntry = {
 };
 
 /** The trail, told: who did what to what, when and why, and what it was before. Build `changes` with `changesBetween`. */
-export function EventList({ events, empty = "Nothing has happened here yet." }: { events: readonly EventEntry[]; empty?: ReactNode }) {
-  if (events.length === 0) return <p className="mt-4 text-muted">{empty}</p>;
+export function EventList({
+  events,
+  empty = "Nothing has happened here yet.",
+}: {
+  events: readonly EventEntry[];
+  empty?: ReactNode;
+}) {
+  if (events.length === 0) return <p className="text-muted mt-4">{empty}</p>;
   return (
     <ol className="mt-3">
       {events.map((event) => (
-        <li key={event.id} className="grid grid-cols-[120px_minmax(0,1fr)] gap-x-5 gap-y-0.5 border-b border-line py-2.5 max-sm:grid-cols-1">
-          <span className="text-sm text-muted">
+        <li
+          key={event.id}
+          className="border-line grid grid-cols-[120px_minmax(0,1fr)] gap-x-5 gap-y-0.5 border-b py-2.5 max-sm:grid-cols-1"
+        >
+          <span className="text-muted text-sm">
             {event.href ? (
-              <Link href={event.href} className="rounded-[4px] hover:text-text hover:underline">
+              <Link href={event.href} className="hover:text-text rounded-[4px] hover:underline">
                 <DateText value={event.at} time />
               </Link>
             ) : (
@@ -46,7 +55,7 @@ export function EventList({ events, empty = "Nothing has happened here yet." }: 
                   event.subject.label
                 )
               ) : null}
-              {event.origin ? <span className="text-sm text-muted"> · {event.origin}</span> : null}
+              {event.origin ? <span className="text-muted text-sm"> · {event.origin}</span> : null}
             </p>
             {event.reason ? <p className="text-muted">“{event.reason}”</p> : null}
             {event.changes && event.changes.length > 0 ? <Changes changes={event.changes} /> : null}
@@ -57,6 +66,13 @@ export function EventList({ events, empty = "Nothing has happened here yet." }: 
   );
 }
 
+const instant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
+
+/** A recorded day or instant is shown like every other one. */
+function Value({ text }: { text: string }) {
+  return instant.test(text) ? <DateText value={text} time={text.length > 10} /> : text;
+}
+
 /** Before → after, with words and strokes as well as colours. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   return (
@@ -65,12 +81,18 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         <div key={change.field} className="contents">
           <dt className="text-muted">{change.field}</dt>
           <dd className="[overflow-wrap:anywhere]">
-            {change.before === null ? null : <del className="rounded-[4px] bg-bad-soft px-1 text-bad">{change.before}</del>}
+            {change.before === null ? null : (
+              <del className="bg-bad-soft text-bad rounded-[4px] px-1">
+                <Value text={change.before} />
+              </del>
+            )}
             {change.before !== null && change.after !== null ? <span className="text-muted"> → </span> : null}
             {change.after === null ? (
               <span className="text-muted"> → nothing</span>
             ) : (
-              <ins className="rounded-[4px] bg-ok-soft px-1 text-ok no-underline">{change.after}</ins>
+              <ins className="bg-ok-soft text-ok rounded-[4px] px-1 no-underline">
+                <Value text={change.after} />
+              </ins>
             )}
           </dd>
         </div>

@@ -26,7 +26,9 @@ describe("dates", () => {
     expect(formatDate("2025-09-01", "de-DE", "UTC")).toBe("01.09.2025");
   });
   test("tell the exact instant with its zone", () => {
-    expect(formatInstant("2026-06-30T10:15:30Z", "en-GB", "Europe/Amsterdam")).toMatch(/^30 Jun 2026, 12:15:30 (CEST|GMT\+2)$/);
+    expect(formatInstant("2026-06-30T10:15:30Z", "en-GB", "Europe/Amsterdam")).toMatch(
+      /^30 Jun 2026, 12:15:30 (CEST|GMT\+2)$/,
+    );
   });
   test("are relative within the last week only", () => {
     const now = Date.parse("2026-11-24T03:00:00Z");

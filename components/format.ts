@@ -22,7 +22,9 @@ export function formatNumber(value: number, locale: string): string {
 
 /** `share` is a part of one: 0.125 → "13 %" or "13%", as the locale writes it. */
 export function formatPercent(share: number, locale: string): string {
-  return numberFormat(locale, { style: "percent", maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 }).format(share);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 }).format(
+    share,
+  );
 }
 
 /** How many decimals the currency has: EUR 2, JPY 0, KWD 3. */
@@ -31,7 +33,12 @@ export function currencyExponent(currency: string): number {
 }
 
 /** `amount` in minor units. Formatted from a decimal string, since a large amount divided by 100 may not be exact. */
-export function formatMoney(amount: number, currency: string, locale: string, options: { round?: boolean } = {}): string {
+export function formatMoney(
+  amount: number,
+  currency: string,
+  locale: string,
+  options: { round?: boolean } = {},
+): string {
   const exponent = currencyExponent(currency);
   const digits = String(Math.abs(Math.trunc(amount))).padStart(exponent + 1, "0");
   const whole = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
@@ -62,7 +69,9 @@ export function formatDate(value: Instant, locale: string, timeZone: string): st
 }
 
 export function formatTime(value: Instant, locale: string, timeZone: string): string {
-  return dateFormat(locale.startsWith("en") ? "en-GB" : locale, { timeStyle: "short", timeZone }).format(new Date(value));
+  return dateFormat(locale.startsWith("en") ? "en-GB" : locale, { timeStyle: "short", timeZone }).format(
+    new Date(value),
+  );
 }
 
 /** The exact instant, to the second, with its zone. */
@@ -80,7 +89,10 @@ export function formatRecent(value: Instant, now: number, locale: string): strin
   if (age < -60_000 || age >= week) return null;
   const minutes = Math.floor(age / 60_000);
   if (minutes < 1) return "just now";
-  const format = new Intl.RelativeTimeFormat(locale.startsWith("en") ? "en" : locale, { numeric: "auto", style: "short" });
+  const format = new Intl.RelativeTimeFormat(locale.startsWith("en") ? "en" : locale, {
+    numeric: "auto",
+    style: "short",
+  });
   if (minutes < 60) return format.format(-minutes, "minute").replace(".", "");
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return format.format(-hours, "hour").replace(".", "");

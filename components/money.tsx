@@ -4,7 +4,17 @@ import { formatMoney } from "./format";
 import { useReader } from "./reader";
 
 /** Money in minor units, in the reader's way of writing it. `per` adds "a seat", "a month". */
-export function Money({ amount, currency, round, per }: { amount: number; currency: string; round?: boolean; per?: string }) {
+export function Money({
+  amount,
+  currency,
+  round,
+  per,
+}: {
+  amount: number;
+  currency: string;
+  round?: boolean;
+  per?: string;
+}) {
   const { locale } = useReader();
   return (
     <>

@@ -25,16 +25,16 @@ export function PageHeader({ crumbs = [], title, pill, facts = [], acts }: PageH
           {pill}
         </div>
         {acts ? <div className="flex flex-wrap gap-2 max-sm:order-last max-sm:mt-1.5">{acts}</div> : null}
-      {told.length > 0 ? (
-        <p className="text-muted sm:col-span-2">
-          {told.map((fact, index) => (
-            <Fragment key={index}>
-              {index > 0 ? " · " : null}
-              {fact}
-            </Fragment>
-          ))}
-        </p>
-      ) : null}
+        {told.length > 0 ? (
+          <p className="text-muted sm:col-span-2">
+            {told.map((fact, index) => (
+              <Fragment key={index}>
+                {index > 0 ? " · " : null}
+                {fact}
+              </Fragment>
+            ))}
+          </p>
+        ) : null}
       </div>
     </header>
   );

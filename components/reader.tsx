@@ -8,7 +8,13 @@ type Reader = { locale: string; timeZone: string; now: number; theme: Theme; set
 
 const ReaderContext = createContext<Reader | null>(null);
 
-export function ReaderProvider(props: { locale: string; timeZone: string; now: number; theme: Theme; children: ReactNode }) {
+export function ReaderProvider(props: {
+  locale: string;
+  timeZone: string;
+  now: number;
+  theme: Theme;
+  children: ReactNode;
+}) {
   const [theme, setTheme] = useState(props.theme);
   useEffect(() => {
     // Dialogs lock the page's scrolling with a style element; the content policy wants the document's nonce on it.
@@ -51,5 +57,9 @@ function everyMinute(changed: () => void) {
 /** The server's instant while hydrating, the browser's after that, moving each minute. */
 export function useNow(): number {
   const { now } = useReader();
-  return useSyncExternalStore(everyMinute, () => (minute ??= Date.now()), () => now);
+  return useSyncExternalStore(
+    everyMinute,
+    () => (minute ??= Date.now()),
+    () => now,
+  );
 }

@@ -16,7 +16,12 @@ export type Segment = { kind: SegmentKind; from: number; to: number };
  * The bar from 0 to 1. Seats beyond the capacity are drawn as "over" behind the limit: the scale then is what is
  * taken, and the limit stands where the capacity ends.
  */
-export function seatShares({ used, idle = 0, reserved = 0, capacity }: SeatCounts): { segments: Segment[]; limit: number | null; free: number; over: number } {
+export function seatShares({ used, idle = 0, reserved = 0, capacity }: SeatCounts): {
+  segments: Segment[];
+  limit: number | null;
+  free: number;
+  over: number;
+} {
   const taken = used + idle + reserved;
   if (capacity === null) return { segments: [], limit: null, free: 0, over: 0 };
   const scale = Math.max(capacity, taken, 1);

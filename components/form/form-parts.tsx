@@ -15,10 +15,10 @@ export function FormRow({ children }: { children: ReactNode }) {
 
 export function FormSection({ title, detail, children }: { title: string; detail?: ReactNode; children: ReactNode }) {
   return (
-    <section className="grid gap-4 border-t border-line pt-4 first:border-0 first:pt-0">
+    <section className="border-line grid gap-4 border-t pt-4 first:border-0 first:pt-0">
       <div>
         <h2 className="font-semibold">{title}</h2>
-        {detail ? <p className="text-sm text-muted">{detail}</p> : null}
+        {detail ? <p className="text-muted text-sm">{detail}</p> : null}
       </div>
       {children}
     </section>
@@ -30,11 +30,13 @@ export function FormProblem({ problem }: { problem: Problem | null }) {
   return (
     <div role="alert">
       {problem ? (
-        <p className="flex gap-2.5 rounded-control bg-bad-soft px-3 py-2 text-bad">
+        <p className="rounded-control bg-bad-soft text-bad flex gap-2.5 px-3 py-2">
           <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
           <span>
             <b className="font-semibold">{problem.title}</b>
-            {problem.detail && problem.detail !== problem.title ? <span className="block">{problem.detail}</span> : null}
+            {problem.detail && problem.detail !== problem.title ? (
+              <span className="block">{problem.detail}</span>
+            ) : null}
           </span>
         </p>
       ) : null}

@@ -30,17 +30,30 @@ type ActionForm<Input extends FieldValues> = {
 };
 
 /** A form on a server action: the same schema on both sides, refusals beside their fields, the first one focused. */
-export function useActionForm<Input extends FieldValues, Data>({ schema, action, defaultValues, done, onDone }: Options<Input, Data>): ActionForm<Input> {
-  const form = useForm<Input, unknown, Input>({ resolver: zodResolver(schema, undefined, { raw: true }), defaultValues, mode: "onTouched" });
+export function useActionForm<Input extends FieldValues, Data>({
+  schema,
+  action,
+  defaultValues,
+  done,
+  onDone,
+}: Options<Input, Data>): ActionForm<Input> {
+  const form = useForm<Input, unknown, Input>({
+    resolver: zodResolver(schema, undefined, { raw: true }),
+    defaultValues,
+    mode: "onTouched",
+  });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
 
   function show(refused: Problem) {
     const errors = (refused.errors ?? []).map(({ pointer, detail }) => ({ name: fieldName(pointer), detail }));
     const known = errors.filter(({ name }) => name.split(".")[0]! in form.getValues());
-    known.forEach(({ name, detail }, index) => form.setError(name as Path<Input>, { type: "server", message: detail }, { shouldFocus: index === 0 }));
+    known.forEach(({ name, detail }, index) =>
+      form.setError(name as Path<Input>, { type: "server", message: detail }, { shouldFocus: index === 0 }),
+    );
     const elsewhere = errors.filter((error) => !known.includes(error)).map((error) => error.detail);
-    if (known.length === 0) setProblem({ ...refused, detail: elsewhere.length > 0 ? elsewhere.join(" ") : refused.detail });
+    if (known.length === 0)
+      setProblem({ ...refused, detail: elsewhere.length > 0 ? elsewhere.join(" ") : refused.detail });
   }
 
   const submit = form.handleSubmit((values) => {
@@ -60,6 +73,7 @@ export function useActionForm<Input extends FieldValues, Data>({ schema, action,
 
 /** A redirect travels as an error with a digest and must reach the router; anything else means no answer came. */
 function rethrowNavigation(error: unknown): null {
-  if (typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
+  if (typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_"))
+    throw error;
   return null;
 }

@@ -15,19 +15,29 @@ type Options<Data> = {
 };
 
 /** A server action behind a button: pending while it runs, its outcome in a toast, with Undo where the domain allows. */
-export function useAction<Input, Data>(action: (input: Input) => Promise<ActionResult<Data>>, options: Options<Data> = {}) {
+export function useAction<Input, Data>(
+  action: (input: Input) => Promise<ActionResult<Data>>,
+  options: Options<Data> = {},
+) {
   const [pending, start] = useTransition();
 
   async function takeBack(data: Data) {
     const result = await options.undo?.(data).catch(() => null);
     if (result?.ok) toast.done(options.undone ?? "Undone.");
-    else if (options.undo) toast.problem(result?.problem.title ?? unreachable.title, result?.problem.detail ?? unreachable.detail);
+    else if (options.undo)
+      toast.problem(result?.problem.title ?? unreachable.title, result?.problem.detail ?? unreachable.detail);
   }
 
   function run(input: Input) {
     start(async () => {
       const result = await action(input).catch((error: unknown) => {
-        if (typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
+        if (
+          typeof error === "object" &&
+          error !== null &&
+          "digest" in error &&
+          String(error.digest).startsWith("NEXT_")
+        )
+          throw error;
         return { ok: false, problem: unreachable } as const;
       });
       if (!result.ok) {

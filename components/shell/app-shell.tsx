@@ -39,19 +39,28 @@ export function AppShell({ portal, allowed, user, counts = {}, timeZone, search,
     <TimeZone timeZone={timeZone}>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control border border-line-strong bg-panel px-3 py-2 font-medium focus:translate-y-0 focus:shadow-lift"
+        className="rounded-control border-line-strong bg-panel focus:shadow-lift fixed top-2 left-2 z-50 -translate-y-16 border px-3 py-2 font-medium focus:translate-y-0"
       >
         Skip to the content
       </a>
       <div className="min-h-dvh lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
-        <header className="sticky top-0 flex h-dvh flex-col gap-3 overflow-y-auto border-r border-line px-2.5 pt-3.5 pb-2.5 max-lg:hidden">
+        <header className="border-line sticky top-0 flex h-dvh flex-col gap-3 overflow-y-auto border-r px-2.5 pt-3.5 pb-2.5 max-lg:hidden">
           <Brand className="px-2 pt-1" />
           {switcher}
           {menu}
-          <div className="mt-auto border-t border-line pt-2">{profile}</div>
+          <div className="border-line mt-auto border-t pt-2">{profile}</div>
         </header>
-        <MobileBar title={portals[portal].label} switcher={switcher} menu={onPhone === "menu" ? menu : null} profile={profile} />
-        <main id="main" tabIndex={-1} className="relative max-w-[1240px] px-7 pt-3.5 pb-16 focus:outline-none max-lg:pt-3 max-sm:px-4 max-sm:pb-24">
+        <MobileBar
+          title={portals[portal].label}
+          switcher={switcher}
+          menu={onPhone === "menu" ? menu : null}
+          profile={profile}
+        />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative max-w-[1240px] px-7 pt-3.5 pb-16 focus:outline-none max-lg:pt-3 max-sm:px-4 max-sm:pb-24"
+        >
           <CommandPalette allowed={allowed} current={portal} search={search} />
           {children}
         </main>

@@ -15,7 +15,15 @@ import { ShortcutsDialog, useShortcuts } from "./shortcuts";
 type FoundPlace = FoundItem & { href: string; group: string };
 
 /** The search box of the shell and what it opens: every page, and with `search` the licences, people and products too. */
-export function CommandPalette({ allowed, current, search }: { allowed: readonly PortalName[]; current: PortalName; search?: string }) {
+export function CommandPalette({
+  allowed,
+  current,
+  search,
+}: {
+  allowed: readonly PortalName[];
+  current: PortalName;
+  search?: string;
+}) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [help, setHelp] = useState(false);
@@ -24,7 +32,13 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
   const found = useSearch<FoundPlace>(search ?? "", query, open && Boolean(search) && words.length > 1);
 
   useEffect(() => onOpenPalette(() => setOpen(true)), []);
-  useShortcuts({ allowed, current, palette: () => setOpen(true), help: () => setHelp(true), go: (href) => router.push(href) });
+  useShortcuts({
+    allowed,
+    current,
+    palette: () => setOpen(true),
+    help: () => setHelp(true),
+    go: (href) => router.push(href),
+  });
 
   function go(href: string) {
     setOpen(false);
@@ -32,8 +46,12 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
     router.push(href);
   }
   const order = [current, ...allowed.filter((key) => key !== current)];
-  const pages = order.flatMap((key) => portals[key].groups.flatMap((group) => group.items.map((item) => ({ ...item, portal: portals[key].label }))));
-  const matching = pages.filter((page) => page.label.toLowerCase().includes(words) || page.portal.toLowerCase().includes(words));
+  const pages = order.flatMap((key) =>
+    portals[key].groups.flatMap((group) => group.items.map((item) => ({ ...item, portal: portals[key].label }))),
+  );
+  const matching = pages.filter(
+    (page) => page.label.toLowerCase().includes(words) || page.portal.toLowerCase().includes(words),
+  );
   const places = search && words.length > 1 ? found.items : [];
   const groups = [...new Set(places.map((place) => place.group))];
 
@@ -43,7 +61,7 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
         type="button"
         onClick={() => setOpen(true)}
         aria-keyshortcuts="Meta+K Control+K /"
-        className="absolute top-3.5 right-7 flex h-7 w-[260px] items-center gap-2 rounded-control border border-line-strong bg-panel px-2 text-sm text-faint hover:border-control hover:text-muted max-lg:hidden"
+        className="rounded-control border-line-strong bg-panel text-faint hover:border-control hover:text-muted absolute top-3.5 right-7 flex h-7 w-[260px] items-center gap-2 border px-2 text-sm max-lg:hidden"
       >
         <Search className="size-3.5" aria-hidden="true" />
         Search or jump to…
@@ -52,10 +70,17 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
       <Radix.Root open={open} onOpenChange={setOpen}>
         <Radix.Portal>
           <Radix.Overlay className={scrimClass} />
-          <Radix.Content aria-describedby={undefined} className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-[560px] -translate-x-1/2 animate-rise overflow-hidden rounded-panel border border-line bg-panel shadow-lift max-sm:top-3">
+          <Radix.Content
+            aria-describedby={undefined}
+            className="animate-rise rounded-panel border-line bg-panel shadow-lift fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-[560px] -translate-x-1/2 overflow-hidden border max-sm:top-3"
+          >
             <Radix.Title className="sr-only">Search or jump to</Radix.Title>
             <Command shouldFilter={false} loop label="Search or jump to">
-              <CommandInput placeholder={search ? "A page, a licence, a person…" : "A page…"} value={query} onValueChange={setQuery} />
+              <CommandInput
+                placeholder={search ? "A page, a licence, a person…" : "A page…"}
+                value={query}
+                onValueChange={setQuery}
+              />
               <CommandList label="Places" className="max-h-[min(420px,60vh)]">
                 {groups.map((group) => (
                   <CommandGroup key={group} heading={group}>
@@ -64,7 +89,7 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
                       .map((place) => (
                         <CommandItem key={place.id} value={place.id} onSelect={() => go(place.href)}>
                           <span className="truncate">{place.label}</span>
-                          {place.detail ? <span className="truncate text-muted">{place.detail}</span> : null}
+                          {place.detail ? <span className="text-muted truncate">{place.detail}</span> : null}
                         </CommandItem>
                       ))}
                   </CommandGroup>
@@ -72,7 +97,11 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
                 {matching.length > 0 ? (
                   <CommandGroup heading="Pages">
                     {matching.map((page) => (
-                      <CommandItem key={page.href + page.key} value={page.href + page.key} onSelect={() => go(page.href)}>
+                      <CommandItem
+                        key={page.href + page.key}
+                        value={page.href + page.key}
+                        onSelect={() => go(page.href)}
+                      >
                         <span>
                           {page.label} {allowed.length > 1 ? <span className="text-muted">{page.portal}</span> : null}
                         </span>
@@ -87,7 +116,13 @@ export function CommandPalette({ allowed, current, search }: { allowed: readonly
                   </CommandGroup>
                 ) : null}
                 {matching.length + places.length === 0 ? (
-                  <CommandEmpty>{found.state === "searching" && search ? "Searching…" : found.state === "failed" && search ? "The search did not answer. Try again." : `Nothing matches “${query}”.`}</CommandEmpty>
+                  <CommandEmpty>
+                    {found.state === "searching" && search
+                      ? "Searching…"
+                      : found.state === "failed" && search
+                        ? "The search did not answer. Try again."
+                        : `Nothing matches “${query}”.`}
+                  </CommandEmpty>
                 ) : null}
               </CommandList>
             </Command>

@@ -20,7 +20,10 @@ export function ErrorView({ error, retry }: { error: Error & { digest?: string }
         </>
       }
     >
-      <p>Something failed on our side. Try again in a moment; if it stays, tell your administrator{error.digest ? " this number" : ""}.</p>
+      <p>
+        Something failed on our side. Try again in a moment; if it stays, tell your administrator
+        {error.digest ? " this number" : ""}.
+      </p>
       {error.digest ? <p className="mt-2 font-mono text-sm">{error.digest}</p> : null}
     </MessageView>
   );

@@ -7,13 +7,21 @@ export function MessageView({ title, children, acts }: { title: string; children
   return (
     <div className="mx-auto max-w-[480px] px-4 py-[14vh]">
       <h1 className="text-2xl font-semibold tracking-[-0.01em]">{title}</h1>
-      <div className="mt-1.5 text-muted">{children}</div>
+      <div className="text-muted mt-1.5">{children}</div>
       <div className="mt-5 flex flex-wrap gap-2">{acts}</div>
     </div>
   );
 }
 
-export function NotFoundView({ what = "page", back = "/", backLabel = "Go to the start" }: { what?: string; back?: string; backLabel?: string }) {
+export function NotFoundView({
+  what = "page",
+  back = "/",
+  backLabel = "Go to the start",
+}: {
+  what?: string;
+  back?: string;
+  backLabel?: string;
+}) {
   return (
     <MessageView
       title={`This ${what} is not here`}
@@ -38,7 +46,8 @@ export function ForbiddenView({ need }: { need?: string }) {
         </Button>
       }
     >
-      {need ? `It is for people with the role ${need}. ` : ""}If you need it for your work, ask an owner of your organisation to give you the role.
+      {need ? `It is for people with the role ${need}. ` : ""}If you need it for your work, ask an owner of your
+      organisation to give you the role.
     </MessageView>
   );
 }

@@ -10,11 +10,21 @@ import { openPalette } from "./shell-events";
 const iconClass = "rounded-control p-2.5 text-muted hover:bg-sunken hover:text-text [&_svg]:size-5";
 
 /** On a narrow screen: the menu, the search and the profile in one bar at the top. */
-export function MobileBar({ title, switcher, menu, profile }: { title: string; switcher: ReactNode; menu: ReactNode | null; profile: ReactNode }) {
+export function MobileBar({
+  title,
+  switcher,
+  menu,
+  profile,
+}: {
+  title: string;
+  switcher: ReactNode;
+  menu: ReactNode | null;
+  profile: ReactNode;
+}) {
   const pathname = usePathname();
   const [openAt, setOpenAt] = useState<string | null>(null);
   return (
-    <header className="sticky top-0 z-30 flex h-[52px] items-center gap-1 border-b border-line bg-bg px-2.5 lg:hidden">
+    <header className="border-line bg-bg sticky top-0 z-30 flex h-[52px] items-center gap-1 border-b px-2.5 lg:hidden">
       {menu ? (
         // Open only on the page where it was opened: going somewhere closes it.
         <Sheet open={openAt === pathname} onOpenChange={(open) => setOpenAt(open ? pathname : null)}>

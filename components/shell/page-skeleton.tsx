@@ -19,7 +19,10 @@ function RowsSkeleton({ rows }: { rows: number }) {
   return (
     <div className="mt-3">
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="flex h-9 items-center gap-6 border-b border-line px-2.5 max-sm:mt-2.5 max-sm:h-20 max-sm:rounded-panel max-sm:border">
+        <div
+          key={row}
+          className="border-line max-sm:rounded-panel flex h-9 items-center gap-6 border-b px-2.5 max-sm:mt-2.5 max-sm:h-20 max-sm:border"
+        >
           <Skeleton className="w-[28%] max-sm:w-1/2" />
           <Skeleton className="w-[16%] max-sm:hidden" />
           <Skeleton className="w-[16%] max-sm:hidden" />
@@ -36,8 +39,8 @@ export function ListSkeleton() {
     <div role="status" aria-label="Loading">
       <HeaderSkeleton />
       <div className="mt-4 flex gap-2">
-        <Skeleton className="h-[30px] w-[220px] rounded-control" />
-        <Skeleton className="h-[30px] w-24 rounded-control" />
+        <Skeleton className="rounded-control h-[30px] w-[220px]" />
+        <Skeleton className="rounded-control h-[30px] w-24" />
       </div>
       <RowsSkeleton rows={12} />
     </div>
@@ -51,9 +54,9 @@ export function DetailSkeleton() {
       <HeaderSkeleton pill />
       <Skeleton className="mt-5 h-[18px] w-full" />
       <Skeleton className="mt-2.5 w-72 max-w-full" />
-      <div className="mt-5 grid h-[92px] grid-cols-4 gap-px overflow-hidden rounded-panel border border-line bg-line max-lg:grid-cols-2">
+      <div className="rounded-panel border-line bg-line mt-5 grid h-[92px] grid-cols-4 gap-px overflow-hidden border max-lg:grid-cols-2">
         {[0, 1, 2, 3].map((card) => (
-          <div key={card} className="grid content-center gap-2 bg-panel px-4">
+          <div key={card} className="bg-panel grid content-center gap-2 px-4">
             <Skeleton className="h-3 w-20" />
             <Skeleton className="h-5 w-28" />
           </div>

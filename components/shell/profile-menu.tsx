@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
+import Link from "next/link";
 import { useTransition } from "react";
 import { useReader } from "../reader";
 import { themes, type Theme } from "../theme";
@@ -26,27 +27,30 @@ export function ProfileMenu({ user, signOut }: { user: ShellUser; signOut(): Pro
   const roles = user.roles.map(inWords).join(", ");
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger className="flex w-full items-center gap-2.5 rounded-[6px] px-1.5 py-1.5 text-left hover:bg-sunken max-lg:w-auto max-lg:p-1.5">
+      <DropdownMenuTrigger className="hover:bg-sunken flex w-full items-center gap-2.5 rounded-[6px] px-1.5 py-1.5 text-left max-lg:w-auto max-lg:p-1.5">
         <Avatar name={user.name} />
         <span className="min-w-0 flex-1 text-[12.5px] leading-[17px] max-lg:sr-only">
           <span className="block truncate font-medium">{user.name}</span>
-          <span className="block truncate text-muted">
+          <span className="text-muted block truncate">
             {roles} · {user.organizationName}
           </span>
         </span>
-        <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-faint max-lg:hidden" />
+        <ChevronsUpDown aria-hidden="true" className="text-faint size-3.5 shrink-0 max-lg:hidden" />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="w-[228px]">
         <div className="px-2.5 py-1.5">
           <p className="truncate font-medium">{user.name}</p>
-          <p className="truncate text-muted">{user.email}</p>
+          <p className="text-muted truncate">{user.email}</p>
           <p className="text-muted">
             {roles} at {user.organizationName}
           </p>
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Colours</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(themes.find((one) => one === value) ?? "system")}>
+        <DropdownMenuRadioGroup
+          value={theme}
+          onValueChange={(value) => setTheme(themes.find((one) => one === value) ?? "system")}
+        >
           {themes.map((one) => (
             <DropdownMenuRadioItem key={one} value={one} onSelect={(event) => event.preventDefault()}>
               {themeWords[one]}
@@ -54,6 +58,9 @@ export function ProfileMenu({ user, signOut }: { user: ShellUser; signOut(): Pro
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/profile">Profile</Link>
+        </DropdownMenuItem>
         <DropdownMenuItem disabled={pending} onSelect={() => start(() => signOut())}>
           Sign out
         </DropdownMenuItem>

@@ -5,7 +5,13 @@ import { Dialog, DialogContent } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { portals, type NavItem, type PortalName } from "./navigation";
 
-type Acts = { allowed: readonly PortalName[]; current: PortalName; palette(): void; help(): void; go(href: string): void };
+type Acts = {
+  allowed: readonly PortalName[];
+  current: PortalName;
+  palette(): void;
+  help(): void;
+  go(href: string): void;
+};
 
 /** ⌘K or Ctrl-K, `/`, `?`, and `g` then a letter. Never while someone types, or while a dialog is open. */
 export function useShortcuts(acts: Acts) {
@@ -24,7 +30,12 @@ export function useShortcuts(acts: Acts) {
       }
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.closest("input:not([type='checkbox']), select, textarea, [contenteditable], [role='dialog'], [role='alertdialog'], [role='menu']")) return;
+      if (
+        target?.closest(
+          "input:not([type='checkbox']), select, textarea, [contenteditable], [role='dialog'], [role='alertdialog'], [role='menu']",
+        )
+      )
+        return;
 
       if (event.key === "/") {
         event.preventDefault();
@@ -38,7 +49,9 @@ export function useShortcuts(acts: Acts) {
       } else if (event.timeStamp < goUntil) {
         goUntil = 0;
         const order = [current, ...allowed.filter((key) => key !== current)];
-        const item = order.flatMap((key) => portals[key].groups.flatMap((group) => group.items)).find((one) => one.letter === event.key);
+        const item = order
+          .flatMap((key) => portals[key].groups.flatMap((group) => group.items))
+          .find((one) => one.letter === event.key);
         if (item) {
           event.preventDefault();
           go(item.href);
@@ -60,13 +73,24 @@ const everywhere: readonly [keys: string[], what: string][] = [
   [["?"], "This list"],
 ];
 
-export function ShortcutsDialog({ open, onOpenChange, pages }: { open: boolean; onOpenChange(open: boolean): void; pages: readonly NavItem[] }) {
+export function ShortcutsDialog({
+  open,
+  onOpenChange,
+  pages,
+}: {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  pages: readonly NavItem[];
+}) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Keyboard shortcuts" wide>
         <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
           <ShortcutList title="Everywhere" rows={everywhere} />
-          <ShortcutList title="Go to" rows={pages.flatMap((page) => (page.letter ? [[["g", page.letter], page.label] as const] : []))} />
+          <ShortcutList
+            title="Go to"
+            rows={pages.flatMap((page) => (page.letter ? [[["g", page.letter], page.label] as const] : []))}
+          />
         </div>
       </DialogContent>
     </Dialog>
@@ -76,7 +100,7 @@ export function ShortcutsDialog({ open, onOpenChange, pages }: { open: boolean; 
 function ShortcutList({ title, rows }: { title: string; rows: readonly (readonly [keys: string[], what: string])[] }) {
   return (
     <section>
-      <h3 className="mb-1.5 text-xs text-muted">{title}</h3>
+      <h3 className="text-muted mb-1.5 text-xs">{title}</h3>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1.5">
         {rows.map(([keys, what]) => (
           <Fragment key={keys.join()}>

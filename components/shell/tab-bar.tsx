@@ -19,12 +19,24 @@ const tabs: readonly Tab[] = [
 ];
 
 /** The employee's and the approver's way around on a phone, under the thumb. */
-export function TabBar({ allowed, counts }: { allowed: readonly PortalName[]; counts: Partial<Record<string, number>> }) {
+export function TabBar({
+  allowed,
+  counts,
+}: {
+  allowed: readonly PortalName[];
+  counts: Partial<Record<string, number>>;
+}) {
   const pathname = usePathname();
   const shown = tabs.filter((tab) => allowed.includes(tab.portal));
-  const on = shown.filter((tab) => pathname === tab.href || pathname.startsWith(`${tab.href}/`)).sort((a, b) => b.href.length - a.href.length)[0];
+  const on = shown
+    .filter((tab) => pathname === tab.href || pathname.startsWith(`${tab.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
   return (
-    <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden">
+    <nav
+      aria-label="Main"
+      data-tab-bar=""
+      className="border-line bg-panel fixed inset-x-0 bottom-0 z-30 flex border-t pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
       {shown.map((tab) => {
         const count = counts[tab.key];
         const Icon = tab.icon;
@@ -34,8 +46,8 @@ export function TabBar({ allowed, counts }: { allowed: readonly PortalName[]; co
             href={tab.href}
             aria-current={tab === on ? "page" : undefined}
             className={cn(
-              "flex min-w-0 flex-1 flex-col items-center gap-0.5 py-2 text-2xs text-muted focus-visible:-outline-offset-2",
-              tab === on && "font-semibold text-accent",
+              "text-2xs text-muted flex min-w-0 flex-1 flex-col items-center gap-0.5 py-2 focus-visible:-outline-offset-2",
+              tab === on && "text-accent font-semibold",
             )}
           >
             <Icon className="size-5" strokeWidth={tab === on ? 2.2 : 1.8} aria-hidden="true" />

@@ -10,7 +10,8 @@ import { Popover, PopoverContent, PopoverTrigger } from "../ui/popover";
 import { listHref, type ListState } from "./list-state";
 import type { ListFilter } from "./table-bar";
 
-const itemClass = "flex min-h-8 w-full items-center rounded-[6px] px-2.5 text-left hover:bg-sunken focus-visible:bg-sunken focus-visible:-outline-offset-2 max-sm:min-h-10";
+const itemClass =
+  "flex min-h-8 w-full items-center rounded-[6px] px-2.5 text-left hover:bg-sunken focus-visible:bg-sunken focus-visible:-outline-offset-2 max-sm:min-h-10";
 
 /** First which, then what; the chosen filter becomes a chip and a part of the URL. */
 export function AddFilter({ filters, state }: { filters: readonly ListFilter[]; state: ListState }) {
@@ -38,7 +39,7 @@ export function AddFilter({ filters, state }: { filters: readonly ListFilter[]; 
       }}
     >
       <PopoverTrigger asChild>
-        <button type="button" className="rounded-[4px] px-1 py-0.5 hover:text-text hover:underline max-sm:py-2">
+        <button type="button" className="hover:text-text rounded-[4px] px-1 py-0.5 hover:underline max-sm:py-2">
           Add filter
         </button>
       </PopoverTrigger>
@@ -51,9 +52,15 @@ export function AddFilter({ filters, state }: { filters: readonly ListFilter[]; 
           ))
         ) : chosen.kind === "choice" ? (
           <>
-            <p className="px-2.5 pt-1 pb-1 text-xs text-muted">{chosen.label}</p>
+            <p className="text-muted px-2.5 pt-1 pb-1 text-xs">{chosen.label}</p>
             {chosen.options.map((option, index) => (
-              <button key={option.value} type="button" autoFocus={index === 0} className={itemClass} onClick={() => apply(chosen.key, option.value)}>
+              <button
+                key={option.value}
+                type="button"
+                autoFocus={index === 0}
+                className={itemClass}
+                onClick={() => apply(chosen.key, option.value)}
+              >
                 {option.label}
               </button>
             ))}
@@ -66,7 +73,13 @@ export function AddFilter({ filters, state }: { filters: readonly ListFilter[]; 
           </div>
         ) : (
           <form onSubmit={submit} className="grid gap-2 p-2">
-            <Field label={chosen.label}>{chosen.kind === "date" ? <DateInput name="value" autoFocus required /> : <Input name="value" autoFocus required />}</Field>
+            <Field label={chosen.label}>
+              {chosen.kind === "date" ? (
+                <DateInput name="value" autoFocus required />
+              ) : (
+                <Input name="value" autoFocus required />
+              )}
+            </Field>
             <Button type="submit" size="small" className="justify-self-start">
               Apply
             </Button>

@@ -18,7 +18,8 @@ export function ListSearch({ placeholder, state }: { placeholder: string; state:
 
   function go(value: string) {
     clearTimeout(timer.current);
-    if (value.trim() !== held) start(() => router.replace(listHref(state, { q: value.trim() || null }), { scroll: false }));
+    if (value.trim() !== held)
+      start(() => router.replace(listHref(state, { q: value.trim() || null }), { scroll: false }));
   }
   return (
     <form
@@ -29,7 +30,10 @@ export function ListSearch({ placeholder, state }: { placeholder: string; state:
         go(text);
       }}
     >
-      <Search aria-hidden="true" className={cn("absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-faint", pending && "animate-pulse")} />
+      <Search
+        aria-hidden="true"
+        className={cn("text-faint absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2", pending && "animate-pulse")}
+      />
       <input
         type="search"
         data-list-search=""
@@ -42,7 +46,7 @@ export function ListSearch({ placeholder, state }: { placeholder: string; state:
           clearTimeout(timer.current);
           timer.current = setTimeout(() => go(value), 300);
         }}
-        className={cn(controlClass, "h-[30px] border-line-strong pl-8 text-sm max-sm:h-10")}
+        className={cn(controlClass, "border-line-strong h-[30px] pl-8 text-sm max-sm:h-10")}
       />
     </form>
   );

@@ -11,12 +11,22 @@ describe("a list in its URL", () => {
   });
 
   test("a changed filter begins at the first page and keeps the rest", () => {
-    expect(listHref(at("department=a&status=ACTIVE&cursor=c2"), { department: null })).toBe("/admin/people?status=ACTIVE");
+    expect(listHref(at("department=a&status=ACTIVE&cursor=c2"), { department: null })).toBe(
+      "/admin/people?status=ACTIVE",
+    );
   });
 
   test("walks forward and back through keyset pages", () => {
-    expect(pageHrefs(at("q=x"), { nextCursor: "c1", previousCursor: null })).toEqual({ next: "/admin/people?q=x&cursor=c1", previous: undefined, first: undefined });
-    expect(pageHrefs(at("q=x&cursor=c1"), { nextCursor: null, previousCursor: "c0" })).toEqual({ next: undefined, previous: "/admin/people?q=x&cursor=c0", first: "/admin/people?q=x" });
+    expect(pageHrefs(at("q=x"), { nextCursor: "c1", previousCursor: null })).toEqual({
+      next: "/admin/people?q=x&cursor=c1",
+      previous: undefined,
+      first: undefined,
+    });
+    expect(pageHrefs(at("q=x&cursor=c1"), { nextCursor: null, previousCursor: "c0" })).toEqual({
+      next: undefined,
+      previous: "/admin/people?q=x&cursor=c0",
+      first: "/admin/people?q=x",
+    });
   });
 
   test("chosen columns stay readable in the URL", () => {
@@ -25,8 +35,13 @@ describe("a list in its URL", () => {
   });
 
   test("the export takes the filters, the order and the columns, not the page and not the tab", () => {
-    expect(exportHref(at("tab=all&q=x&status=ACTIVE&sort=-name&cursor=c1"), "/admin/people/export", ["status"], ["name", "site"])).toBe(
-      "/admin/people/export?q=x&status=ACTIVE&sort=-name&columns=name,site",
-    );
+    expect(
+      exportHref(
+        at("tab=all&q=x&status=ACTIVE&sort=-name&cursor=c1"),
+        "/admin/people/export",
+        ["status"],
+        ["name", "site"],
+      ),
+    ).toBe("/admin/people/export?q=x&status=ACTIVE&sort=-name&columns=name,site");
   });
 });

@@ -13,7 +13,9 @@ export type ListState = {
 };
 
 export function listState(path: string, search: SearchParams): ListState {
-  const params = Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [value].flat().map((one): [string, string] => [key, one])));
+  const params = Object.entries(search).flatMap(([key, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [key, one]),
+  );
   const first = (key: string) => params.find(([name]) => name === key)?.[1] ?? null;
   const sort = first("sort");
   return {
@@ -26,7 +28,11 @@ export function listState(path: string, search: SearchParams): ListState {
 }
 
 /** The same list with something changed: null takes a parameter away. A changed filter or order starts at the first page. */
-export function listHref(state: Pick<ListState, "path" | "params">, change: Record<string, string | null>, options: { keepPage?: boolean } = {}): string {
+export function listHref(
+  state: Pick<ListState, "path" | "params">,
+  change: Record<string, string | null>,
+  options: { keepPage?: boolean } = {},
+): string {
   const dropped = new Set([...Object.keys(change), ...(options.keepPage ? [] : ["cursor"])]);
   const query = new URLSearchParams(state.params.filter(([key]) => !dropped.has(key)));
   for (const [key, value] of Object.entries(change)) if (value !== null && value !== "") query.set(key, value);
@@ -43,11 +49,20 @@ export function sortHref(state: ListState, key: string): string {
 /** `nextCursor` and `previousCursor` come with the page of rows; the first page is one click away from anywhere. */
 export function pageHrefs(state: ListState, cursors: { nextCursor?: string | null; previousCursor?: string | null }) {
   const at = (cursor: string | null | undefined) => (cursor ? listHref(state, { cursor }) : undefined);
-  return { next: at(cursors.nextCursor), previous: at(cursors.previousCursor), first: state.cursor ? listHref(state, {}) : undefined };
+  return {
+    next: at(cursors.nextCursor),
+    previous: at(cursors.previousCursor),
+    first: state.cursor ? listHref(state, {}) : undefined,
+  };
 }
 
 /** The same rows and columns as CSV: the list's own filters and order go along, a tab of the page does not. */
-export function exportHref(state: ListState, path: string, filterKeys: readonly string[], columns: readonly string[]): string {
+export function exportHref(
+  state: ListState,
+  path: string,
+  filterKeys: readonly string[],
+  columns: readonly string[],
+): string {
   const own = new Set(["q", "sort", ...filterKeys]);
   return listHref({ path, params: state.params.filter(([key]) => own.has(key)) }, { columns: columns.join(",") });
 }

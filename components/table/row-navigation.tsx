@@ -17,11 +17,13 @@ export function RowNavigation({ children }: { children: ReactNode }) {
       if (typing || document.querySelector("[role='dialog'], [role='alertdialog'], [role='menu']")) return;
       const arrows = event.key === "ArrowDown" || event.key === "ArrowUp";
       if (arrows && !(inRow && area.current?.contains(inRow))) return;
-      const step = event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+      const step =
+        event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
       const rows = [...(area.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
       const current = rows.findIndex((row) => row.contains(document.activeElement));
       if (step !== 0 && rows.length > 0) {
-        const row = rows[current < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(current + step, 0), rows.length - 1)];
+        const row =
+          rows[current < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(current + step, 0), rows.length - 1)];
         const goal = row?.querySelector<HTMLElement>("[data-row-link], a, button, input");
         if (goal) {
           event.preventDefault();

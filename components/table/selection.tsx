@@ -4,7 +4,13 @@ import { createContext, use, useEffect, useRef, useState, type ReactNode } from 
 import { Button } from "../ui/button";
 import { CheckboxBox } from "../ui/checkbox";
 
-type Selection = { ids: string[]; all: readonly string[]; toggle(id: string): void; set(ids: readonly string[]): void; clear(): void };
+type Selection = {
+  ids: string[];
+  all: readonly string[];
+  toggle(id: string): void;
+  set(ids: readonly string[]): void;
+  clear(): void;
+};
 const SelectionContext = createContext<Selection | null>(null);
 
 export function SelectionProvider({ ids: all, children }: { ids: readonly string[]; children: ReactNode }) {
@@ -34,8 +40,16 @@ export function SelectAll({ label }: { label: string }) {
     if (box.current) box.current.indeterminate = some;
   }, [some]);
   return (
-    <span ref={(span) => { box.current = span?.querySelector("input") ?? null; }}>
-      <CheckboxBox aria-label={label} checked={all.length > 0 && ids.length === all.length} onChange={() => (ids.length === all.length ? clear() : set(all))} />
+    <span
+      ref={(span) => {
+        box.current = span?.querySelector("input") ?? null;
+      }}
+    >
+      <CheckboxBox
+        aria-label={label}
+        checked={all.length > 0 && ids.length === all.length}
+        onChange={() => (ids.length === all.length ? clear() : set(all))}
+      />
     </span>
   );
 }
@@ -50,7 +64,11 @@ export function BulkBar({ children }: { children: ReactNode }) {
   const { ids, clear } = useSelection();
   if (ids.length === 0) return null;
   return (
-    <div role="region" aria-label="Selected rows" className="sticky bottom-4 z-20 mt-3.5 flex animate-rise flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line-strong bg-panel px-3.5 py-2.5 shadow-lift max-sm:bottom-[72px]">
+    <div
+      role="region"
+      aria-label="Selected rows"
+      className="animate-rise rounded-panel border-line-strong bg-panel shadow-lift sticky bottom-[var(--below)] z-20 mt-3.5 flex flex-wrap items-center gap-x-4 gap-y-2 border px-3.5 py-2.5"
+    >
       <span role="status">
         <b className="font-semibold">{ids.length} selected</b>
       </span>

@@ -13,7 +13,12 @@ export type ListFilter = {
   label: string;
   /** How the value of a `search`, `text` or `date` filter reads in its chip; choices know their own words. */
   valueLabel?: string;
-} & ({ kind: "choice"; options: readonly { value: string; label: string }[] } | { kind: "text" } | { kind: "date" } | { kind: "search"; source: string });
+} & (
+  | { kind: "choice"; options: readonly { value: string; label: string }[] }
+  | { kind: "text" }
+  | { kind: "date" }
+  | { kind: "search"; source: string }
+);
 
 type TableBarProps = {
   state: ListState;
@@ -28,7 +33,8 @@ type TableBarProps = {
 };
 
 function chipWords(filter: ListFilter, value: string) {
-  const known = filter.kind === "choice" ? filter.options.find((option) => option.value === value)?.label : filter.valueLabel;
+  const known =
+    filter.kind === "choice" ? filter.options.find((option) => option.value === value)?.label : filter.valueLabel;
   return known ?? value;
 }
 
@@ -40,10 +46,13 @@ export function TableBar({ state, filters, search, count, total, columns, always
   });
   const off = filters.filter((filter) => !on.some((one) => one.filter === filter));
   return (
-    <div className="mt-4 mb-2 flex flex-wrap items-center gap-2 text-sm text-muted">
+    <div className="text-muted mt-4 mb-2 flex flex-wrap items-center gap-2 text-sm">
       {search ? <ListSearch placeholder={search} state={state} /> : null}
       {on.map(({ filter, value }) => (
-        <span key={filter.key} className="inline-flex max-w-full min-h-6 items-center rounded-control border border-line-strong bg-panel pl-2 text-text">
+        <span
+          key={filter.key}
+          className="rounded-control border-line-strong bg-panel text-text inline-flex min-h-6 max-w-full items-center border pl-2"
+        >
           <span className="truncate">
             {filter.label}: {chipWords(filter, value)}
           </span>
@@ -51,7 +60,7 @@ export function TableBar({ state, filters, search, count, total, columns, always
             href={listHref(state, { [filter.key]: null })}
             scroll={false}
             aria-label={`Remove filter ${filter.label}`}
-            className="ml-0.5 rounded-[6px] p-1.5 text-muted hover:text-text max-sm:p-2"
+            className="text-muted hover:text-text ml-0.5 rounded-[6px] p-1.5 max-sm:p-2"
           >
             <X className="size-3" aria-hidden="true" />
           </Link>
@@ -79,7 +88,7 @@ export function TableBar({ state, filters, search, count, total, columns, always
         {exportHref ? (
           <>
             <Dot show={count !== undefined || columns.length > 0} />
-            <a download href={exportHref} className="rounded-[4px] py-0.5 hover:text-text hover:underline">
+            <a download href={exportHref} className="hover:text-text rounded-[4px] py-0.5 hover:underline">
               Export CSV
             </a>
           </>

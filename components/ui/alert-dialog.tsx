@@ -8,14 +8,22 @@ export const AlertDialog = Radix.Root;
 export const AlertDialogTrigger = Radix.Trigger;
 export const AlertDialogCancel = Radix.Cancel;
 
-export function AlertDialogContent({ title, description, children }: { title: ReactNode; description: ReactNode; children: ReactNode }) {
+export function AlertDialogContent({
+  title,
+  description,
+  children,
+}: {
+  title: ReactNode;
+  description: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Radix.Portal>
       <Radix.Overlay className={scrimClass} />
-      <Radix.Content className="fixed top-[18vh] left-1/2 z-50 max-h-[76vh] w-[calc(100vw-32px)] max-w-[440px] -translate-x-1/2 animate-rise overflow-y-auto rounded-panel border border-line bg-panel p-5 shadow-lift max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:rounded-b-none">
+      <Radix.Content className="animate-rise rounded-panel border-line bg-panel shadow-lift fixed top-[18vh] left-1/2 z-50 max-h-[76vh] w-[calc(100vw-32px)] max-w-[440px] -translate-x-1/2 overflow-y-auto border p-5 max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:rounded-b-none">
         <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
         <Radix.Description asChild>
-          <div className="mt-1.5 text-muted">{description}</div>
+          <div className="text-muted mt-1.5">{description}</div>
         </Radix.Description>
         {children}
       </Radix.Content>

@@ -4,13 +4,13 @@ export type Crumb = { label: string; href?: string };
 
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumb" className="min-w-0 text-sm text-muted">
+    <nav aria-label="Breadcrumb" className="text-muted min-w-0 text-sm">
       <ol className="flex flex-wrap gap-x-1.5">
         {crumbs.map((crumb, index) => (
           <li key={`${crumb.label}${crumb.href}`} className="flex max-w-full min-w-0 gap-x-1.5">
             {index > 0 ? <span aria-hidden="true">/</span> : null}
             {crumb.href ? (
-              <Link href={crumb.href} className="truncate rounded-[4px] hover:text-text hover:underline">
+              <Link href={crumb.href} className="hover:text-text truncate rounded-[4px] hover:underline">
                 {crumb.label}
               </Link>
             ) : (

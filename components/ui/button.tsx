@@ -25,7 +25,8 @@ export const buttonVariants = cva(
   },
 );
 
-type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonVariants> & { asChild?: boolean; pending?: boolean };
+type ButtonProps = ComponentProps<"button"> &
+  VariantProps<typeof buttonVariants> & { asChild?: boolean; pending?: boolean };
 
 /** `pending` keeps the width and the words, shows that work is under way, and takes no second click. */
 export function Button({ className, variant, size, asChild, pending, children, type, ...props }: ButtonProps) {

@@ -15,19 +15,27 @@ export function CheckboxBox({ className, ...props }: Omit<ComponentProps<"input"
       <svg
         aria-hidden="true"
         viewBox="0 0 16 16"
-        className="pointer-events-none absolute inset-0 hidden stroke-accent-text peer-checked:block"
+        className="stroke-accent-text pointer-events-none absolute inset-0 hidden peer-checked:block"
         fill="none"
         strokeWidth="2"
       >
         <path d="m4 8.2 2.6 2.6L12 5.4" strokeLinecap="round" strokeLinejoin="round" />
       </svg>
-      <span aria-hidden="true" className="pointer-events-none absolute top-[7px] left-1 hidden h-0.5 w-2 bg-accent-text peer-indeterminate:block" />
+      <span
+        aria-hidden="true"
+        className="bg-accent-text pointer-events-none absolute top-[7px] left-1 hidden h-0.5 w-2 peer-indeterminate:block"
+      />
     </span>
   );
 }
 
 /** A box with its words, and a line of detail under them. */
-export function Checkbox({ label, detail, className, ...props }: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; detail?: ReactNode }) {
+export function Checkbox({
+  label,
+  detail,
+  className,
+  ...props
+}: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; detail?: ReactNode }) {
   return (
     <label className={cn("flex items-start gap-2.5 py-0.5 text-base max-sm:py-2", className)}>
       <span className="mt-0.5 inline-flex">
@@ -35,23 +43,31 @@ export function Checkbox({ label, detail, className, ...props }: Omit<ComponentP
       </span>
       <span>
         {label}
-        {detail ? <span className="block text-sm text-muted">{detail}</span> : null}
+        {detail ? <span className="text-muted block text-sm">{detail}</span> : null}
       </span>
     </label>
   );
 }
 
 /** One choice of several: the same `name` in a `FieldSet`, or spread `form.register("name")`. */
-export function Radio({ label, detail, className, ...props }: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; detail?: ReactNode }) {
+export function Radio({
+  label,
+  detail,
+  className,
+  ...props
+}: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; detail?: ReactNode }) {
   return (
     <label className={cn("flex items-start gap-2.5 py-0.5 text-base max-sm:py-2", className)}>
       <span className="relative mt-0.5 inline-flex">
         <input type="radio" {...props} className={cn(boxClass, "rounded-full")} />
-        <span aria-hidden="true" className="pointer-events-none absolute inset-[5px] hidden rounded-full bg-accent-text peer-checked:block" />
+        <span
+          aria-hidden="true"
+          className="bg-accent-text pointer-events-none absolute inset-[5px] hidden rounded-full peer-checked:block"
+        />
       </span>
       <span>
         {label}
-        {detail ? <span className="block text-sm text-muted">{detail}</span> : null}
+        {detail ? <span className="text-muted block text-sm">{detail}</span> : null}
       </span>
     </label>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronsUpDown, X } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useSearch, type FoundItem } from "../use-search";
 import { cn } from "./cn";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "./command";
@@ -22,11 +22,21 @@ type ComboboxProps = {
 };
 
 /** Picks one of many thousands (people, licences) by typing a part of the name. */
-export function Combobox({ source, value, onChange, placeholder = "Choose…", searchLabel = "Type a name", disabled, clearable, id }: ComboboxProps) {
+export function Combobox({
+  source,
+  value,
+  onChange,
+  placeholder = "Choose…",
+  searchLabel = "Type a name",
+  disabled,
+  clearable,
+  id,
+}: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const { items, state } = useSearch(source, query, open);
   const wiring = useFieldControl({ id });
+  const listId = useId();
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <span className="relative block">
@@ -36,21 +46,36 @@ export function Combobox({ source, value, onChange, placeholder = "Choose…", s
             role="combobox"
             aria-expanded={open}
             aria-haspopup="dialog"
+            aria-controls={listId}
             disabled={disabled}
             {...wiring}
-            className={cn(controlClass, "flex h-8 items-center pr-8 text-left max-sm:h-10", !value && "text-faint", clearable && value && "pr-16")}
+            className={cn(
+              controlClass,
+              "flex h-8 items-center pr-8 text-left max-sm:h-10",
+              !value && "text-faint",
+              clearable && value && "pr-16",
+            )}
           >
             <span className="truncate">{value?.label ?? placeholder}</span>
-            <ChevronsUpDown className="absolute right-2.5 size-4 text-muted" aria-hidden="true" />
+            <ChevronsUpDown className="text-muted absolute right-2.5 size-4" aria-hidden="true" />
           </button>
         </PopoverTrigger>
         {clearable && value ? (
-          <button type="button" aria-label={`Clear ${value.label}`} onClick={() => onChange(null)} className="absolute top-1/2 right-8 -translate-y-1/2 rounded-[4px] p-1 text-muted hover:text-text">
+          <button
+            type="button"
+            aria-label={`Clear ${value.label}`}
+            onClick={() => onChange(null)}
+            className="text-muted hover:text-text absolute top-1/2 right-8 -translate-y-1/2 rounded-[4px] p-1"
+          >
             <X className="size-3.5" aria-hidden="true" />
           </button>
         ) : null}
       </span>
-      <PopoverContent aria-label={searchLabel} className="w-[var(--radix-popover-trigger-width)] min-w-[260px] p-0">
+      <PopoverContent
+        id={listId}
+        aria-label={searchLabel}
+        className="w-[var(--radix-popover-trigger-width)] min-w-[260px] p-0"
+      >
         <Command shouldFilter={false} label={searchLabel}>
           <CommandInput autoFocus placeholder={searchLabel} value={query} onValueChange={setQuery} />
           <CommandList label="Matches" className="max-h-[260px]">
@@ -66,13 +91,19 @@ export function Combobox({ source, value, onChange, placeholder = "Choose…", s
                   }}
                 >
                   <span className="truncate">{item.label}</span>
-                  {item.detail ? <span className="truncate text-muted">{item.detail}</span> : null}
+                  {item.detail ? <span className="text-muted truncate">{item.detail}</span> : null}
                 </CommandItem>
               ))}
             </CommandGroup>
             {items.length === 0 ? (
               <CommandEmpty>
-                {state === "failed" ? "The search did not answer. Try again." : state === "searching" ? "Searching…" : query ? `Nothing matches “${query}”.` : "Nothing to choose from yet."}
+                {state === "failed"
+                  ? "The search did not answer. Try again."
+                  : state === "searching"
+                    ? "Searching…"
+                    : query
+                      ? `Nothing matches “${query}”.`
+                      : "Nothing to choose from yet."}
               </CommandEmpty>
             ) : null}
           </CommandList>

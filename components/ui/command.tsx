@@ -11,9 +11,15 @@ export function Command({ className, ...props }: ComponentProps<typeof Cmdk>) {
 
 export function CommandInput({ className, ...props }: ComponentProps<typeof Cmdk.Input>) {
   return (
-    <div className="flex items-center gap-2.5 border-b border-line px-3.5">
-      <Search className="size-4 shrink-0 text-muted" aria-hidden="true" />
-      <Cmdk.Input className={cn("h-11 w-full bg-transparent text-base outline-none placeholder:text-faint max-sm:text-[16px]", className)} {...props} />
+    <div className="border-line flex items-center gap-2.5 border-b px-3.5">
+      <Search className="text-muted size-4 shrink-0" aria-hidden="true" />
+      <Cmdk.Input
+        className={cn(
+          "placeholder:text-faint h-11 w-full bg-transparent text-base outline-none max-sm:text-[16px]",
+          className,
+        )}
+        {...props}
+      />
     </div>
   );
 }
@@ -24,7 +30,10 @@ export function CommandList({ className, ...props }: ComponentProps<typeof Cmdk.
 
 export function CommandGroup({ heading, children }: { heading?: ReactNode; children: ReactNode }) {
   return (
-    <Cmdk.Group heading={heading} className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted">
+    <Cmdk.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs"
+    >
       {children}
     </Cmdk.Group>
   );
@@ -33,12 +42,15 @@ export function CommandGroup({ heading, children }: { heading?: ReactNode; child
 export function CommandItem({ className, ...props }: ComponentProps<typeof Cmdk.Item>) {
   return (
     <Cmdk.Item
-      className={cn("flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-[6px] px-2.5 py-1 text-sm data-[selected=true]:bg-sunken", className)}
+      className={cn(
+        "data-[selected=true]:bg-sunken flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-[6px] px-2.5 py-1 text-sm",
+        className,
+      )}
       {...props}
     />
   );
 }
 
 export function CommandEmpty({ children }: { children: ReactNode }) {
-  return <Cmdk.Empty className="px-3 py-6 text-center text-sm text-muted">{children}</Cmdk.Empty>;
+  return <Cmdk.Empty className="text-muted px-3 py-6 text-center text-sm">{children}</Cmdk.Empty>;
 }

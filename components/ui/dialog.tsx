@@ -11,7 +11,11 @@ export const DialogClose = Radix.Close;
 
 export const scrimClass = "fixed inset-0 z-40 animate-fade bg-scrim";
 
-type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & { title: ReactNode; description?: ReactNode; wide?: boolean };
+type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & {
+  title: ReactNode;
+  description?: ReactNode;
+  wide?: boolean;
+};
 
 /** Title, an explanation, the content. On a phone it comes from below, within the thumb's reach. */
 export function DialogContent({ title, description, wide, className, children, ...props }: DialogContentProps) {
@@ -21,7 +25,7 @@ export function DialogContent({ title, description, wide, className, children, .
       <Radix.Content
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cn(
-          "fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 animate-rise overflow-y-auto rounded-panel border border-line bg-panel p-5 shadow-lift focus:outline-none",
+          "animate-rise rounded-panel border-line bg-panel shadow-lift fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 overflow-y-auto border p-5 focus:outline-none",
           "max-sm:top-auto max-sm:bottom-0 max-sm:max-h-[90dvh] max-sm:w-full max-sm:rounded-b-none",
           wide ? "max-w-[720px]" : "max-w-[480px]",
           className,
@@ -29,11 +33,11 @@ export function DialogContent({ title, description, wide, className, children, .
         {...props}
       >
         <Radix.Title className="pr-8 text-lg font-semibold">{title}</Radix.Title>
-        {description ? <Radix.Description className="mt-1 text-muted">{description}</Radix.Description> : null}
+        {description ? <Radix.Description className="text-muted mt-1">{description}</Radix.Description> : null}
         <div className="mt-4">{children}</div>
         <Radix.Close
           aria-label="Close"
-          className="absolute top-4 right-4 rounded-control p-1.5 text-muted hover:bg-sunken hover:text-text"
+          className="rounded-control text-muted hover:bg-sunken hover:text-text absolute top-4 right-4 p-1.5"
         >
           <X className="size-4" aria-hidden="true" />
         </Radix.Close>

@@ -20,14 +20,26 @@ export function DropdownMenuContent({ className, align = "end", ...props }: Comp
   // A menu is no landmark of its own, so it opens within the page's main one.
   return (
     <Radix.Portal container={typeof document === "undefined" ? null : document.querySelector("main")}>
-      <Radix.Content align={align} sideOffset={6} collisionPadding={8} className={cn(floatingClass, "min-w-[180px]", className)} {...props} />
+      <Radix.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        className={cn(floatingClass, "min-w-[180px]", className)}
+        {...props}
+      />
     </Radix.Portal>
   );
 }
 
 /** `asChild` with a Link inside for navigation; `danger` stands last, after a separator. */
-export function DropdownMenuItem({ className, danger, ...props }: ComponentProps<typeof Radix.Item> & { danger?: boolean }) {
-  return <Radix.Item className={cn(itemClass, danger && "text-bad data-[highlighted]:bg-bad-soft", className)} {...props} />;
+export function DropdownMenuItem({
+  className,
+  danger,
+  ...props
+}: ComponentProps<typeof Radix.Item> & { danger?: boolean }) {
+  return (
+    <Radix.Item className={cn(itemClass, danger && "text-bad data-[highlighted]:bg-bad-soft", className)} {...props} />
+  );
 }
 
 export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Radix.RadioItem>) {
@@ -42,9 +54,9 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Compone
 }
 
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cn("px-2.5 py-1 text-xs text-muted", className)} {...props} />;
+  return <Radix.Label className={cn("text-muted px-2.5 py-1 text-xs", className)} {...props} />;
 }
 
 export function DropdownMenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+  return <Radix.Separator className="bg-line -mx-1 my-1 h-px" />;
 }

@@ -39,16 +39,16 @@ export function Field({ label, hint, error, required = false, optional, hideLabe
       <div className={cn("grid gap-1", className)}>
         <Label htmlFor={id} className={hideLabel ? "sr-only" : undefined}>
           {label}
-          {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
+          {optional ? <span className="text-muted font-normal"> (optional)</span> : null}
         </Label>
         {children}
         {hint ? (
-          <p id={`${id}-hint`} className="text-sm text-muted">
+          <p id={`${id}-hint`} className="text-muted text-sm">
             {hint}
           </p>
         ) : null}
         {error ? (
-          <p id={`${id}-error`} className="text-sm font-medium text-bad">
+          <p id={`${id}-error`} className="text-bad text-sm font-medium">
             {error}
           </p>
         ) : null}
@@ -58,15 +58,27 @@ export function Field({ label, hint, error, required = false, optional, hideLabe
 }
 
 /** Several controls under one name: radio buttons, a group of checkboxes, a date range. */
-export function FieldSet({ legend, hint, error, children, className }: { legend: ReactNode; hint?: ReactNode; error?: string; children: ReactNode; className?: string }) {
+export function FieldSet({
+  legend,
+  hint,
+  error,
+  children,
+  className,
+}: {
+  legend: ReactNode;
+  hint?: ReactNode;
+  error?: string;
+  children: ReactNode;
+  className?: string;
+}) {
   const id = useId();
   return (
     <fieldset className={cn("grid gap-1.5", className)} aria-describedby={error ? id : undefined}>
       <legend className="mb-1 text-sm font-medium">{legend}</legend>
-      {hint ? <p className="-mt-1 text-sm text-muted">{hint}</p> : null}
+      {hint ? <p className="text-muted -mt-1 text-sm">{hint}</p> : null}
       {children}
       {error ? (
-        <p id={id} className="text-sm font-medium text-bad">
+        <p id={id} className="text-bad text-sm font-medium">
           {error}
         </p>
       ) : null}

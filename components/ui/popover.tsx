@@ -12,7 +12,13 @@ export const PopoverAnchor = Radix.Anchor;
 export function PopoverContent({ className, align = "start", ...props }: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal>
-      <Radix.Content align={align} sideOffset={6} collisionPadding={8} className={cn(floatingClass, "w-64 p-2", className)} {...props} />
+      <Radix.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        className={cn(floatingClass, "w-64 p-2", className)}
+        {...props}
+      />
     </Radix.Portal>
   );
 }

@@ -16,7 +16,7 @@ export function Progress({ done, total, label, unit }: { done: number; total: nu
         value={done}
         max={Math.max(total, 1)}
         aria-label={label}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-free [&::-moz-progress-bar]:bg-used [&::-webkit-progress-bar]:bg-free [&::-webkit-progress-value]:bg-used [&::-webkit-progress-value]:transition-[width]"
+        className="bg-free [&::-moz-progress-bar]:bg-used [&::-webkit-progress-bar]:bg-free [&::-webkit-progress-value]:bg-used h-2 w-full appearance-none overflow-hidden rounded-full [&::-webkit-progress-value]:transition-[width]"
       />
     </div>
   );

@@ -16,7 +16,11 @@ export function Select({
 }: ComponentProps<"select"> & { options?: readonly { value: string; label: string }[]; placeholder?: string }) {
   return (
     <span className={cn("relative block", className)}>
-      <select {...props} {...useFieldControl(props)} className={cn(controlClass, "h-8 appearance-none pr-8 max-sm:h-10")}>
+      <select
+        {...props}
+        {...useFieldControl(props)}
+        className={cn(controlClass, "h-8 appearance-none pr-8 max-sm:h-10")}
+      >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options?.map((option) => (
           <option key={option.value} value={option.value}>
@@ -25,7 +29,10 @@ export function Select({
         ))}
         {children}
       </select>
-      <ChevronDown aria-hidden="true" className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted" />
+      <ChevronDown
+        aria-hidden="true"
+        className="text-muted pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2"
+      />
     </span>
   );
 }

@@ -15,11 +15,14 @@ export function SheetContent({ title, children }: { title: string; children: Rea
       <Radix.Overlay className={scrimClass} />
       <Radix.Content
         aria-describedby={undefined}
-        className="fixed inset-y-0 left-0 z-50 flex w-[280px] max-w-[86vw] animate-slide flex-col overflow-y-auto border-r border-line bg-bg shadow-lift focus:outline-none"
+        className="animate-slide border-line bg-bg shadow-lift fixed inset-y-0 left-0 z-50 flex w-[280px] max-w-[86vw] flex-col overflow-y-auto border-r focus:outline-none"
       >
         <Radix.Title className="sr-only">{title}</Radix.Title>
         {children}
-        <Radix.Close aria-label="Close" className="absolute top-3 right-3 rounded-control p-2 text-muted hover:bg-sunken hover:text-text">
+        <Radix.Close
+          aria-label="Close"
+          className="rounded-control text-muted hover:bg-sunken hover:text-text absolute top-3 right-3 p-2"
+        >
           <X className="size-4" aria-hidden="true" />
         </Radix.Close>
       </Radix.Content>

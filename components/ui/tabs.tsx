@@ -18,7 +18,10 @@ export function Tabs({ tabs, label }: { tabs: readonly LinkTab[]; label: string 
   // The most particular match wins: "?tab=keys" over the same path without it.
   const on = tabs.filter((tab) => isOn(tab.href)).sort((a, b) => b.href.length - a.href.length)[0];
   return (
-    <nav aria-label={label} className="-mx-4 mt-[22px] flex gap-[18px] overflow-x-auto border-b border-line px-4 text-[13.5px] sm:mx-0 sm:px-0">
+    <nav
+      aria-label={label}
+      className="border-line -mx-4 mt-[22px] flex gap-[18px] overflow-x-auto border-b px-4 text-[13.5px] sm:mx-0 sm:px-0"
+    >
       {tabs.map((tab) => (
         <Link
           key={tab.href}
@@ -26,8 +29,8 @@ export function Tabs({ tabs, label }: { tabs: readonly LinkTab[]; label: string 
           scroll={false}
           aria-current={tab === on ? "page" : undefined}
           className={cn(
-            "py-[7px] whitespace-nowrap text-muted hover:text-text focus-visible:-outline-offset-2 max-sm:py-2.5",
-            tab === on && "font-medium text-text shadow-[inset_0_-2px_var(--accent)]",
+            "text-muted hover:text-text py-[7px] whitespace-nowrap focus-visible:-outline-offset-2 max-sm:py-2.5",
+            tab === on && "text-text font-medium shadow-[inset_0_-2px_var(--accent)]",
           )}
         >
           {tab.label}

@@ -6,5 +6,12 @@ import { useFieldControl } from "./field";
 import { controlClass } from "./input";
 
 export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
-  return <textarea rows={rows} {...props} {...useFieldControl(props)} className={cn(controlClass, "resize-y py-1.5", className)} />;
+  return (
+    <textarea
+      rows={rows}
+      {...props}
+      {...useFieldControl(props)}
+      className={cn(controlClass, "resize-y py-1.5", className)}
+    />
+  );
 }

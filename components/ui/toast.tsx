@@ -39,7 +39,11 @@ const never = 24 * 60 * 60 * 1000;
 
 /** The corner where toasts appear. Problems stay until they are read; an Undo stays long enough to be reached (F8 goes there). */
 export function Toaster() {
-  const toasts = useSyncExternalStore(watch, () => shown, () => none);
+  const toasts = useSyncExternalStore(
+    watch,
+    () => shown,
+    () => none,
+  );
   return (
     <Radix.Provider label="Message" swipeDirection="right">
       {toasts.map(({ id, tone, title, detail, undo }) => (
@@ -51,7 +55,7 @@ export function Toaster() {
             if (!open) change(shown.filter((other) => other.id !== id));
           }}
           className={cn(
-            "flex animate-rise items-start gap-3 rounded-panel border bg-panel px-4 py-3 text-sm shadow-lift data-[swipe=move]:translate-x-[var(--radix-toast-swipe-move-x)]",
+            "animate-rise rounded-panel bg-panel shadow-lift flex items-start gap-3 border px-4 py-3 text-sm data-[swipe=move]:translate-x-[var(--radix-toast-swipe-move-x)]",
             tone === "problem" ? "border-over" : "border-line-strong",
           )}
         >
@@ -60,18 +64,25 @@ export function Toaster() {
             {detail ? <Radix.Description className="text-muted">{detail}</Radix.Description> : null}
           </div>
           {undo ? (
-            <Radix.Action altText="Undo" onClick={undo} className="-my-0.5 shrink-0 rounded-control border border-line-strong px-2 py-0.5 font-medium hover:bg-sunken max-sm:py-1.5">
+            <Radix.Action
+              altText="Undo"
+              onClick={undo}
+              className="rounded-control border-line-strong hover:bg-sunken -my-0.5 shrink-0 border px-2 py-0.5 font-medium max-sm:py-1.5"
+            >
               Undo
             </Radix.Action>
           ) : null}
-          <Radix.Close aria-label="Dismiss" className="-m-1 shrink-0 rounded-control p-1.5 text-muted hover:bg-sunken hover:text-text">
+          <Radix.Close
+            aria-label="Dismiss"
+            className="rounded-control text-muted hover:bg-sunken hover:text-text -m-1 shrink-0 p-1.5"
+          >
             <X className="size-3.5" aria-hidden="true" />
           </Radix.Close>
         </Radix.Root>
       ))}
       <Radix.Viewport
         label="Messages ({hotkey})"
-        className="fixed right-4 bottom-4 z-60 grid w-[372px] max-w-[calc(100vw-32px)] gap-2 outline-none max-sm:right-3 max-sm:bottom-[72px] max-sm:w-[calc(100vw-24px)]"
+        className="fixed right-4 bottom-[var(--below)] z-60 grid w-[372px] max-w-[calc(100vw-32px)] gap-2 outline-none max-sm:right-3 max-sm:w-[calc(100vw-24px)]"
       />
     </Radix.Provider>
   );

@@ -13,7 +13,11 @@ export function Tooltip({ content, children }: { content: ReactNode; children: R
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content sideOffset={6} collisionPadding={8} className="z-50 max-w-[280px] animate-fade rounded-[6px] bg-text px-2 py-1 text-xs text-bg">
+        <Radix.Content
+          sideOffset={6}
+          collisionPadding={8}
+          className="animate-fade bg-text text-bg z-50 max-w-[280px] rounded-[6px] px-2 py-1 text-xs"
+        >
           {content}
         </Radix.Content>
       </Radix.Portal>
