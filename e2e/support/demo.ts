@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+
+export const demoData = join(import.meta.dirname, "..", "..", ".data", "e2e");
+
+export type Role = "owner" | "admin" | "approver" | "employee" | "auditor";
+export type DemoFile = {
+  url: string;
+  accounts: Record<Role, { email: string; password: string }>;
+  apiToken: string;
+  licenses: Record<"named" | "subscription" | "trial" | "floating" | "nodeLocked" | "site", { id: string; seats: number }>;
+  people: { id: string; email: string }[];
+};
+
+/** What the demo wrote for whoever tries it. */
+export function demo(): DemoFile {
+  return JSON.parse(readFileSync(join(demoData, "demo.json"), "utf8")) as DemoFile;
+}
+
+const homes: Record<Role, RegExp> = { owner: /\/admin$/, admin: /\/admin$/, approver: /\/approvals$/, employee: /\/my$/, auditor: /\/auditor$/ };
+
+/** Signs in through the page, and lands where the role's work is. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  const { url, accounts } = demo();
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel("E-mail").fill(accounts[role].email);
+  await page.getByLabel("Password").fill(accounts[role].password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(homes[role]);
+}
