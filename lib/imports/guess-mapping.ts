@@ -46,8 +46,8 @@ function containsName(title: string, field: Field): boolean {
 
 /** The kind whose fields the columns name best. What people, seats and licences have in common speaks for the plainer one. */
 export function guessKind(columns: readonly FileColumn[]): ImportKind {
-  const titles = new Set(columns.map(({ name }) => normalizeHeader(name)));
-  const named = (kind: ImportKind) => fieldsOf(kind).filter((field) => [field.label, field.name, ...field.synonyms].some((name) => titles.has(normalizeHeader(name)))).length;
+  const names = (kind: ImportKind) => new Set(fieldsOf(kind).flatMap((field) => [field.label, field.name, ...field.synonyms].map(normalizeHeader)));
+  const named = (kind: ImportKind) => columns.filter(({ name }) => names(kind).has(normalizeHeader(name))).length;
   const kinds: ImportKind[] = ["people", "seats", "licenses"];
   return kinds.reduce((best, kind) => (named(kind) > named(best) ? kind : best));
 }

@@ -52,7 +52,7 @@ export async function writeResults(ctx: Context, run: ImportRunModel, rows: read
     data: {
       status: passed.keep ? "RUNNING" : "DRY_RUNNING",
       progressDone: passed.rows,
-      progressTotal: passed.ended ? passed.rows : Math.max(passed.rows, run.progressTotal ?? 0, Math.round(passed.rows / Math.max(passed.share, 0.0001))),
+      progressTotal: passed.ended ? passed.rows : Math.max(passed.rows, run.progressTotal ?? 0, passed.share > 0 ? Math.round(passed.rows / passed.share) : 0),
       created: { increment: count("created") },
       changed: { increment: count("changed") },
       unchanged: { increment: count("unchanged") },
