@@ -4,10 +4,11 @@ export type Polling = { nudge(): void; stop(): Promise<void> };
 
 const busyMs = 25;
 const idleMs = 500;
+const longestPauseMs = 10_000;
 
 /**
- * Takes turns until stopped: soon again after a turn that found work, less often while there is none. The
- * timer decides only when to look; what is due stands in the database.
+ * Takes turns until stopped: soon again after a turn that found work, less often while there is none, and ever
+ * less often while turns fail. The timer decides only when to look; what is due stands in the database.
  */
 export function poll(turn: () => Promise<boolean>, onError: (error: unknown) => void): Polling {
   let stopped = false;
@@ -19,12 +20,17 @@ export function poll(turn: () => Promise<boolean>, onError: (error: unknown) => 
   }
 
   async function loop(): Promise<void> {
+    let failures = 0;
     while (!stopped) {
-      const busy = await turn().catch((error: unknown) => {
+      try {
+        const busy = await turn();
+        failures = 0;
+        await pause(busy ? busyMs : idleMs);
+      } catch (error) {
         onError(error);
-        return false;
-      });
-      await pause(busy ? busyMs : idleMs);
+        await pause(Math.min(idleMs * 2 ** failures, longestPauseMs));
+        failures += 1;
+      }
     }
   }
 

@@ -7,15 +7,13 @@ import { claimItems, handBack, renewLeases, type QueueItem } from "./claim-items
 import { fireSchedules } from "./fire-schedules";
 import { matchEvents } from "./match-events";
 import { workOn } from "./work-on-item";
-import { syncFunctions } from "./registry";
+import { keepInSync } from "./keep-in-sync";
 
 type Settings = { pool: Pool; app: AppClient; log: JobLog; capacity?: number; graceMs?: number };
 
 export type Executor = { nudge(): void; stop(): Promise<void> };
 
 const renewEveryMs = 10_000;
-const syncEveryMs = 5_000;
-const syncAgainMs = 1_000;
 
 /**
  * The engine of one machine. It may be killed at any moment: what it had taken lapses and is taken again, by
@@ -27,11 +25,12 @@ export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }
   const registry = keepInSync(pool, app, log);
 
   async function turn(): Promise<boolean> {
+    const { known, reachable } = await registry.state();
     // An event looked at before the functions are known would start nothing and be lost.
-    if (!(await registry.known())) return false;
+    if (!known) return false;
     const matched = await matchEvents(pool);
     const fired = await fireSchedules(pool);
-    const room = capacity - inFlight.size;
+    const room = reachable ? capacity - inFlight.size : 0;
     const items = room > 0 ? await claimItems(pool, room) : [];
     for (const item of items) begin(item);
     return matched + fired + items.length > 0;
@@ -71,39 +70,5 @@ export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }
       clearInterval(renewal);
       await registry.settled();
     },
-  };
-}
-
-/** The application may be restarted with other functions at any time, so they are read again every few seconds. */
-function keepInSync(pool: Pool, app: AppClient, log: JobLog): { known(): Promise<boolean>; settled(): Promise<void> } {
-  let readAt = -Infinity;
-  let known = false;
-  let reachable = true;
-  let reading = Promise.resolve();
-
-  async function read(): Promise<void> {
-    try {
-      const functions = await syncFunctions(pool, app);
-      if (!known || !reachable) log.info({ functions: functions.length }, "Durable functions are known");
-      known = true;
-      reachable = true;
-    } catch (error) {
-      if (reachable) log.warn({ err: error }, "The application does not declare its durable functions");
-      reachable = false;
-    } finally {
-      readAt = performance.now();
-    }
-  }
-
-  return {
-    async known() {
-      if (performance.now() - readAt >= (reachable ? syncEveryMs : syncAgainMs)) {
-        readAt = Infinity;
-        reading = read();
-      }
-      if (!known) await reading;
-      return known;
-    },
-    settled: () => reading,
   };
 }

@@ -13,7 +13,8 @@ export async function syncFunctions(pool: Pool, app: AppClient): Promise<Functio
     for (const config of declared) {
       await client.query(
         `INSERT INTO durable_function (id, name, config, synced_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (id) DO UPDATE SET name = $2, config = $3, synced_at = $4`,
+         ON CONFLICT (id) DO UPDATE SET name = $2, config = $3, synced_at = $4
+         WHERE durable_function.config::text <> $3::text OR durable_function.name <> $2`,
         [config.id, config.name ?? config.id, json(config), now],
       );
     }
