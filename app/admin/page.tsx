@@ -48,18 +48,22 @@ export default async function OverviewPage() {
         ]}
       />
       <div className="mt-6 grid items-start gap-5 xl:grid-cols-2">
-        <Panel title="Over the limit" note={<Link className="link" href="/admin/licenses?oversubscribed=yes">All</Link>}>
-          <AttentionList filter={{ oversubscribed: "yes" }} empty="No licence has more seats held than owned." />
-        </Panel>
-        <Panel title="Full, and people wait" note={<Link className="link" href="/admin/licenses?waiting=yes">All</Link>}>
-          <AttentionList filter={{ waiting: "yes" }} empty="Nobody waits for a seat of a full licence." />
-        </Panel>
-        <Panel title="Ending within 60 days" note={<Link className="link" href="/admin/licenses?ending=60&sort=endsOn">All</Link>}>
-          <AttentionList filter={{ ending: 60, sort: "endsOn" }} dates empty="Nothing ends within 60 days." />
-        </Panel>
-        <Panel title="Most idle seats" note={<Link className="link" href="/admin/licenses?idle=yes">All</Link>}>
-          <AttentionList filter={{ idle: "yes" }} byIdle empty="Every seat was used in the last 60 days." />
-        </Panel>
+        <div className="grid gap-5">
+          <Panel title="Over the limit" note={<Link className="link" href="/admin/licenses?oversubscribed=yes">All</Link>}>
+            <AttentionList filter={{ oversubscribed: "yes" }} empty="No licence has more seats held than owned." />
+          </Panel>
+          <Panel title="Ending within 60 days" note={<Link className="link" href="/admin/licenses?ending=60&sort=endsOn">All</Link>}>
+            <AttentionList filter={{ ending: 60, sort: "endsOn" }} dates empty="Nothing ends within 60 days." />
+          </Panel>
+        </div>
+        <div className="grid gap-5">
+          <Panel title="Full, and people wait" note={<Link className="link" href="/admin/licenses?waiting=yes">All</Link>}>
+            <AttentionList filter={{ waiting: "yes" }} empty="Nobody waits for a seat of a full licence." />
+          </Panel>
+          <Panel title="Most idle seats" note={<Link className="link" href="/admin/licenses?idle=yes">All</Link>}>
+            <AttentionList filter={{ idle: "yes" }} byIdle empty="Every seat was used in the last 60 days." />
+          </Panel>
+        </div>
       </div>
     </>
   );

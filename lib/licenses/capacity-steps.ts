@@ -36,6 +36,16 @@ export function firstShortfall(lots: readonly Lot[], held: number, today: Date):
   return null;
 }
 
+/**
+ * Since when fewer seats are in force than are held now. Nobody is given a seat of a licence that is over, so it has been
+ * over at least that long.
+ */
+export function overSince(lots: readonly Lot[], held: number, today: Date): Date | null {
+  const past = capacitySteps(lots).filter(({ from }) => from === null || from <= today);
+  const enough = past.findLastIndex(({ capacity }) => capacity >= held);
+  return past[enough + 1]?.from ?? null;
+}
+
 /** What a change of lots does: where it leaves fewer seats than are held and fewer than before. */
 export function shortfallOfChange(before: readonly Lot[], after: readonly Lot[], held: number, today: Date): Shortfall | null {
   for (const from of changeDays(before, after, today)) {

@@ -1,6 +1,6 @@
 import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
-import { firstShortfall } from "./capacity-steps";
+import { firstShortfall, overSince } from "./capacity-steps";
 import { licenseViews, lotsOf, readRows } from "./license-view";
 import { organizationDay } from "./organization-day";
 import { licenseIdInput } from "./schema";
@@ -19,8 +19,10 @@ export const readLicense = query({
     const lots = await lotsOf(ctx, [licenseId]);
     const keys = await ctx.tx.vendorKey.count({ where: { licenseId, archivedAt: null } });
     const entity = row.legalEntityId ? await ctx.tx.legalEntity.findUnique({ where: { id: row.legalEntityId }, select: { id: true, name: true } }) : null;
-    const shortfall = license.allocation === "NAMED" ? firstShortfall(lots.get(licenseId) ?? [], license.seats.held, today) : null;
-    return { ...license, legalEntity: entity, keys, purchases: lots.get(licenseId)?.length ?? 0, shortfall, today, timeZone };
+    const own = lots.get(licenseId) ?? [];
+    const { held, over } = license.seats;
+    const shortfall = license.allocation === "NAMED" ? firstShortfall(own, held, today) : null;
+    return { ...license, legalEntity: entity, keys, purchases: own.length, shortfall, overSince: over > 0 ? overSince(own, held, today) : null, today, timeZone };
   },
 });
 

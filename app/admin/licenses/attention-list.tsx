@@ -34,7 +34,6 @@ export async function AttentionList({ filter, dates, byIdle, empty }: AttentionL
               </span>
             ) : null}
             {byIdle ? <span className="text-sm whitespace-nowrap text-muted">{license.seats.idle} idle</span> : null}
-            {license.seats.waiting > 0 && !dates && !byIdle ? <span className="text-sm whitespace-nowrap text-muted">{license.seats.waiting} waiting</span> : null}
             {license.allocation === "NAMED" && !dates ? <LicenseSeatBar license={license} /> : null}
           </span>
         </li>

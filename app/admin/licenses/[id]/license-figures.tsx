@@ -44,7 +44,7 @@ function idleFigure({ seats: { idle, capacity }, costs }: LicenseDetail, path: s
     label: "Idle seats cost",
     value: costs.length > 0 ? <SeatCostText costs={costs} times={paid} /> : <Count value={idle} />,
     detail: `${counted(idle, "seat")} not used in 60 days`,
-    href: `${path}?tab=seats&idle=yes`,
+    href: `${path}?idle=yes`,
   };
 }
 

@@ -90,12 +90,12 @@ async function contentOf(tab: string, license: LicenseDetail, search: SearchPara
 
 function tabsOf({ allocation, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
   const named = [
-    { label: "Seats", href: `${path}?tab=seats`, count: seats.held },
+    { label: "Seats", href: path, count: seats.held },
     { label: "Waitlist", href: `${path}?tab=waitlist`, count: seats.waiting },
   ];
   return [
     ...(allocation === "NAMED" ? named : []),
-    { label: "Purchases", href: `${path}?tab=purchases`, count: purchases },
+    { label: "Purchases", href: allocation === "NAMED" ? `${path}?tab=purchases` : path, count: purchases },
     { label: "Keys", href: `${path}?tab=keys`, count: keys },
     { label: "Details", href: `${path}?tab=details` },
     { label: "Trail", href: `${path}?tab=trail` },

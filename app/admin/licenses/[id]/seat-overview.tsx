@@ -11,7 +11,7 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
   const { held, idle, capacity, waiting } = license.seats;
   return (
     <>
-      {license.shortfall ? <ShortfallNote license={license} shortfall={license.shortfall} path={path} /> : null}
+      {license.shortfall && isWorthTelling(license, license.shortfall) ? <ShortfallNote license={license} shortfall={license.shortfall} path={path} /> : null}
       <SeatBar
         className="mt-5"
         used={held - idle}
@@ -19,13 +19,20 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
         capacity={capacity}
         queued={waiting}
         words={{ used: "in use", idle: "idle for 60 days" }}
-        links={{ used: `${path}?tab=seats`, idle: `${path}?tab=seats&idle=yes`, queued: `${path}?tab=waitlist`, free: `${path}/assign`, over: `${path}?tab=purchases` }}
+        links={{ used: path, idle: `${path}?idle=yes`, queued: `${path}?tab=waitlist`, free: `${path}/assign`, over: `${path}?tab=purchases` }}
       />
     </>
   );
 }
 
-type ShortfallNoteProps = { license: LicenseDetail; shortfall: NonNullable<LicenseDetail["shortfall"]>; path: string };
+type Shortfall = NonNullable<LicenseDetail["shortfall"]>;
+
+/** That all seats end with the licence itself is told by its end; a shortfall within its term is news. */
+function isWorthTelling({ today, endsOn }: LicenseDetail, { from }: Shortfall): boolean {
+  return from <= today || endsOn === null || from <= endsOn;
+}
+
+type ShortfallNoteProps = { license: LicenseDetail; shortfall: Shortfall; path: string };
 
 function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: ShortfallNoteProps) {
   const isNow = from <= license.today;
@@ -34,13 +41,21 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
       <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <p>
         <b className="font-semibold">
+          {counted(over, "seat")} over the limit
           {isNow ? (
-            `${counted(over, "seat")} over the limit.`
+            license.overSince ? (
+              <>
+                {" "}
+                since <DateText value={day(license.overSince)} />
+              </>
+            ) : null
           ) : (
             <>
-              {counted(over, "seat")} over the limit from <DateText value={day(from)} />.
+              {" "}
+              from <DateText value={day(from)} />
             </>
           )}
+          .
         </b>{" "}
         {isNow ? `${license.seats.held} are held and ${counted(capacity, "seat")} ${capacity === 1 ? "is" : "are"} in force.` : `A purchase ends, which leaves ${counted(capacity, "seat")} for the ${license.seats.held} held now.`}{" "}
         <Link className="underline" href={`${path}/purchases/new`}>
@@ -50,7 +65,7 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
           <>
             {" "}
             or{" "}
-            <Link className="underline" href={`${path}?tab=seats&idle=yes`}>
+            <Link className="underline" href={`${path}?idle=yes`}>
               release idle seats ({license.seats.idle})
             </Link>
           </>
@@ -58,7 +73,7 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
           <>
             {" "}
             or{" "}
-            <Link className="underline" href={`${path}?tab=seats`}>
+            <Link className="underline" href={path}>
               release seats
             </Link>
           </>

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { openWorld } from "@/lib/testing/world";
+import { addKey } from "./add-key";
+import { archiveKey } from "./archive-key";
+import { listKeys } from "./list-keys";
+import { revealKey } from "./reveal-key";
+
+const key = "XXXX-YYYY-ZZZZ-7788";
+
+test("a key is sealed, known by its end, opened only on the record, and nowhere in the trail", async () => {
+  const world = await openWorld();
+  const license = await world.license();
+  const { id, hint } = await world.run(addKey, { licenseId: license.id, key, label: "Build server" });
+  expect(hint).toBe("7788");
+  const row = await world.db.vendorKey.findUniqueOrThrow({ where: { id } });
+  expect(Buffer.from(row.sealed).includes("YYYY")).toBe(false);
+  expect(await world.run(revealKey, { keyId: id })).toEqual({ id, key });
+  expect(await world.events("vendor-key.revealed")).toMatchObject([{ subjectId: id, actorId: world.admin.accountId, related: [license.id] }]);
+  const trail = JSON.stringify(await world.events());
+  expect(trail).not.toContain("7788");
+  expect(await world.run(listKeys, { licenseId: license.id })).toMatchObject([{ id, hint: "7788", label: "Build server" }]);
+});
+
+test("the same key of a licence is kept once, and again only after it was archived", async () => {
+  const world = await openWorld();
+  const license = await world.license();
+  const { id } = await world.run(addKey, { licenseId: license.id, key });
+  await expect(world.run(addKey, { licenseId: license.id, key: ` ${key} ` })).rejects.toMatchObject({ code: "key-known-already" });
+  await world.run(archiveKey, { keyId: id, reason: "Replaced by the vendor" });
+  await expect(world.run(archiveKey, { keyId: id })).rejects.toMatchObject({ code: "already-archived" });
+  await world.run(addKey, { licenseId: license.id, key });
+});
+
+test("auditors see that a key exists and never open it; a foreign key is not found; a sealed key opens in its own row alone", async () => {
+  const world = await openWorld();
+  const license = await world.license();
+  const { id } = await world.run(addKey, { licenseId: license.id, key });
+  const auditor = await world.actor(["AUDITOR"]);
+  expect(await world.run(listKeys, { licenseId: license.id }, { as: auditor })).toHaveLength(1);
+  await expect(world.run(revealKey, { keyId: id }, { as: auditor })).rejects.toMatchObject({ code: "not-permitted" });
+  const foreign = await world.neighbour();
+  await expect(foreign.run(revealKey, { keyId: id })).rejects.toMatchObject({ code: "not-found" });
+
+  const other = await world.run(addKey, { licenseId: license.id, key: "OTHER-KEY-1234" });
+  const { sealed } = await world.db.vendorKey.findUniqueOrThrow({ where: { id } });
+  await world.db.vendorKey.update({ where: { id: other.id }, data: { sealed } });
+  await expect(world.run(revealKey, { keyId: other.id })).rejects.toThrow();
+});
