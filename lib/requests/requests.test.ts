@@ -122,7 +122,7 @@ describe("a request", () => {
     expect([count("FULFILLED"), count("WAITLISTED")]).toEqual([1, 49]);
     expect(await world.db.seat.count()).toBe(1);
     expect([(await world.events("request.made")).length, (await world.events("seat.assigned")).length, (await world.events("request.waitlisted")).length]).toEqual([50, 1, 49]);
-  });
+  }, 240_000);
 
   test("is open once a person and licence, can be withdrawn by its own person alone", async () => {
     const world = await openWorld();
