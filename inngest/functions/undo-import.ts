@@ -14,7 +14,11 @@ export const undoStartedImport = inngest.createFunction(
   async (run) => {
     const { organizationId, importId } = run.event.data;
     const goOn = (stage: (typeof undoStages)[number], before: number | null): Promise<{ next: number | null }> =>
-      runAsSystem(run, organizationId, `${stage} before ${before ?? "the end"}`, undoBatch, { importId, stage, before });
+      runAsSystem(run, organizationId, `${stage} before ${before ?? "the end"}`, undoBatch, {
+        importId,
+        stage,
+        before,
+      });
     for (const stage of undoStages) {
       let { next } = await goOn(stage, null);
       while (next !== null) next = (await goOn(stage, next)).next;

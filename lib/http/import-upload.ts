@@ -1,6 +1,7 @@
 import { currentActor } from "@/lib/auth/current-actor";
 import { bearerActor } from "@/lib/auth/token-actor";
-import { readUploadForm } from "@/lib/imports/upload-form";
+import { readUploadForm, uploadForm } from "@/lib/imports/upload-form";
+import { beginUpload } from "@/lib/imports/begin-upload";
 import { receiveFile } from "@/lib/imports/receive-file";
 import type { ImportView } from "@/lib/imports/run-view";
 import { largestFile } from "@/lib/imports/schema";
@@ -13,21 +14,33 @@ import { readMultipartFile } from "./multipart-file";
 import { problemOf, problemResponse } from "./problem";
 import { holdToRate } from "./rate-limit";
 import { originOf } from "./request-origin";
+import { withContract, type RouteContract } from "./route-contract";
 import { dataPolicy, securityHeaders } from "./security-headers";
 
 /** Uploads do not pass the proxy that sets these for everything else. */
-const guards = () => ({ ...securityHeaders(currentRuntime().publicUrl.startsWith("https:")), "content-security-policy": dataPolicy, "cache-control": "no-store" });
+const guards = () => ({
+  ...securityHeaders(currentRuntime().publicUrl.startsWith("https:")),
+  "content-security-policy": dataPolicy,
+  "cache-control": "no-store",
+});
 const where = (id: string) => `/api/v1/imports/${id}`;
 const answerOf = (output: ImportView): Answer => ({ status: 202, body: jsonText(output), location: where(output.id) });
 
 /** Takes an uploaded file in, whoever sent it. Without a word about `dryRun` a person decides next; a program gets a dry run. */
-export async function receiveUpload(request: Request, actor: Actor, next: "wait" | "dry-run"): Promise<{ answer: Answer; replayed: boolean }> {
+export async function receiveUpload(
+  request: Request,
+  actor: Actor,
+  next: "wait" | "dry-run",
+): Promise<{ answer: Answer; replayed: boolean }> {
   const form = await readMultipartFile(request, largestFile);
   const file = {
     ...form,
     async answers() {
       const { dryRun, ...said } = readUploadForm(await form.fields());
-      return { ...said, next: dryRun === undefined ? next : dryRun === "true" ? ("dry-run" as const) : ("run" as const) };
+      return {
+        ...said,
+        next: dryRun === undefined ? next : dryRun === "true" ? ("dry-run" as const) : ("run" as const),
+      };
     },
   };
   const key = request.headers.get("idempotency-key");
@@ -44,23 +57,43 @@ export async function receiveUpload(request: Request, actor: Actor, next: "wait"
   }
 }
 
+const uploadContract: RouteContract = {
+  name: "imports.upload",
+  kind: "command",
+  permission: beginUpload.permission,
+  input: uploadForm,
+  status: 202,
+  locates: true,
+  sends: "multipart/form-data",
+};
+
 /** `POST /api/v1/imports`. Not a `toRoute`, whose bodies are small and JSON: this one is streamed. */
-export async function importRoute(request: Request): Promise<Response> {
+export const importRoute = withContract(uploadContract, async (request: Request): Promise<Response> => {
   const origin = originOf(request);
   let rateHeaders: Record<string, string> = {};
   try {
     const actor = await bearerActor(currentRuntime(), request, origin);
     if (!actor) throw refuse("not-authenticated");
-    rateHeaders = await holdToRate(actor);
+    const rate = await holdToRate(actor);
+    rateHeaders = rate.headers;
+    if (rate.refusal) throw rate.refusal;
     const { answer, replayed } = await receiveUpload(request, actor, "dry-run");
-    const headers = new Headers({ ...guards(), ...rateHeaders, "content-type": "application/json", "x-request-id": origin.requestId });
+    const headers = new Headers({
+      ...guards(),
+      ...rateHeaders,
+      "content-type": "application/json",
+      "x-request-id": origin.requestId,
+    });
     if (answer.location) headers.set("location", answer.location);
     if (replayed) headers.set("idempotency-replayed", "true");
     return new Response(answer.body, { status: answer.status, headers });
   } catch (error) {
-    return problemResponse(problemOf(error, origin.requestId, new URL(request.url).pathname), { ...guards(), ...rateHeaders });
+    return problemResponse(problemOf(error, origin.requestId, new URL(request.url).pathname), {
+      ...guards(),
+      ...rateHeaders,
+    });
   }
-}
+});
 
 /** The same for the upload page: the signed-in account, and only from a page of ours. */
 export async function sessionUploadRoute(request: Request): Promise<Response> {
@@ -70,7 +103,10 @@ export async function sessionUploadRoute(request: Request): Promise<Response> {
     if (!actor) throw refuse("not-authenticated");
     if (!isOurs(request)) throw refuse("not-permitted", { allows: "upload a file from a page of Leasehold" });
     const { answer } = await receiveUpload(request, actor, "wait");
-    return new Response(answer.body, { status: answer.status, headers: { ...guards(), "content-type": "application/json", "x-request-id": origin.requestId } });
+    return new Response(answer.body, {
+      status: answer.status,
+      headers: { ...guards(), "content-type": "application/json", "x-request-id": origin.requestId },
+    });
   } catch (error) {
     return problemResponse(problemOf(error, origin.requestId), guards());
   }

@@ -15,8 +15,13 @@ const limits = { files: 1, fields: 20, fieldSize: 256 * 1024, parts: 30 };
 /** Reads the form up to the file's first byte. One byte more than allowed is passed on, for the reader to refuse. */
 export async function readMultipartFile(request: Request, largest: number): Promise<MultipartFile> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data;/i.test(type) || !request.body) throw refuse("unsupported-media-type", { expected: "multipart/form-data with a field named file" });
-  const form = busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits: { ...limits, fileSize: largest + 1 } });
+  if (!/^multipart\/form-data;/i.test(type) || !request.body)
+    throw refuse("unsupported-media-type", { expected: "multipart/form-data with a field named file" });
+  const form = busboy({
+    headers: { "content-type": type },
+    defParamCharset: "utf8",
+    limits: { ...limits, fileSize: largest + 1 },
+  });
   const fields = new Map<string, string>();
   const body = Readable.from(request.body);
   const ended = new Promise<void>((resolve, reject) => {

@@ -29,12 +29,21 @@ const checkedEvery = 5;
  * Applies rows one after another, each on its own: what one row may not do leaves that row out and no other. Answers those
  * that there was time for.
  */
-export async function applyBatch(ctx: Context, run: ImportRunModel, rows: readonly FileRow[]): Promise<{ done: DoneRow[]; book: SubjectBook }> {
+export async function applyBatch(
+  ctx: Context,
+  run: ImportRunModel,
+  rows: readonly FileRow[],
+): Promise<{ done: DoneRow[]; book: SubjectBook }> {
   const { columns, kind, mapping, options } = readRun(run);
   const rules = { kind, columns, mapping, options };
   const { timeZone, today } = await organizationDay(ctx);
   const read = rows.map((row) => ({ row, ...interpretRow(row, rules) }));
-  const book = await SubjectBook.open(ctx, run.id, run.pass, read.flatMap(({ intent }) => (intent ? subjectKeysOf(intent) : [])));
+  const book = await SubjectBook.open(
+    ctx,
+    run.id,
+    run.pass,
+    read.flatMap(({ intent }) => (intent ? subjectKeysOf(intent) : [])),
+  );
   const source = sourceOf(run);
   const done: DoneRow[] = [];
   for (const { row, intent, title, problems } of read) {
@@ -56,6 +65,8 @@ export async function applyBatch(ctx: Context, run: ImportRunModel, rows: readon
 }
 
 async function isLate(ctx: Context): Promise<boolean> {
-  const [clock] = await ctx.tx.$queryRaw<{ late: boolean }[]>`SELECT clock_timestamp() - transaction_timestamp() > ${patience}::interval AS late`;
+  const [clock] = await ctx.tx.$queryRaw<
+    { late: boolean }[]
+  >`SELECT clock_timestamp() - transaction_timestamp() > ${patience}::interval AS late`;
   return clock?.late ?? false;
 }

@@ -22,7 +22,10 @@ export async function applyLicense(applying: Applying, record: LicenseRecord): P
   const { ctx, book, row, touches } = applying;
   const key = licenseKey(record);
   const importKey = ctx.secrets.digest(key, "import-key");
-  const known = await ctx.tx.license.findFirst({ where: { importKey }, select: { id: true, archivedAt: true, name: true, productId: true } });
+  const known = await ctx.tx.license.findFirst({
+    where: { importKey },
+    select: { id: true, archivedAt: true, name: true, productId: true },
+  });
   if (known?.archivedAt) {
     reportOn(applying, null, `${known.name} has been archived here; left as it is.`, "warning");
     return void touches.push({ type: "license", id: known.id, did: "unchanged", label: known.name, keys: [key] });
@@ -33,14 +36,29 @@ export async function applyLicense(applying: Applying, record: LicenseRecord): P
   book.add([key], row, facts);
 
   const repeated = earlier !== null && known !== null;
-  const licenseId = repeated ? known.id : await writeLicense(applying, record, key, importKey, known?.productId ?? null);
+  const licenseId = repeated
+    ? known.id
+    : await writeLicense(applying, record, key, importKey, known?.productId ?? null);
   if (repeated) touches.push({ type: "license", id: licenseId, did: "unchanged", label: record.name, keys: [key] });
   if (!record.holder) return;
   const personId = await applyHolder(applying, record.holder);
-  await applySeat(applying, { licenseId, personId, keys: [`seat/${key}/${personKey(record)}`], label: record.name, countedByHolders: record.seats === null, ...heldBy(applying, record) });
+  await applySeat(applying, {
+    licenseId,
+    personId,
+    keys: [`seat/${key}/${personKey(record)}`],
+    label: record.name,
+    countedByHolders: record.seats === null,
+    ...heldBy(applying, record),
+  });
 }
 
-async function writeLicense(applying: Applying, record: LicenseRecord, key: string, importKey: string, ownProductId: string | null): Promise<string> {
+async function writeLicense(
+  applying: Applying,
+  record: LicenseRecord,
+  key: string,
+  importKey: string,
+  ownProductId: string | null,
+): Promise<string> {
   const { ctx, rules, touches } = applying;
   const productId = await productOf(applying, record, ownProductId);
   const { name, term, endsOn } = record;
@@ -54,14 +72,25 @@ async function writeLicense(applying: Applying, record: LicenseRecord, key: stri
     ...(endsOn ? { [term === "PERPETUAL" ? "maintenanceEndsOn" : "endsOn"]: dayOrNull(endsOn) } : {}),
     ...stated("maintained", record.maintained),
     ...stated("reassignable", record.reassignable),
-    ...filled({ category: record.category, notes: record.notes, licensedToName: record.licensedToName, licensedToEmail: record.licensedToEmail }),
+    ...filled({
+      category: record.category,
+      notes: record.notes,
+      licensedToName: record.licensedToName,
+      licensedToEmail: record.licensedToEmail,
+    }),
     ...(record.legalEntity ? { legalEntityId: await legalEntityOf(applying, record.legalEntity) } : {}),
   });
   touches.push({ type: "license", id: license.id, did: license.outcome, label: name, keys: [key] });
   await applyPurchase(applying, record, license.id, key);
   if (record.vendorKey) {
     const vendorKey = await ensureVendorKey(ctx, { licenseId: license.id, key: record.vendorKey });
-    touches.push({ type: "vendor-key", id: vendorKey.id, did: vendorKey.outcome, label: name, keys: [`vendor-key/${key}`] });
+    touches.push({
+      type: "vendor-key",
+      id: vendorKey.id,
+      did: vendorKey.outcome,
+      label: name,
+      keys: [`vendor-key/${key}`],
+    });
   }
   return license.id;
 }
@@ -75,15 +104,33 @@ async function productOf(applying: Applying, record: LicenseRecord, ownProductId
   }
   const vendorName = record.vendor ?? unknownVendor;
   const vendor = await ensureVendor(ctx, vendorName);
-  touches.push({ type: "vendor", id: vendor.id, did: vendor.outcome, label: vendorName, keys: [`vendor/${normalName(vendorName)}`] });
+  touches.push({
+    type: "vendor",
+    id: vendor.id,
+    did: vendor.outcome,
+    label: vendorName,
+    keys: [`vendor/${normalName(vendorName)}`],
+  });
   const product = await ensureProduct(ctx, { vendorId: vendor.id, name: record.product, category: record.category });
-  touches.push({ type: "product", id: product.id, did: product.outcome, label: record.product, keys: [`product/${normalName(vendorName)}/${normalName(record.product)}`] });
+  touches.push({
+    type: "product",
+    id: product.id,
+    did: product.outcome,
+    label: record.product,
+    keys: [`product/${normalName(vendorName)}/${normalName(record.product)}`],
+  });
   return product.id;
 }
 
 async function legalEntityOf(applying: Applying, name: string): Promise<string> {
   const entity = await ensureLegalEntity(applying.ctx, name);
-  applying.touches.push({ type: "legal-entity", id: entity.id, did: entity.outcome, label: name, keys: [`legal-entity/${normalName(name)}`] });
+  applying.touches.push({
+    type: "legal-entity",
+    id: entity.id,
+    did: entity.outcome,
+    label: name,
+    keys: [`legal-entity/${normalName(name)}`],
+  });
   return entity.id;
 }
 
@@ -97,6 +144,34 @@ function filled<Fields extends Record<string, string | null>>(fields: Fields): P
 }
 
 function factsOf(record: LicenseRecord) {
-  const { product, name, vendor, seats, startsOn, endsOn, purchasedOn, cost, purchaseOrder, orderNumber, supplier, maintained, reassignable } = record;
-  return { product, licenseName: name, vendor, seats, startsOn, endsOn, purchasedOn, cost: cost && cost.amount, purchaseOrder, orderNumber, supplier, maintained, reassignable };
+  const {
+    product,
+    name,
+    vendor,
+    seats,
+    startsOn,
+    endsOn,
+    purchasedOn,
+    cost,
+    purchaseOrder,
+    orderNumber,
+    supplier,
+    maintained,
+    reassignable,
+  } = record;
+  return {
+    product,
+    licenseName: name,
+    vendor,
+    seats,
+    startsOn,
+    endsOn,
+    purchasedOn,
+    cost: cost && cost.amount,
+    purchaseOrder,
+    orderNumber,
+    supplier,
+    maintained,
+    reassignable,
+  };
 }

@@ -22,7 +22,10 @@ interface WantedSeat {
   keys: string[];
 }
 
-export async function applySeat(applying: Applying, { licenseId, personId, heldFrom, lastDay, expired, countedByHolders, label, keys }: WantedSeat): Promise<void> {
+export async function applySeat(
+  applying: Applying,
+  { licenseId, personId, heldFrom, lastDay, expired, countedByHolders, label, keys }: WantedSeat,
+): Promise<void> {
   const { ctx, timeZone, touches } = applying;
   const last = dayOrNull(lastDay);
   if (countedByHolders) await coverHolders(applying, { licenseId, personId, heldFrom });
@@ -35,7 +38,8 @@ export async function applySeatRow(applying: Applying, record: SeatRecord): Prom
   const { timeZone, today } = applying;
   const license = await findLicense(applying, record.license);
   const personId = await applyHolder(applying, record.person);
-  if (record.heldFrom && record.heldFrom > isoDay(today)) reportOn(applying, "heldFrom", "The day is in the future; the seat is held from now on.", "warning");
+  if (record.heldFrom && record.heldFrom > isoDay(today))
+    reportOn(applying, "heldFrom", "The day is in the future; the seat is held from now on.", "warning");
   const from = dayOrNull(record.heldFrom ?? (license.endsOn && license.endsOn < today ? isoDay(license.endsOn) : null));
   await applySeat(applying, {
     licenseId: license.id,
@@ -49,7 +53,10 @@ export async function applySeatRow(applying: Applying, record: SeatRecord): Prom
   });
 }
 
-async function findLicense(applying: Applying, named: SeatRecord["license"]): Promise<{ id: string; name: string; endsOn: Date | null }> {
+async function findLicense(
+  applying: Applying,
+  named: SeatRecord["license"],
+): Promise<{ id: string; name: string; endsOn: Date | null }> {
   const { ctx } = applying;
   const field = named.vendorKey ? "vendorKey" : named.name ? "licenseName" : "product";
   const text = named.vendorKey ?? named.name ?? named.product ?? "";
@@ -57,7 +64,9 @@ async function findLicense(applying: Applying, named: SeatRecord["license"]): Pr
   const found = await ctx.tx.license.findMany({
     where: {
       archivedAt: null,
-      ...(named.vendorKey ? { vendorKeys: { some: { digest: digestOf(ctx.secrets, named.vendorKey.trim()), archivedAt: null } } } : {}),
+      ...(named.vendorKey
+        ? { vendorKeys: { some: { digest: digestOf(ctx.secrets, named.vendorKey.trim()), archivedAt: null } } }
+        : {}),
       ...(named.name ? { name: equals(named.name) } : {}),
       ...(named.product ? { product: { name: equals(named.product) } } : {}),
     },
@@ -68,6 +77,7 @@ async function findLicense(applying: Applying, named: SeatRecord["license"]): Pr
   const [license, another] = found;
   const shown = field === "vendorKey" ? "with this vendor's key" : `named ${quoted(text)}`;
   if (!license) throw new RowFault(field, `There is no licence ${shown} here. Import the licences first.`);
-  if (another) throw new RowFault(field, `There are several licences ${shown}. Add the licence's name or the vendor's key.`);
+  if (another)
+    throw new RowFault(field, `There are several licences ${shown}. Add the licence's name or the vendor's key.`);
   return license;
 }

@@ -6,7 +6,10 @@ type Attempt<Output> = { done: true; output: Output } | { done: false; error: un
  * Does something that may fail and leaves nothing behind where it does: neither rows nor events. The transaction goes on,
  * so that one bad row does not cost the others.
  */
-export async function attempt<Output>(ctx: Context, body: (inner: Context) => Promise<Output>): Promise<Attempt<Output>> {
+export async function attempt<Output>(
+  ctx: Context,
+  body: (inner: Context) => Promise<Output>,
+): Promise<Attempt<Output>> {
   const events: (() => void)[] = [];
   const inner: Context = {
     ...ctx,

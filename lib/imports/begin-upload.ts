@@ -11,7 +11,9 @@ export const beginUpload = command({
   permission: "import:run",
   input: z.strictObject({ fileName: z.string() }),
   async run(ctx, { fileName }) {
-    await ctx.tx.importRun.deleteMany({ where: { status: "UPLOADING", createdAt: { lt: new Date(ctx.now.getTime() - abandonedAfter) } } });
+    await ctx.tx.importRun.deleteMany({
+      where: { status: "UPLOADING", createdAt: { lt: new Date(ctx.now.getTime() - abandonedAfter) } },
+    });
     const run = await ctx.tx.importRun.create({
       data: {
         id: ctx.newId("importRun"),

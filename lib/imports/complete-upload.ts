@@ -25,7 +25,12 @@ export const uploadAnswers = z.strictObject({
 export const completeUpload = command({
   name: "imports.upload",
   permission: "import:run",
-  input: uploadAnswers.extend({ importId: z.string(), bytes: z.int(), sha256: z.string(), encoding: z.enum(encodings) }),
+  input: uploadAnswers.extend({
+    importId: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    encoding: z.enum(encodings),
+  }),
   async run(ctx, { importId, bytes, sha256, encoding, kind, preset, mapping, options, next }) {
     const before = await requireRun(ctx, importId);
     if (before.status !== "UPLOADING") throw refuse("import-not-possible", { what: "already uploaded" });
@@ -51,7 +56,11 @@ export const completeUpload = command({
       },
     });
     const { fileName } = run;
-    ctx.record("import.uploaded", { kind: "import", id: run.id }, { after: { fileName, bytes, sha256, kind: plan.kind } });
+    ctx.record(
+      "import.uploaded",
+      { kind: "import", id: run.id },
+      { after: { fileName, bytes, sha256, kind: plan.kind } },
+    );
     if (next === "wait") return importView(run);
     return within(ctx, next === "run" ? startImport : startDryRun, { importId });
   },

@@ -6,7 +6,10 @@ export type Encoding = (typeof encodings)[number];
 const sniffBytes = 4096;
 
 const signatures: [bytes: number[], sentence: string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], "This is an Excel workbook or another zip file, whatever its name says. Save it as CSV and upload that."],
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    "This is an Excel workbook or another zip file, whatever its name says. Save it as CSV and upload that.",
+  ],
   [[0xd0, 0xcf, 0x11, 0xe0], "This is an old Excel workbook. Save it as CSV and upload that."],
   [[0x25, 0x50, 0x44, 0x46], "This is a PDF document. Upload a CSV file."],
   [[0x1f, 0x8b], "This file is compressed with gzip. Unpack it and upload the CSV file inside."],
@@ -49,7 +52,9 @@ export function encodingDetector(): EncodingDetector {
       invalidUtf8 ||= !decodes(utf8, null);
       if (!invalidUtf8) return "utf-8";
       if (startsWith(head, [0xef, 0xbb, 0xbf])) {
-        throw new UnreadableFile("The file is marked as UTF-8 but holds bytes that are not. Save it again as CSV in UTF-8.");
+        throw new UnreadableFile(
+          "The file is marked as UTF-8 but holds bytes that are not. Save it again as CSV in UTF-8.",
+        );
       }
       return "windows-1252";
     },

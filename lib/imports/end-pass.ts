@@ -17,11 +17,18 @@ export const endPass = command({
     await ctx.tx.importRow.deleteMany(old);
     await ctx.tx.importProblem.deleteMany(old);
     await ctx.tx.importSubject.deleteMany(old);
-    const run = await ctx.tx.importRun.update({ where: { id: importId }, data: { status: keep ? "DONE" : "READY", finishedAt: ctx.now, version: { increment: 1 } } });
+    const run = await ctx.tx.importRun.update({
+      where: { id: importId },
+      data: { status: keep ? "DONE" : "READY", finishedAt: ctx.now, version: { increment: 1 } },
+    });
     if (!keep) return;
     const { created, changed, unchanged, leftOut } = run;
     const { totals } = readRun(run);
-    ctx.record("import.done", { kind: "import", id: importId }, { after: { created, changed, unchanged, leftOut, totals } });
+    ctx.record(
+      "import.done",
+      { kind: "import", id: importId },
+      { after: { created, changed, unchanged, leftOut, totals } },
+    );
   },
 });
 
@@ -33,8 +40,14 @@ export const failPass = command({
   async run(ctx, { importId, pass, keep, reason }) {
     const run = await lockRun(ctx, importId);
     if (run.pass !== pass || !["DRY_RUNNING", "QUEUED", "RUNNING"].includes(run.status)) return;
-    const failure = keep && run.progressDone > 0 ? `${reason} The first ${run.progressDone} rows were imported; running it again leaves them as they are.` : reason;
-    await ctx.tx.importRun.update({ where: { id: importId }, data: { status: "FAILED", failure, finishedAt: ctx.now, version: { increment: 1 } } });
+    const failure =
+      keep && run.progressDone > 0
+        ? `${reason} The first ${run.progressDone} rows were imported; running it again leaves them as they are.`
+        : reason;
+    await ctx.tx.importRun.update({
+      where: { id: importId },
+      data: { status: "FAILED", failure, finishedAt: ctx.now, version: { increment: 1 } },
+    });
     if (keep) ctx.record("import.failed", { kind: "import", id: importId }, { after: { rows: run.progressDone } });
   },
 });

@@ -16,7 +16,11 @@ export type PersonField = (typeof peopleFields)[number]["name"];
 export type LicenseField = (typeof licenseFields)[number]["name"];
 export type SeatField = (typeof seatFields)[number]["name"];
 
-const fields: Record<ImportKind, readonly Field[]> = { people: peopleFields, licenses: licenseFields, seats: seatFields };
+const fields: Record<ImportKind, readonly Field[]> = {
+  people: peopleFields,
+  licenses: licenseFields,
+  seats: seatFields,
+};
 
 export function fieldsOf(kind: ImportKind): readonly Field[] {
   return fields[kind];

@@ -11,7 +11,11 @@ export async function findColleague(ctx: Context, name: string): Promise<{ id: s
     LIMIT 2`;
   const [first, second] = found;
   if (first && !second) return first;
-  return { fault: second ? `Several people here are called ${quoted(name)}; name one by e-mail address.` : `Nobody here is called ${quoted(name)}.` };
+  return {
+    fault: second
+      ? `Several people here are called ${quoted(name)}; name one by e-mail address.`
+      : `Nobody here is called ${quoted(name)}.`,
+  };
 }
 
 /** A name as it may stand in the tables: as written, and with the family name behind. */

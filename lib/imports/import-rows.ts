@@ -19,7 +19,13 @@ export interface ImportPass {
  * Goes on with an import from a position, batch by batch, each in a transaction of its own and done once under its own
  * name. Repeated after a kill, it finds the batches that were committed and does the others.
  */
-export async function importRows(runtime: Runtime, durableRun: string, stage: "rows" | "managers", { organizationId, ...pass }: ImportPass, from: Position | null): Promise<Position | null> {
+export async function importRows(
+  runtime: Runtime,
+  durableRun: string,
+  stage: "rows" | "managers",
+  { organizationId, ...pass }: ImportPass,
+  from: Position | null,
+): Promise<Position | null> {
   const actor = systemActor(organizationId, "import", durableRun);
   const operation = stage === "rows" ? runBatch : linkManagers;
   let at = from;

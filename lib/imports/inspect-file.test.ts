@@ -50,18 +50,28 @@ test("Excel's own line that declares the delimiter is read and is no row", async
 test("nameless and doubled columns are named by their letters and remarked on", async () => {
   const file = await inspect(Buffer.from("Name,,Email,E-mail\nAda,1,a@example.com,b@example.com\n"));
   expect(file.columns.map((column) => column.name)).toEqual(["Name", "Column B", "Email", "E-mail"]);
-  expect(file.remarks).toEqual(["Column B has no name.", "Columns C and D are both named “E-mail”. Check which of them is meant."]);
+  expect(file.remarks).toEqual([
+    "Column B has no name.",
+    "Columns C and D are both named “E-mail”. Check which of them is meant.",
+  ]);
 });
 
-test.each(["people", "licenses", "seats"] as const)("the template for %s is read back column for column", async (kind) => {
-  const file = await inspect(Buffer.from(templateFile(kind)));
-  const plan = guessImport(file, {});
-  expect(plan.kind).toBe(kind);
-  expect(Object.values(plan.mapping).sort((a, b) => a - b)).toEqual(file.columns.map((column) => column.index));
-});
+test.each(["people", "licenses", "seats"] as const)(
+  "the template for %s is read back column for column",
+  async (kind) => {
+    const file = await inspect(Buffer.from(templateFile(kind)));
+    const plan = guessImport(file, {});
+    expect(plan.kind).toBe(kind);
+    expect(Object.values(plan.mapping).sort((a, b) => a - b)).toEqual(file.columns.map((column) => column.index));
+  },
+);
 
 test("columns are found by what people call them", async () => {
-  const file = await inspect(Buffer.from("Publisher\tSoftware\tQty\tProduct key\tExpires\tUnit price\tAssigned to\tRemarks\nN\tDrafter\t3\tK-1\t2027-01-01\t5,50 €\tAda\t-\n"));
+  const file = await inspect(
+    Buffer.from(
+      "Publisher\tSoftware\tQty\tProduct key\tExpires\tUnit price\tAssigned to\tRemarks\nN\tDrafter\t3\tK-1\t2027-01-01\t5,50 €\tAda\t-\n",
+    ),
+  );
   const plan = guessImport(file, {});
   expect(plan).toMatchObject({
     kind: "licenses",

@@ -44,11 +44,18 @@ export async function inspectFile(source: ByteSource, encoding: Encoding): Promi
   }
   if (!header || rows.length === 0) throw new UnreadableFile("The file has a header and no rows below it.");
   const values = header.cells.map((_, index) => rows.map((row) => (row.cells[index] ?? "").trim()).filter(Boolean));
-  const columns = header.cells.map((title, index) => ({ index, name: columnName(title, index), samples: samplesOf(values[index] ?? []) }));
+  const columns = header.cells.map((title, index) => ({
+    index,
+    name: columnName(title, index),
+    samples: samplesOf(values[index] ?? []),
+  }));
   return { format, dataStart: header.next, columns, remarks: headerRemarks(header.cells), values };
 }
 
-async function readSample(source: ByteSource, encoding: Encoding): Promise<{ text: string; complete: boolean; mark: number }> {
+async function readSample(
+  source: ByteSource,
+  encoding: Encoding,
+): Promise<{ text: string; complete: boolean; mark: number }> {
   const parts: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of source(0)) {
@@ -68,11 +75,19 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 function checkedHeader(row: FileRow): FileRow {
-  if (row.cells.length > mostColumns) throw new UnreadableFile(`The header has ${row.cells.length} columns; ${mostColumns} is the most.`, { row: row.row });
-  const index = row.cells.findIndex((cell) => "value" in parseEmail(cell.trim()) || "value" in parseDate(cell.trim(), "mdy"));
+  if (row.cells.length > mostColumns)
+    throw new UnreadableFile(`The header has ${row.cells.length} columns; ${mostColumns} is the most.`, {
+      row: row.row,
+    });
+  const index = row.cells.findIndex(
+    (cell) => "value" in parseEmail(cell.trim()) || "value" in parseDate(cell.trim(), "mdy"),
+  );
   if (index < 0) return row;
   const column = columnLetters(index);
-  throw new UnreadableFile(`Row ${row.row} should hold the columns' names, but column ${column} holds “${row.cells[index]}”. Add a header row.`, { row: row.row, column });
+  throw new UnreadableFile(
+    `Row ${row.row} should hold the columns' names, but column ${column} holds “${row.cells[index]}”. Add a header row.`,
+    { row: row.row, column },
+  );
 }
 
 function columnName(title: string, index: number): string {
@@ -80,7 +95,9 @@ function columnName(title: string, index: number): string {
 }
 
 function samplesOf(values: readonly string[]): string[] {
-  return [...new Set(values)].slice(0, shownSamples).map((value) => (value.length > 80 ? `${value.slice(0, 79)}…` : value));
+  return [...new Set(values)]
+    .slice(0, shownSamples)
+    .map((value) => (value.length > 80 ? `${value.slice(0, 79)}…` : value));
 }
 
 function headerRemarks(titles: readonly string[]): string[] {
@@ -91,15 +108,26 @@ function headerRemarks(titles: readonly string[]): string[] {
     const letter = columnLetters(index);
     const earlier = first.get(name);
     if (name === "") remarks.push(`Column ${letter} has no name.`);
-    else if (earlier !== undefined) remarks.push(`Columns ${columnLetters(earlier)} and ${letter} are both named “${title.trim()}”. Check which of them is meant.`);
+    else if (earlier !== undefined)
+      remarks.push(
+        `Columns ${columnLetters(earlier)} and ${letter} are both named “${title.trim()}”. Check which of them is meant.`,
+      );
     else first.set(name, index);
   }
   return remarks;
 }
 
 /** The answers that the values themselves give to the importer's questions. */
-export function guessOptions(values: readonly (readonly string[])[], mapping: ImportMapping): Pick<ImportOptions, "dateOrder" | "decimalMark" | "currency"> {
-  const of = (...fields: string[]) => fields.flatMap((field) => (mapping[field] === undefined ? [] : (values[mapping[field]] ?? [])));
+export function guessOptions(
+  values: readonly (readonly string[])[],
+  mapping: ImportMapping,
+): Pick<ImportOptions, "dateOrder" | "decimalMark" | "currency"> {
+  const of = (...fields: string[]) =>
+    fields.flatMap((field) => (mapping[field] === undefined ? [] : (values[mapping[field]] ?? [])));
   const dates = of("startsOn", "endsOn", "purchasedOn", "heldFrom", "heldUntil");
-  return { dateOrder: guessDateOrder(dates), decimalMark: guessDecimalMark(of("cost")), currency: guessCurrency(of("cost")) };
+  return {
+    dateOrder: guessDateOrder(dates),
+    decimalMark: guessDecimalMark(of("cost")),
+    currency: guessCurrency(of("cost")),
+  };
 }

@@ -46,9 +46,24 @@ test("Snipe-IT's licences", async () => {
     { vendor: "Northline", reassignable: true, purchasedOn: null, cost: { amount: 41 } },
   ]);
   expect(rows.flatMap((row) => row.problems)).toEqual([
-    { row: 2, column: "purchase date", severity: "warning", detail: expect.stringContaining("after it expired on 2016-02-26") },
-    { row: 3, column: "manufacturer", severity: "warning", detail: expect.stringContaining("filed under “Unknown vendor”") },
-    { row: 3, column: "reassignable", severity: "warning", detail: "“sometimes” is neither yes nor no; read as not reassignable." },
+    {
+      row: 2,
+      column: "purchase date",
+      severity: "warning",
+      detail: expect.stringContaining("after it expired on 2016-02-26"),
+    },
+    {
+      row: 3,
+      column: "manufacturer",
+      severity: "warning",
+      detail: expect.stringContaining("filed under “Unknown vendor”"),
+    },
+    {
+      row: 3,
+      column: "reassignable",
+      severity: "warning",
+      detail: "“sometimes” is neither yes nor no; read as not reassignable.",
+    },
   ]);
 });
 
@@ -59,18 +74,37 @@ test("Snipe-IT's users, also those with a first name alone, and nobody is their 
     { displayName: "Bo Keller", manager: "Ada Marlow" },
     { displayName: "Cy", givenName: "Cy", familyName: null, email: null, username: "camato" },
   ]);
-  expect(rows.flatMap((row) => row.problems)).toEqual([{ row: 2, column: "Manager", severity: "warning", detail: expect.stringContaining("their own manager") }]);
+  expect(rows.flatMap((row) => row.problems)).toEqual([
+    { row: 2, column: "Manager", severity: "warning", detail: expect.stringContaining("their own manager") },
+  ]);
 });
 
 test("somebody known by an e-mail address alone is listed under it", async () => {
   const [row] = await interpret("Email,Department\nada@example.com,Design\n");
-  expect(row).toMatchObject({ intent: { record: { displayName: "ada@example.com", email: "ada@example.com" } }, problems: [{ severity: "warning" }] });
+  expect(row).toMatchObject({
+    intent: { record: { displayName: "ada@example.com", email: "ada@example.com" } },
+    problems: [{ severity: "warning" }],
+  });
 });
 
 test("what cannot be read leaves the row out and says why, with its column", async () => {
-  const rows = await interpret("Product,Seats,Cost,Expires\nDrafter,many,5,2026-02-30\n,3,1,\nSketcher,3\nSketcher,3,4,2027-01-01,extra\n", { costBasis: "total", currency: "EUR" });
-  expect(rows.map((row) => [row.intent === null, row.problems.map((problem) => [problem.row, problem.column, problem.severity])])).toEqual([
-    [true, [[2, "Expires", "error"], [2, "Seats", "error"]]],
+  const rows = await interpret(
+    "Product,Seats,Cost,Expires\nDrafter,many,5,2026-02-30\n,3,1,\nSketcher,3\nSketcher,3,4,2027-01-01,extra\n",
+    { costBasis: "total", currency: "EUR" },
+  );
+  expect(
+    rows.map((row) => [
+      row.intent === null,
+      row.problems.map((problem) => [problem.row, problem.column, problem.severity]),
+    ]),
+  ).toEqual([
+    [
+      true,
+      [
+        [2, "Expires", "error"],
+        [2, "Seats", "error"],
+      ],
+    ],
     [true, [[3, "Product", "error"]]],
     [false, [[4, null, "warning"]]],
     [true, [[5, null, "error"]]],
@@ -79,7 +113,12 @@ test("what cannot be read leaves the row out and says why, with its column", asy
 
 test("a quotation mark that swallowed other lines is found where it stands", async () => {
   const [row] = await interpret('Product,Seats,Notes\nDrafter,3,"open\nSketcher,4,"x" y\n');
-  expect(row?.problems).toEqual([{ row: 2, column: "Notes", severity: "warning", detail: expect.stringContaining("not closed") }]);
+  expect(row?.problems).toEqual([
+    { row: 2, column: "Notes", severity: "warning", detail: expect.stringContaining("not closed") },
+  ]);
   const [uneven] = await interpret('Product,Seats,Notes\nDrafter,"open\nSketcher,4,"x" y\n');
-  expect(uneven).toMatchObject({ intent: null, problems: [{ row: 2, column: "Seats", severity: "error", detail: expect.stringContaining("not closed") }] });
+  expect(uneven).toMatchObject({
+    intent: null,
+    problems: [{ row: 2, column: "Seats", severity: "error", detail: expect.stringContaining("not closed") }],
+  });
 });

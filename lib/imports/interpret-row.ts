@@ -15,7 +15,10 @@ export interface RowRules {
   options: ImportOptions;
 }
 
-export type Intent = { kind: "people"; record: PersonRecord } | { kind: "licenses"; record: LicenseRecord } | { kind: "seats"; record: SeatRecord };
+export type Intent =
+  | { kind: "people"; record: PersonRecord }
+  | { kind: "licenses"; record: LicenseRecord }
+  | { kind: "seats"; record: SeatRecord };
 
 export interface InterpretedRow {
   /** Null where an error leaves the row out. */

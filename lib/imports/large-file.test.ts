@@ -17,15 +17,23 @@ async function* longList(): AsyncGenerator<Uint8Array> {
   yield Buffer.from("Name,E-mail,Department,Notes\r\n");
   for (let start = 0; start < rowCount; start += 1000) {
     let text = "";
-    for (let row = start; row < start + 1000; row += 1) text += `Person ${row},person${row}@example.com,Department ${row % 7},"Grüße,\r\nzweite Zeile ${row}"\r\n`;
+    for (let row = start; row < start + 1000; row += 1)
+      text += `Person ${row},person${row}@example.com,Department ${row % 7},"Grüße,\r\nzweite Zeile ${row}"\r\n`;
     yield Buffer.from(text);
   }
 }
 
 test("a file of 100,000 rows is stored, read and taken up again piece by piece", async () => {
   const world = await openWorld();
-  const uploaded = await receiveFile(world.runtime, world.admin, { fileName: "long.csv", bytes: longList(), answers: async () => ({}) });
-  const chunks = await world.db.importChunk.findMany({ select: { start: true, data: true }, orderBy: { start: "asc" } });
+  const uploaded = await receiveFile(world.runtime, world.admin, {
+    fileName: "long.csv",
+    bytes: longList(),
+    answers: async () => ({}),
+  });
+  const chunks = await world.db.importChunk.findMany({
+    select: { start: true, data: true },
+    orderBy: { start: "asc" },
+  });
   expect(chunks.every(({ data }) => data.length <= chunkSize)).toBe(true);
   expect(chunks.reduce((sum, { data }) => sum + data.length, 0)).toBe(uploaded.bytes);
 
@@ -45,7 +53,12 @@ test("a file of 100,000 rows is stored, read and taken up again piece by piece",
 
   await world.run(planImport, { importId: uploaded.id });
   await world.run(startImport, { importId: uploaded.id });
-  const { next } = await execute(world.runtime, world.system, runBatch, { importId: uploaded.id, pass: 1, keep: true, from: null });
+  const { next } = await execute(world.runtime, world.system, runBatch, {
+    importId: uploaded.id,
+    pass: 1,
+    keep: true,
+    from: null,
+  });
   expect(next?.row).toBeGreaterThan(1);
   const { progressDone, progressTotal } = await world.db.importRun.findUniqueOrThrow({ where: { id: uploaded.id } });
   expect(progressDone).toBe((next?.row ?? 0) - 1);

@@ -10,7 +10,11 @@ export const listImports = query({
   async run(ctx, input) {
     const page = keyset({ createdAt: "instant" }, { ...input, sort: input.sort ?? "-createdAt" });
     const where = { status: { not: "UPLOADING" as const } };
-    const rows = await ctx.tx.importRun.findMany({ where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take });
+    const rows = await ctx.tx.importRun.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+    });
     const { items, ...cursors } = page.cut(rows);
     return { items: items.map(importView), total: await ctx.tx.importRun.count({ where }), ...cursors };
   },

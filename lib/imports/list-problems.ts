@@ -6,7 +6,10 @@ import { refuseInput } from "@/lib/kernel/refusal";
 import { requireRun } from "./require-run";
 import { problemSeverity } from "./schema";
 
-export const listProblemsInput = pageInput.omit({ sort: true }).extend({ importId: z.string(), severity: problemSeverity.optional() }).strict();
+export const listProblemsInput = pageInput
+  .omit({ sort: true })
+  .extend({ importId: z.string(), severity: problemSeverity.optional() })
+  .strict();
 
 export function problemView({ row, column, detail, severity }: ImportProblemModel) {
   return { row, column, detail, severity: severity === "ERROR" ? ("error" as const) : ("warning" as const) };
@@ -19,14 +22,29 @@ export const listProblems = query({
   input: listProblemsInput,
   async run(ctx, { importId, severity, limit, cursor }) {
     const run = await requireRun(ctx, importId);
-    const where = { runId: importId, pass: run.pass, ...(severity ? { severity: severity === "error" ? ("ERROR" as const) : ("WARNING" as const) } : {}) };
+    const where = {
+      runId: importId,
+      pass: run.pass,
+      ...(severity ? { severity: severity === "error" ? ("ERROR" as const) : ("WARNING" as const) } : {}),
+    };
     const after = cursor === undefined ? null : readCursor(cursor);
-    const beyond = after ? { OR: [{ row: { gt: after.row } }, { row: after.row, ordinal: { gt: after.ordinal } }] } : {};
-    const found = await ctx.tx.importProblem.findMany({ where: { AND: [where, beyond] }, orderBy: [{ row: "asc" }, { ordinal: "asc" }], take: limit + 1 });
+    const beyond = after
+      ? { OR: [{ row: { gt: after.row } }, { row: after.row, ordinal: { gt: after.ordinal } }] }
+      : {};
+    const found = await ctx.tx.importProblem.findMany({
+      where: { AND: [where, beyond] },
+      orderBy: [{ row: "asc" }, { ordinal: "asc" }],
+      take: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     const nextCursor = found.length > limit && last ? `${last.row}.${last.ordinal}` : null;
-    return { items: shown.map((problem) => ({ id: `${problem.row}.${problem.ordinal}`, ...problemView(problem) })), total: await ctx.tx.importProblem.count({ where }), nextCursor, previousCursor: null };
+    return {
+      items: shown.map((problem) => ({ id: `${problem.row}.${problem.ordinal}`, ...problemView(problem) })),
+      total: await ctx.tx.importProblem.count({ where }),
+      nextCursor,
+      previousCursor: null,
+    };
   },
 });
 

@@ -10,5 +10,7 @@ export function parseCount(text: string): Reading<number> {
   if (/^[-−]\d/.test(whole)) return { error: `${quoted(text)} is less than zero; give a whole number of seats.` };
   if (!/^\d+$/.test(whole)) return { error: `${quoted(text)} is not a whole number of seats.` };
   const count = Number(whole);
-  return count > mostSeats ? { error: `${quoted(text)} is more than ${mostSeats.toLocaleString("en-GB")} seats.` } : { value: count };
+  return count > mostSeats
+    ? { error: `${quoted(text)} is more than ${mostSeats.toLocaleString("en-GB")} seats.` }
+    : { value: count };
 }

@@ -2,13 +2,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { guessDateOrder, parseDate } from "./parse-date";
 
-const calendarDay = fc.date({ min: new Date("1900-01-01"), max: new Date("2200-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const calendarDay = fc
+  .date({ min: new Date("1900-01-01"), max: new Date("2200-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 
 test("every day of the calendar reads back in every spelling", () => {
   fc.assert(
     fc.property(calendarDay, (day) => {
       const [year = "", month = "", date = ""] = day.split("-");
-      const inWords = new Date(day).toLocaleDateString("en-US", { timeZone: "UTC", month: "short", day: "numeric", year: "numeric" });
+      const inWords = new Date(day).toLocaleDateString("en-US", {
+        timeZone: "UTC",
+        month: "short",
+        day: "numeric",
+        year: "numeric",
+      });
       expect(parseDate(day, null)).toEqual({ value: day });
       expect(parseDate(`${day} 00:00:00`, "mdy")).toEqual({ value: day });
       expect(parseDate(`${month}/${date}/${year}`, "mdy")).toEqual({ value: day });

@@ -25,7 +25,10 @@ export function parseDate(text: string, order: DateOrder | null): Reading<string
   if (laterYear) return calendarDay(text, laterYear, monthNumber(leadingMonth), laterDay);
 
   if (twoDigitYear.test(text)) return { error: `${quoted(text)} has a year of two digits; write all four.` };
-  if (excelDayNumber.test(text)) return { error: `${quoted(text)} is a day number of a spreadsheet; format the column as a date and save it again.` };
+  if (excelDayNumber.test(text))
+    return {
+      error: `${quoted(text)} is a day number of a spreadsheet; format the column as a date and save it again.`,
+    };
   return { error: `${quoted(text)} is not a date.` };
 }
 
@@ -34,13 +37,21 @@ function inOrder(text: string, first: number, second: number, year: string, orde
   if (order === "dmy") return calendarDay(text, year, second, first);
   if (first === second || second > 12) return calendarDay(text, year, first, second);
   if (first > 12) return calendarDay(text, year, second, first);
-  return { error: `${quoted(text)} can be read with the day or the month first; choose the order of dates in the options.` };
+  return {
+    error: `${quoted(text)} can be read with the day or the month first; choose the order of dates in the options.`,
+  };
 }
 
-function calendarDay(text: string, year: string, month: string | number | undefined, day: string | number | undefined): Reading<string> {
+function calendarDay(
+  text: string,
+  year: string,
+  month: string | number | undefined,
+  day: string | number | undefined,
+): Reading<string> {
   const numbers = [Number(year), Number(month), Number(day)] as const;
   const date = new Date(Date.UTC(numbers[0], numbers[1] - 1, numbers[2]));
-  const exists = date.getUTCFullYear() === numbers[0] && date.getUTCMonth() === numbers[1] - 1 && date.getUTCDate() === numbers[2];
+  const exists =
+    date.getUTCFullYear() === numbers[0] && date.getUTCMonth() === numbers[1] - 1 && date.getUTCDate() === numbers[2];
   if (!exists) return { error: `${quoted(text)} is not a day of the calendar.` };
   if (numbers[0] < 1900 || numbers[0] > 2200) return { error: `${quoted(text)} is outside the years 1900 to 2200.` };
   return { value: date.toISOString().slice(0, 10) };

@@ -16,13 +16,17 @@ const symbolCurrencies: Record<string, readonly string[]> = {
   "₹": ["INR"],
   "₩": ["KRW"],
   "₺": ["TRY"],
-  "zł": ["PLN"],
+  zł: ["PLN"],
   kr: ["SEK", "NOK", "DKK", "ISK"],
 };
 
 /** Reads an amount digit by digit into minor units: no floating point comes near it. */
-export function parseMoney(text: string, options: { currency: string | null; decimalMark: DecimalMark | null }): Reading<Money> {
-  if (/^\(.*\)$/.test(text) || /-/.test(text) || /−/.test(text)) return { error: `${quoted(text)} is a negative amount; a cost is zero or more.` };
+export function parseMoney(
+  text: string,
+  options: { currency: string | null; decimalMark: DecimalMark | null },
+): Reading<Money> {
+  if (/^\(.*\)$/.test(text) || /-/.test(text) || /−/.test(text))
+    return { error: `${quoted(text)} is a negative amount; a cost is zero or more.` };
   const { currency, digits, error } = splitCurrency(text.replaceAll(spaces, " "), options.currency);
   if (error) return { error };
   if (!currency) return { error: `${quoted(text)} names no currency; choose one in the options.` };
@@ -35,10 +39,15 @@ export function parseMoney(text: string, options: { currency: string | null; dec
     return { error: `${quoted(text)} has more decimals than ${currency} (${places === 0 ? "none" : places}).` };
   }
   const amount = Number(parts.value.whole + fraction.padEnd(places, "0"));
-  return Number.isSafeInteger(amount) ? { value: { amount, currency } } : { error: `${quoted(text)} is too large an amount.` };
+  return Number.isSafeInteger(amount)
+    ? { value: { amount, currency } }
+    : { error: `${quoted(text)} is too large an amount.` };
 }
 
-function splitCurrency(text: string, chosen: string | null): { currency: string | null; digits: string; error?: string } {
+function splitCurrency(
+  text: string,
+  chosen: string | null,
+): { currency: string | null; digits: string; error?: string } {
   const [, before = "", digits = "", after = ""] = /^([^\d.,]*)([\d.,' ’]*?)([^\d.,]*)$/.exec(text.trim()) ?? [];
   const mark = (before + after).replaceAll(/[ .]/g, "");
   if (!digits) return { currency: null, digits, error: `${quoted(text)} is not an amount.` };
@@ -48,7 +57,12 @@ function splitCurrency(text: string, chosen: string | null): { currency: string 
   if (code) return { currency: code, digits };
   if (!symbol) return { currency: null, digits, error: `${quoted(text)} is not an amount.` };
   const meant = symbolCurrencies[symbol] ?? [];
-  if (chosen && !meant.includes(chosen)) return { currency: null, digits, error: `${quoted(text)} is not in ${chosen}, the currency chosen for this import.` };
+  if (chosen && !meant.includes(chosen))
+    return {
+      currency: null,
+      digits,
+      error: `${quoted(text)} is not in ${chosen}, the currency chosen for this import.`,
+    };
   return { currency: chosen ?? (meant.length === 1 ? (meant[0] ?? null) : null), digits };
 }
 
@@ -67,13 +81,21 @@ function splitNumber(text: string, decimalMark: DecimalMark | null): NumberParts
   const mixed = new Set(marks).size > 1;
 
   if (decimalMark === null && !repeated && !mixed && tail === 3 && last > 0 && !digits.startsWith("0")) {
-    return { error: (original) => `${quoted(original)} can be read as thousands or as decimals; choose the decimal mark in the options.` };
+    return {
+      error: (original) =>
+        `${quoted(original)} can be read as thousands or as decimals; choose the decimal mark in the options.`,
+    };
   }
   const hasFraction = decimalMark === null ? !repeated : lastMark === decimalMark && !repeated;
   const whole = hasFraction ? digits.slice(0, last) : digits;
   const fraction = hasFraction ? digits.slice(last + 1) : "";
   if (hasFraction && lastMark && whole.includes(lastMark)) return notAnAmount;
-  if (!/^(\d+|\d{1,3}([.,]\d{3})+)?$/.test(whole) || (/\./.test(whole) && /,/.test(whole)) || (whole === "" && fraction === "")) return notAnAmount;
+  if (
+    !/^(\d+|\d{1,3}([.,]\d{3})+)?$/.test(whole) ||
+    (/\./.test(whole) && /,/.test(whole)) ||
+    (whole === "" && fraction === "")
+  )
+    return notAnAmount;
   return { value: { whole: whole.replaceAll(/[.,]/g, "") || "0", fraction } };
 }
 

@@ -12,15 +12,22 @@ test.each(["no", "NO", "false", "FALSE", "n", "0", "nein", "Non"])("%s is no", (
   expect(parseFlag(text, "no")).toEqual({ value: false });
 });
 test("anything else is no, and said so", () => {
-  expect(parseFlag("sometimes", "not reassignable")).toEqual({ value: false, warning: "“sometimes” is neither yes nor no; read as not reassignable." });
+  expect(parseFlag("sometimes", "not reassignable")).toEqual({
+    value: false,
+    warning: "“sometimes” is neither yes nor no; read as not reassignable.",
+  });
 });
 
 test("whole numbers read back in every country's grouping", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.constantFrom("en-GB", "de-DE", "fr-FR", "de-CH"), (count, locale) => {
-      expect(parseCount(count.toLocaleString(locale))).toEqual({ value: count });
-      expect(parseCount(`${count}.0`)).toEqual({ value: count });
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.constantFrom("en-GB", "de-DE", "fr-FR", "de-CH"),
+      (count, locale) => {
+        expect(parseCount(count.toLocaleString(locale))).toEqual({ value: count });
+        expect(parseCount(`${count}.0`)).toEqual({ value: count });
+      },
+    ),
   );
 });
 test.each(["-3", "2.5", "many", "12 seats", "99999999999"])("%s is no number of seats", (text) => {

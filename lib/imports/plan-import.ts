@@ -33,7 +33,8 @@ export const planImport = command({
     if (!open.includes(before.status)) throw refuse("import-not-possible", { what: "being worked on or done" });
     if (version !== undefined && version !== before.version) throw refuse("changed-meanwhile");
     const known = readRun(before);
-    const another = (kind !== undefined && kind !== known.kind) || (preset !== undefined && preset !== importView(before).preset);
+    const another =
+      (kind !== undefined && kind !== known.kind) || (preset !== undefined && preset !== importView(before).preset);
     const file = another ? await inspectFile(storedFile(ctx, importId), known.format.encoding) : null;
     const guess = file && guessImport(file, { kind: kind ?? known.kind, preset });
     const planned = { kind: guess?.kind ?? known.kind, mapping: mapping ?? guess?.mapping ?? known.mapping };

@@ -13,7 +13,11 @@ export const readImport = query({
   input: importIdInput,
   async run(ctx, { importId }) {
     const run = await requireRun(ctx, importId);
-    const problems = await ctx.tx.importProblem.findMany({ where: { runId: importId, pass: run.pass }, orderBy: [{ row: "asc" }, { ordinal: "asc" }], take: problemsTold });
+    const problems = await ctx.tx.importProblem.findMany({
+      where: { runId: importId, pass: run.pass },
+      orderBy: [{ row: "asc" }, { ordinal: "asc" }],
+      take: problemsTold,
+    });
     return { ...importView(run), problems: problems.map(problemView) };
   },
 });
@@ -25,7 +29,9 @@ export const readProgress = query({
   quiet: true,
   input: importIdInput,
   async run(ctx, { importId }) {
-    const { stage, progress, created, changed, unchanged, leftOut, problemCount, failure } = importView(await requireRun(ctx, importId));
+    const { stage, progress, created, changed, unchanged, leftOut, problemCount, failure } = importView(
+      await requireRun(ctx, importId),
+    );
     return { stage, progress, created, changed, unchanged, leftOut, problemCount, failure };
   },
 });

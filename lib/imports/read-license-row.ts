@@ -24,7 +24,12 @@ export function readLicenseRow(reader: RowReader<LicenseField>, options: ImportO
   const startsOn = reader.value("startsOn", date);
   const purchasedOn = reader.value("purchasedOn", date);
   const term = reader.value("term", parseTerm) ?? (endsOn ? "SUBSCRIPTION" : "PERPETUAL");
-  if (term === "PERPETUAL" && endsOn) reader.report("endsOn", `A perpetual licence does not end; ${endsOn} is taken as the end of its maintenance.`, "warning");
+  if (term === "PERPETUAL" && endsOn)
+    reader.report(
+      "endsOn",
+      `A perpetual licence does not end; ${endsOn} is taken as the end of its maintenance.`,
+      "warning",
+    );
   if (term === "TRIAL" && !endsOn) reader.report("endsOn", "A trial needs an expiry date.", "error");
   checkDays(reader, { startsOn, endsOn, purchasedOn });
   const record: LicenseRecord = {
@@ -58,7 +63,10 @@ export function readLicenseRow(reader: RowReader<LicenseField>, options: ImportO
 function readVendor(reader: RowReader<LicenseField>, supplier: string | null): string | null {
   const vendor = reader.text("vendor") ?? supplier;
   if (!reader.has("vendor") || reader.text("vendor") !== null) return vendor;
-  const remark = supplier === null ? "The row has no vendor and no supplier; a new product is filed under" : "The row has no vendor; a new product is filed under the supplier,";
+  const remark =
+    supplier === null
+      ? "The row has no vendor and no supplier; a new product is filed under"
+      : "The row has no vendor; a new product is filed under the supplier,";
   reader.report("vendor", `${remark} ${quoted(vendor ?? unknownVendor)}.`, "warning");
   return vendor;
 }
@@ -82,11 +90,19 @@ function readHolder(reader: RowReader<LicenseField>): PersonReference | null {
   return nameOrSubstitute({ name: name ? parsePersonName(name) : null, email, username, employeeNumber: null });
 }
 
-function checkDays(reader: RowReader<LicenseField>, days: { startsOn: string | null; endsOn: string | null; purchasedOn: string | null }): void {
+function checkDays(
+  reader: RowReader<LicenseField>,
+  days: { startsOn: string | null; endsOn: string | null; purchasedOn: string | null },
+): void {
   const { startsOn, endsOn, purchasedOn } = days;
-  if (startsOn && endsOn && endsOn < startsOn) reader.report("endsOn", `It ends on ${endsOn}, before it starts on ${startsOn}.`, "error");
+  if (startsOn && endsOn && endsOn < startsOn)
+    reader.report("endsOn", `It ends on ${endsOn}, before it starts on ${startsOn}.`, "error");
   if (purchasedOn && endsOn && endsOn < purchasedOn) {
-    reader.report("purchasedOn", `It was bought on ${purchasedOn}, after it expired on ${endsOn}. Both dates are kept as they are.`, "warning");
+    reader.report(
+      "purchasedOn",
+      `It was bought on ${purchasedOn}, after it expired on ${endsOn}. Both dates are kept as they are.`,
+      "warning",
+    );
   }
 }
 

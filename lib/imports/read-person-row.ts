@@ -20,12 +20,16 @@ export function readPersonRow(reader: RowReader<PersonField>, options: ImportOpt
   const startsOn = reader.value("startsOn", date);
   const endsOn = reader.value("endsOn", date);
 
-  if (!name && person) reader.report(null, `The row has no name; the person is listed as ${quoted(person.displayName ?? "")}.`, "warning");
-  if (!person) reader.report(null, "The row names nobody: it has no name, e-mail, user name or employee number.", "error");
-  if (startsOn && endsOn && endsOn < startsOn) reader.report("endsOn", `The end date ${endsOn} is before the start date ${startsOn}.`, "error");
+  if (!name && person)
+    reader.report(null, `The row has no name; the person is listed as ${quoted(person.displayName ?? "")}.`, "warning");
+  if (!person)
+    reader.report(null, "The row names nobody: it has no name, e-mail, user name or employee number.", "error");
+  if (startsOn && endsOn && endsOn < startsOn)
+    reader.report("endsOn", `The end date ${endsOn} is before the start date ${startsOn}.`, "error");
   const kind = reader.value("kind", parseKind) ?? "EMPLOYEE";
   const sponsor = reader.text("sponsor");
-  if (kind === "CONTRACTOR" && !sponsor) reader.report("sponsor", "A contractor needs a sponsor: somebody here who answers for them.", "error");
+  if (kind === "CONTRACTOR" && !sponsor)
+    reader.report("sponsor", "A contractor needs a sponsor: somebody here who answers for them.", "error");
   if (kind === "CONTRACTOR" && !endsOn) reader.report("endsOn", "A contractor needs an end date.", "error");
   const manager = reader.text("manager");
   const ownManager = manager !== null && person !== null && isSamePerson(manager, person);
@@ -56,7 +60,14 @@ export function nameOrSubstitute(known: {
   const { name, email, username, employeeNumber } = known;
   const displayName = name?.displayName ?? email ?? username ?? employeeNumber;
   if (displayName === null) return null;
-  return { displayName, givenName: name?.givenName ?? null, familyName: name?.familyName ?? null, email, username, employeeNumber };
+  return {
+    displayName,
+    givenName: name?.givenName ?? null,
+    familyName: name?.familyName ?? null,
+    email,
+    username,
+    employeeNumber,
+  };
 }
 
 function isSamePerson(manager: string, person: PersonReference): boolean {

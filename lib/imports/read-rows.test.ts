@@ -10,7 +10,12 @@ import { inPieces, bytesOf } from "./testing-bytes";
 
 const start: Position = { offset: 0, row: 0, line: 0 };
 
-async function rowsOf(bytes: Buffer, encoding: Encoding, delimiter: (typeof delimiters)[number], from = start): Promise<FileRow[]> {
+async function rowsOf(
+  bytes: Buffer,
+  encoding: Encoding,
+  delimiter: (typeof delimiters)[number],
+  from = start,
+): Promise<FileRow[]> {
   const rows: FileRow[] = [];
   for await (const row of readRows(inPieces(bytes, 7), { encoding, delimiter }, from)) rows.push(row);
   return rows;
@@ -70,12 +75,21 @@ test("rows and lines are those that a spreadsheet and an editor show", async () 
 
 test("old and mixed line ends all end a row", async () => {
   const rows = await rowsOf(Buffer.from("a,b\r1,2\n3,4\r\n5,6"), "utf-8", ",");
-  expect(rows.map((row) => row.cells)).toEqual([["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]]);
+  expect(rows.map((row) => row.cells)).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+    ["3", "4"],
+    ["5", "6"],
+  ]);
 });
 
 test("a quotation mark that is never closed is named with its row and column", async () => {
   const reading = rowsOf(Buffer.from('a,b\n1,2\n3,"four\n5,6\n'), "utf-8", ",");
-  await expect(reading).rejects.toMatchObject({ row: 3, column: "B", detail: expect.stringContaining("row 3, column B, is never closed") });
+  await expect(reading).rejects.toMatchObject({
+    row: 3,
+    column: "B",
+    detail: expect.stringContaining("row 3, column B, is never closed"),
+  });
 });
 
 test("an endless row stops the reading and not the memory", async () => {

@@ -107,7 +107,10 @@ function explained(error: CsvError, rowsBefore: number): Error {
   const row = rowsBefore + Number(error.records ?? 0) + 1;
   const place = { row, column: columnLetters(Number(error.column ?? 0)) };
   if (error.code === "CSV_QUOTE_NOT_CLOSED") {
-    return new UnreadableFile(`The quotation mark that opens the cell in row ${row}, column ${place.column}, is never closed.`, place);
+    return new UnreadableFile(
+      `The quotation mark that opens the cell in row ${row}, column ${place.column}, is never closed.`,
+      place,
+    );
   }
   if (error.code === "CSV_MAX_RECORD_SIZE") {
     return new UnreadableFile(

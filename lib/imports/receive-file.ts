@@ -27,7 +27,12 @@ type Around = Parameters<typeof execute<typeof completeUpload.input, ImportView>
  * Takes a file in as it arrives: each piece is stored in a transaction of its own, and looked at on the way. Neither
  * memory nor a transaction holds the whole. What cannot be read leaves nothing behind.
  */
-export async function receiveFile(runtime: Runtime, actor: Actor, file: ArrivingFile, around?: (sha256: string, said: string) => Around): Promise<ImportView> {
+export async function receiveFile(
+  runtime: Runtime,
+  actor: Actor,
+  file: ArrivingFile,
+  around?: (sha256: string, said: string) => Around,
+): Promise<ImportView> {
   const { id: importId } = await execute(runtime, actor, beginUpload, { fileName: file.fileName });
   try {
     const hash = createHash("sha256");
@@ -42,10 +47,18 @@ export async function receiveFile(runtime: Runtime, actor: Actor, file: Arriving
     }
     const facts = { importId, bytes, sha256: hash.digest("hex"), encoding: detector.finish() };
     const said = await file.answers();
-    return await execute(runtime, actor, completeUpload, { ...said, ...facts }, around?.(facts.sha256, JSON.stringify(said)));
+    return await execute(
+      runtime,
+      actor,
+      completeUpload,
+      { ...said, ...facts },
+      around?.(facts.sha256, JSON.stringify(said)),
+    );
   } catch (error) {
     await execute(runtime, actor, discardUpload, { importId });
-    throw error instanceof UnreadableFile ? refuse("import-unreadable", { reason: error.detail, row: error.row ?? null, column: error.column ?? null }) : error;
+    throw error instanceof UnreadableFile
+      ? refuse("import-unreadable", { reason: error.detail, row: error.row ?? null, column: error.column ?? null })
+      : error;
   }
 }
 
@@ -53,7 +66,7 @@ async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   let held: Uint8Array[] = [];
   let size = 0;
   for await (const piece of bytes) {
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       const part = piece.subarray(at, at + chunkSize - size);
       held.push(part);
       size += part.length;

@@ -20,4 +20,11 @@ export function problemsOfRefusal(error: unknown): RowProblem[] | null {
 }
 
 /** Where the domains call a field otherwise than the importer. */
-const importFields: Record<string, string> = { displayName: "fullName", sponsorId: "sponsor", managerId: "manager", departmentId: "department", siteId: "site", price: "cost" };
+const importFields: Record<string, string> = {
+  displayName: "fullName",
+  sponsorId: "sponsor",
+  managerId: "manager",
+  departmentId: "department",
+  siteId: "site",
+  price: "cost",
+};

@@ -10,6 +10,7 @@ export async function requireRun(ctx: Context, importId: string): Promise<Import
 
 /** Locks the run until the transaction ends: two people who press "Run" at once take turns. */
 export async function lockRun(ctx: Context, importId: string): Promise<ImportRunModel> {
-  await ctx.tx.$queryRaw`SELECT 1 FROM import_run WHERE organization_id = ${ctx.organizationId} AND id = ${importId} FOR UPDATE`;
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM import_run WHERE organization_id = ${ctx.organizationId} AND id = ${importId} FOR UPDATE`;
   return requireRun(ctx, importId);
 }

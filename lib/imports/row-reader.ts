@@ -58,7 +58,11 @@ export class RowReader<Name extends string> {
 
   private shortEnough(field: Name, text: string, longest: number): string | null {
     if (text.length > longest) {
-      this.report(field, `The text has ${text.length.toLocaleString("en-GB")} characters; ${longest.toLocaleString("en-GB")} is the most here.`, "error");
+      this.report(
+        field,
+        `The text has ${text.length.toLocaleString("en-GB")} characters; ${longest.toLocaleString("en-GB")} is the most here.`,
+        "error",
+      );
       return null;
     }
     return text === "" ? null : text;

@@ -29,20 +29,36 @@ export const runBatch = command({
     const { format, dataStart } = readRun(run);
     const start = from ?? dataStart;
     const batch = await readBatch(storedFile(ctx, importId), format, start, batchSize);
-    const { done, book } = keep ? await applyBatch(ctx, run, batch.rows) : await rehearse(ctx, (inner) => applyBatch(inner, run, batch.rows));
+    const { done, book } = keep
+      ? await applyBatch(ctx, run, batch.rows)
+      : await rehearse(ctx, (inner) => applyBatch(inner, run, batch.rows));
     const rows = keep ? done : await withoutRepeats(ctx, run, done);
     // A dry run remembers everything that it would have created; a run finds it in the tables.
-    if (!keep) for (const { row, touches } of rows) for (const touch of touches ?? []) if (touch.did === "created") book.add(touch.keys, row.row);
-    await ctx.tx.importSubject.createMany({ data: book.newRows(ctx.organizationId, importId, pass), skipDuplicates: true });
+    if (!keep)
+      for (const { row, touches } of rows)
+        for (const touch of touches ?? []) if (touch.did === "created") book.add(touch.keys, row.row);
+    await ctx.tx.importSubject.createMany({
+      data: book.newRows(ctx.organizationId, importId, pass),
+      skipDuplicates: true,
+    });
     const next = done.length < batch.rows.length ? (done.at(-1)?.row.next ?? null) : batch.next;
     const end = next ?? { offset: run.bytes, row: start.row + batch.passed };
-    const passed = { rows: end.row - dataStart.row, share: (end.offset - dataStart.offset) / Math.max(1, run.bytes - dataStart.offset), ended: next === null };
+    const passed = {
+      rows: end.row - dataStart.row,
+      share: (end.offset - dataStart.offset) / Math.max(1, run.bytes - dataStart.offset),
+      ended: next === null,
+    };
     await writeResults(ctx, run, rows, { keep, ...passed });
     return { next };
   },
 });
 
 async function withoutRepeats(ctx: Context, run: ImportRunModel, rows: DoneRow[]): Promise<DoneRow[]> {
-  const touches = await forgetRepeats(ctx, run.id, run.pass, rows.map((row) => row.touches ?? []));
+  const touches = await forgetRepeats(
+    ctx,
+    run.id,
+    run.pass,
+    rows.map((row) => row.touches ?? []),
+  );
   return rows.map((row, index) => ({ ...row, touches: row.touches && (touches[index] ?? []) }));
 }

@@ -3,13 +3,34 @@ import type { ImportRunModel } from "@/lib/db/generated/models";
 import { type Delimiter, delimiters } from "./detect-delimiter";
 import { encodings, type Encoding } from "./detect-encoding";
 import { openQuestions } from "./open-questions";
-import { fileColumn, filePosition, importMapping, importOptions, importTotals, type ImportKind, type ImportPreset, type ImportStage } from "./schema";
+import {
+  fileColumn,
+  filePosition,
+  importMapping,
+  importOptions,
+  importTotals,
+  type ImportKind,
+  type ImportPreset,
+  type ImportStage,
+} from "./schema";
 
 const kinds: Record<ImportRunModel["kind"], ImportKind> = { PEOPLE: "people", LICENSES: "licenses", SEATS: "seats" };
-export const storedKinds: Record<ImportKind, ImportRunModel["kind"]> = { people: "PEOPLE", licenses: "LICENSES", seats: "SEATS" };
+export const storedKinds: Record<ImportKind, ImportRunModel["kind"]> = {
+  people: "PEOPLE",
+  licenses: "LICENSES",
+  seats: "SEATS",
+};
 
-const presets = { SNIPE_IT_LICENSES: "snipe-it-licenses", SNIPE_IT_USERS: "snipe-it-users", TEMPLATE: "template" } as const satisfies Record<string, ImportPreset>;
-export const storedPresets = { "snipe-it-licenses": "SNIPE_IT_LICENSES", "snipe-it-users": "SNIPE_IT_USERS", template: "TEMPLATE" } as const satisfies Record<ImportPreset, keyof typeof presets>;
+const presets = {
+  SNIPE_IT_LICENSES: "snipe-it-licenses",
+  SNIPE_IT_USERS: "snipe-it-users",
+  TEMPLATE: "template",
+} as const satisfies Record<string, ImportPreset>;
+export const storedPresets = {
+  "snipe-it-licenses": "SNIPE_IT_LICENSES",
+  "snipe-it-users": "SNIPE_IT_USERS",
+  template: "TEMPLATE",
+} as const satisfies Record<ImportPreset, keyof typeof presets>;
 
 const stages: Record<ImportRunModel["status"], ImportStage> = {
   UPLOADING: "uploading",
@@ -47,7 +68,10 @@ export function readRun(run: ImportRunModel) {
     options: importOptions.parse(run.options),
     totals: importTotals.parse(run.totals),
     dataStart: filePosition.parse(run.dataStart),
-    format: { encoding: z.enum(encodings).parse(run.encoding) satisfies Encoding, delimiter: z.enum(delimiters).parse(run.delimiter) satisfies Delimiter },
+    format: {
+      encoding: z.enum(encodings).parse(run.encoding) satisfies Encoding,
+      delimiter: z.enum(delimiters).parse(run.delimiter) satisfies Delimiter,
+    },
   };
 }
 

@@ -61,7 +61,18 @@ export const fileColumn = z.object({ index: z.int(), name: z.string(), samples: 
 export type FileColumn = z.infer<typeof fileColumn>;
 
 /** Where an import stands. `dry-running` … `ready`: tried without keeping anything. */
-export const importStage = z.enum(["uploading", "uploaded", "dry-running", "ready", "queued", "running", "done", "failed", "undoing", "undone"]);
+export const importStage = z.enum([
+  "uploading",
+  "uploaded",
+  "dry-running",
+  "ready",
+  "queued",
+  "running",
+  "done",
+  "failed",
+  "undoing",
+  "undone",
+]);
 export type ImportStage = z.infer<typeof importStage>;
 
 export const importOutcome = z.enum(["created", "changed", "unchanged", "left-out"]);

@@ -30,14 +30,19 @@ export const startImport = command({
     const before = await requireStartable(ctx, importId);
     const run = await startPass(ctx, before, true);
     const { fileName, sha256, bytes } = run;
-    ctx.record("import.started", { kind: "import", id: importId }, { after: { fileName, sha256, bytes, kind: readRun(run).kind } });
+    ctx.record(
+      "import.started",
+      { kind: "import", id: importId },
+      { after: { fileName, sha256, bytes, kind: readRun(run).kind } },
+    );
     return importView(run);
   },
 });
 
 async function requireStartable(ctx: Context, importId: string): Promise<ImportRunModel> {
   const run = await lockRun(ctx, importId);
-  if (!startable.includes(run.status)) throw refuse("import-not-possible", { what: run.status === "DONE" ? "done" : "being worked on" });
+  if (!startable.includes(run.status))
+    throw refuse("import-not-possible", { what: run.status === "DONE" ? "done" : "being worked on" });
   const { kind, mapping, options } = readRun(run);
   requireAnswers(kind, mapping, options);
   return run;

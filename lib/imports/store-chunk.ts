@@ -11,6 +11,8 @@ export const storeChunk = command({
   async run(ctx, { importId, start, data }) {
     const run = await requireRun(ctx, importId);
     if (run.status !== "UPLOADING") throw refuse("import-not-possible", { what: "already uploaded" });
-    await ctx.tx.importChunk.create({ data: { organizationId: ctx.organizationId, runId: importId, start, data: Uint8Array.from(data) } });
+    await ctx.tx.importChunk.create({
+      data: { organizationId: ctx.organizationId, runId: importId, start, data: Uint8Array.from(data) },
+    });
   },
 });

@@ -9,7 +9,10 @@ export function storedFile(ctx: Pick<Context, "tx">, runId: string): ByteSource 
   return async function* (from) {
     let at = from;
     for (;;) {
-      const chunk = await ctx.tx.importChunk.findFirst({ where: { runId, start: { lte: at } }, orderBy: { start: "desc" } });
+      const chunk = await ctx.tx.importChunk.findFirst({
+        where: { runId, start: { lte: at } },
+        orderBy: { start: "desc" },
+      });
       if (!chunk || at >= chunk.start + chunk.data.length) return;
       yield chunk.data.subarray(at - chunk.start);
       at = chunk.start + chunk.data.length;

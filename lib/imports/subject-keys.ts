@@ -25,6 +25,11 @@ export function licenseKey(record: LicenseRecord): string {
   const { product, name, purchaseOrder, orderNumber, licensedToEmail, licensedToName, vendorKey } = record;
   const parts = vendorKey
     ? ["key", vendorKey.trim(), normalName(product)]
-    : ["facts", ...[product, name, purchaseOrder, orderNumber, licensedToEmail ?? licensedToName].map((part) => normalName(part ?? ""))];
+    : [
+        "facts",
+        ...[product, name, purchaseOrder, orderNumber, licensedToEmail ?? licensedToName].map((part) =>
+          normalName(part ?? ""),
+        ),
+      ];
   return `license/${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }

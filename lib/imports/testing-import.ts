@@ -10,20 +10,41 @@ import { inPieces } from "./testing-bytes";
 
 export async function upload(world: World, text: string | Buffer, fileName = "list.csv"): Promise<ImportView> {
   const bytes = Buffer.from(text);
-  return receiveFile(world.runtime, world.admin, { fileName, bytes: inPieces(bytes, 1000)(0), answers: async () => ({}) });
+  return receiveFile(world.runtime, world.admin, {
+    fileName,
+    bytes: inPieces(bytes, 1000)(0),
+    answers: async () => ({}),
+  });
 }
 
 /** What the durable function does, called the same way. */
 export async function work(world: World, importId: string, keep: boolean, durableRun: string): Promise<void> {
   const { pass } = await world.db.importRun.findUniqueOrThrow({ where: { id: importId } });
   for (const stage of ["rows", "managers"] as const) {
-    let at = await importRows(world.runtime, durableRun, stage, { organizationId: world.organizationId, importId, pass, keep }, null);
-    while (at) at = await importRows(world.runtime, durableRun, stage, { organizationId: world.organizationId, importId, pass, keep }, at);
+    let at = await importRows(
+      world.runtime,
+      durableRun,
+      stage,
+      { organizationId: world.organizationId, importId, pass, keep },
+      null,
+    );
+    while (at)
+      at = await importRows(
+        world.runtime,
+        durableRun,
+        stage,
+        { organizationId: world.organizationId, importId, pass, keep },
+        at,
+      );
   }
   await world.run(endPass, { importId, pass, keep }, { as: world.system });
 }
 
-export async function dryRun(world: World, text: string | Buffer, options: Partial<ImportOptions> = {}): Promise<ImportView> {
+export async function dryRun(
+  world: World,
+  text: string | Buffer,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportView> {
   const { id: importId } = await upload(world, text);
   await world.run(planImport, { importId, options });
   await world.run(startDryRun, { importId });
@@ -31,7 +52,11 @@ export async function dryRun(world: World, text: string | Buffer, options: Parti
   return stateOf(world, importId);
 }
 
-export async function importText(world: World, text: string | Buffer, options: Partial<ImportOptions> = {}): Promise<ImportView> {
+export async function importText(
+  world: World,
+  text: string | Buffer,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportView> {
   const { id: importId } = await upload(world, text);
   await world.run(planImport, { importId, options });
   await world.run(startImport, { importId });

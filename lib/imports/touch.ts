@@ -1,7 +1,8 @@
 import type { Ensured } from "@/lib/catalog/ensure-vendor";
 import type { ImportOutcome, ImportTotals } from "./schema";
 
-export type SubjectType = "vendor" | "product" | "legal-entity" | "department" | "person" | "license" | "purchase" | "vendor-key" | "seat";
+export type SubjectType =
+  "vendor" | "product" | "legal-entity" | "department" | "person" | "license" | "purchase" | "vendor-key" | "seat";
 
 /** What a row did to one subject. */
 export interface Touch {

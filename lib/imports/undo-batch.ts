@@ -25,7 +25,12 @@ export const undoBatch = command({
     const run = await lockRun(ctx, importId);
     if (run.status !== "UNDOING") return { next: null };
     const rows = await ctx.tx.importRow.findMany({
-      where: { runId: importId, pass: run.pass, outcome: { in: ["CREATED", "CHANGED"] }, ...(before === null ? {} : { row: { lt: before } }) },
+      where: {
+        runId: importId,
+        pass: run.pass,
+        outcome: { in: ["CREATED", "CHANGED"] },
+        ...(before === null ? {} : { row: { lt: before } }),
+      },
       orderBy: { row: "desc" },
       take: batchSize,
     });
@@ -41,7 +46,10 @@ export const undoBatch = command({
     const done = (undoStages.indexOf(stage) + 1) / undoStages.length;
     await ctx.tx.importRun.update({
       where: { id: importId },
-      data: { progressDone: Math.round((run.progressTotal ?? 0) * done), ...(last ? { status: "UNDONE", finishedAt: ctx.now, version: { increment: 1 } } : {}) },
+      data: {
+        progressDone: Math.round((run.progressTotal ?? 0) * done),
+        ...(last ? { status: "UNDONE", finishedAt: ctx.now, version: { increment: 1 } } : {}),
+      },
     });
     if (last) ctx.record("import.undone", { kind: "import", id: importId }, {});
     return { next };

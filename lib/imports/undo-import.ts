@@ -14,9 +14,16 @@ export const undoImport = command({
   input: importIdInput,
   async run(ctx, { importId }) {
     const before = await lockRun(ctx, importId);
-    if (before.status !== "DONE") throw refuse("import-not-undoable", { why: "Only an import that has run can be undone." });
-    if (before.kind === "PEOPLE") throw refuse("import-not-undoable", { why: "People are not taken back: others may know them by now. Mark those who should not be here as departed." });
-    const run = await ctx.tx.importRun.update({ where: { id: importId }, data: { status: "UNDOING", progressDone: 0, version: { increment: 1 } } });
+    if (before.status !== "DONE")
+      throw refuse("import-not-undoable", { why: "Only an import that has run can be undone." });
+    if (before.kind === "PEOPLE")
+      throw refuse("import-not-undoable", {
+        why: "People are not taken back: others may know them by now. Mark those who should not be here as departed.",
+      });
+    const run = await ctx.tx.importRun.update({
+      where: { id: importId },
+      data: { status: "UNDOING", progressDone: 0, version: { increment: 1 } },
+    });
     ctx.record("import.undo-started", { kind: "import", id: importId }, { after: { fileName: run.fileName } });
     ctx.emit("import/undo-started", { importId });
     return importView(run);

@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { importMapping, importKind, importPreset, someOptions } from "./schema";
 
 /** The text fields beside the file, as a form can send them: objects as JSON. `dryRun: false` runs the import at once. */
-const uploadForm = z.strictObject({
+export const uploadForm = z.strictObject({
   kind: importKind.optional(),
   preset: importPreset.optional(),
   mapping: z.string().optional().transform(parsed).pipe(importMapping.optional()),
@@ -26,7 +26,10 @@ export function readUploadForm(fields: ReadonlyMap<string, string>): z.output<ty
   if (read.success) return read.data;
   const errors = read.error.issues.flatMap((issue) => {
     const names: (string | null)[] = issue.code === "unrecognized_keys" ? issue.keys : [null];
-    return names.map((name) => ({ pointer: `/${[...issue.path.map(String), ...(name ? [name] : [])].join("/")}`, detail: name ? "is not a field here" : issue.message }));
+    return names.map((name) => ({
+      pointer: `/${[...issue.path.map(String), ...(name ? [name] : [])].join("/")}`,
+      detail: name ? "is not a field here" : issue.message,
+    }));
   });
   throw new Refusal("invalid-input", {}, errors);
 }

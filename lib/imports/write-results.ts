@@ -14,10 +14,20 @@ interface Passed {
   ended: boolean;
 }
 
-export const storedOutcomes = { created: "CREATED", changed: "CHANGED", unchanged: "UNCHANGED", "left-out": "LEFT_OUT" } as const satisfies Record<ImportOutcome, string>;
+export const storedOutcomes = {
+  created: "CREATED",
+  changed: "CHANGED",
+  unchanged: "UNCHANGED",
+  "left-out": "LEFT_OUT",
+} as const satisfies Record<ImportOutcome, string>;
 
 /** Writes what became of each row of a batch, and the sums, in the batch's own transaction. */
-export async function writeResults(ctx: Context, run: ImportRunModel, rows: readonly DoneRow[], passed: Passed): Promise<void> {
+export async function writeResults(
+  ctx: Context,
+  run: ImportRunModel,
+  rows: readonly DoneRow[],
+  passed: Passed,
+): Promise<void> {
   const { organizationId } = ctx;
   const { id: runId, pass } = run;
   const outcomes = rows.map(({ touches }) => (touches === null ? "left-out" : outcomeOf(touches)));
@@ -52,7 +62,9 @@ export async function writeResults(ctx: Context, run: ImportRunModel, rows: read
     data: {
       status: passed.keep ? "RUNNING" : "DRY_RUNNING",
       progressDone: passed.rows,
-      progressTotal: passed.ended ? passed.rows : Math.max(passed.rows, run.progressTotal ?? 0, passed.share > 0 ? Math.round(passed.rows / passed.share) : 0),
+      progressTotal: passed.ended
+        ? passed.rows
+        : Math.max(passed.rows, run.progressTotal ?? 0, passed.share > 0 ? Math.round(passed.rows / passed.share) : 0),
       created: { increment: count("created") },
       changed: { increment: count("changed") },
       unchanged: { increment: count("unchanged") },
@@ -65,5 +77,7 @@ export async function writeResults(ctx: Context, run: ImportRunModel, rows: read
 
 /** A dry run's ids name rows that do not exist. */
 function touchedOf(touches: readonly Touch[], keep: boolean): Prisma.InputJsonValue {
-  return touches.map(({ type, id, did, label }) => (keep || did === "unchanged" ? { type, id, did, label } : { type, did, label }));
+  return touches.map(({ type, id, did, label }) =>
+    keep || did === "unchanged" ? { type, id, did, label } : { type, did, label },
+  );
 }

@@ -1,6 +1,10 @@
 import type { ImportKind, ImportOutcome, ImportPreset, ImportStage } from "@/lib/imports/schema";
 
-export const kindWords: Record<ImportKind, string> = { people: "People", licenses: "Licences", seats: "Seat assignments" };
+export const kindWords: Record<ImportKind, string> = {
+  people: "People",
+  licenses: "Licences",
+  seats: "Seat assignments",
+};
 
 export const presetWords: Record<ImportPreset, string> = {
   "snipe-it-licenses": "Snipe-IT licences",
@@ -21,7 +25,12 @@ export const stageWords: Record<ImportStage, { label: string; tone: "ok" | "warn
   undone: { label: "Undone", tone: "plain" },
 };
 
-export const outcomeWords: Record<ImportOutcome, string> = { created: "Created", changed: "Changed", unchanged: "As it was", "left-out": "Left out" };
+export const outcomeWords: Record<ImportOutcome, string> = {
+  created: "Created",
+  changed: "Changed",
+  unchanged: "As it was",
+  "left-out": "Left out",
+};
 
 /** What an import creates, in the order in which people ask for it: [one, many]. */
 export const subjectWords: readonly [type: string, one: string, many: string][] = [
@@ -37,4 +46,9 @@ export const subjectWords: readonly [type: string, one: string, many: string][] 
 ];
 
 export const delimiterWords: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
-export const encodingWords: Record<string, string> = { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252" };
+export const encodingWords: Record<string, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+};

@@ -17,12 +17,28 @@ export const metadata: Metadata = { title: "Import" };
 const columns: Column<ImportView>[] = [
   { key: "fileName", header: "File", cell: (row) => row.fileName },
   { key: "kind", header: "Holds", cell: (row) => kindWords[row.kind] },
-  { key: "stage", header: "State", card: "aside", cell: (row) => <StatusPill status={row.stage} {...stageWords[row.stage]} /> },
+  {
+    key: "stage",
+    header: "State",
+    card: "aside",
+    cell: (row) => <StatusPill status={row.stage} {...stageWords[row.stage]} />,
+  },
   { key: "created", header: "Created", align: "right", cell: (row) => <Count value={row.created} /> },
   { key: "changed", header: "Changed", align: "right", cell: (row) => <Count value={row.changed} /> },
-  { key: "unchanged", header: "As it was", align: "right", optional: true, cell: (row) => <Count value={row.unchanged} /> },
+  {
+    key: "unchanged",
+    header: "As it was",
+    align: "right",
+    optional: true,
+    cell: (row) => <Count value={row.unchanged} />,
+  },
   { key: "leftOut", header: "Left out", align: "right", cell: (row) => <Count value={row.leftOut} /> },
-  { key: "createdAt", header: "Uploaded", sortable: true, cell: (row) => <DateText value={row.createdAt} recent time /> },
+  {
+    key: "createdAt",
+    header: "Uploaded",
+    sortable: true,
+    cell: (row) => <DateText value={row.createdAt} recent time />,
+  },
 ];
 
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {

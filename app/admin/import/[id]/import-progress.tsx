@@ -17,7 +17,17 @@ const labels: Partial<Record<ImportStage, string>> = {
 };
 
 /** Asks how far it is. The work goes on without this page: leaving it, or reloading, changes nothing. */
-export function ImportProgress({ importId, stage, done, total }: { importId: string; stage: ImportStage; done: number; total: number | null }) {
+export function ImportProgress({
+  importId,
+  stage,
+  done,
+  total,
+}: {
+  importId: string;
+  stage: ImportStage;
+  done: number;
+  total: number | null;
+}) {
   const router = useRouter();
   const [now, setNow] = useState({ stage, done, total });
 
@@ -25,12 +35,17 @@ export function ImportProgress({ importId, stage, done, total }: { importId: str
     let timer: ReturnType<typeof setTimeout>;
     const stop = new AbortController();
     const ask = async () => {
-      const answer = await fetch(`/admin/import/${importId}/progress`, { signal: stop.signal }).then((response) => response.json());
+      const answer = await fetch(`/admin/import/${importId}/progress`, { signal: stop.signal }).then((response) =>
+        response.json(),
+      );
       const { stage: next, progress } = shape.parse(answer);
       setNow({ stage: next, ...progress });
       if (next !== stage) router.refresh();
     };
-    const askAndWait = () => void ask().catch(() => undefined).finally(() => (timer = setTimeout(askAndWait, askAgainAfter)));
+    const askAndWait = () =>
+      void ask()
+        .catch(() => undefined)
+        .finally(() => (timer = setTimeout(askAndWait, askAgainAfter)));
     timer = setTimeout(askAndWait, askAgainAfter);
     return () => {
       stop.abort();
@@ -40,7 +55,12 @@ export function ImportProgress({ importId, stage, done, total }: { importId: str
 
   return (
     <div className="mt-6 max-w-[640px]" aria-live="polite">
-      <Progress label={labels[now.stage] ?? "Working"} done={now.done} total={now.total ?? Math.max(now.done, 1)} unit={now.total === null ? "rows so far" : "rows"} />
+      <Progress
+        label={labels[now.stage] ?? "Working"}
+        done={now.done}
+        total={now.total ?? Math.max(now.done, 1)}
+        unit={now.total === null ? "rows so far" : "rows"}
+      />
       <p className="text-muted mt-3 text-sm">You can leave this page: the work goes on, and you find it here again.</p>
     </div>
   );

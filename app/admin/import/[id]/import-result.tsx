@@ -15,10 +15,30 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
   const tried = run.stage === "ready";
   const would = (word: string) => (tried ? `Would be ${word}` : word.charAt(0).toUpperCase() + word.slice(1));
   const figures = [
-    { label: would("created"), value: <Count value={run.created} />, detail: "rows", href: `${here}?tab=rows&outcome=created` },
-    { label: would("changed"), value: <Count value={run.changed} />, detail: "rows", href: `${here}?tab=rows&outcome=changed` },
-    { label: "As they were", value: <Count value={run.unchanged} />, detail: "rows", href: `${here}?tab=rows&outcome=unchanged` },
-    { label: "Left out", value: <Count value={run.leftOut} />, detail: "rows with an error", href: `${here}?tab=problems&severity=error` },
+    {
+      label: would("created"),
+      value: <Count value={run.created} />,
+      detail: "rows",
+      href: `${here}?tab=rows&outcome=created`,
+    },
+    {
+      label: would("changed"),
+      value: <Count value={run.changed} />,
+      detail: "rows",
+      href: `${here}?tab=rows&outcome=changed`,
+    },
+    {
+      label: "As they were",
+      value: <Count value={run.unchanged} />,
+      detail: "rows",
+      href: `${here}?tab=rows&outcome=unchanged`,
+    },
+    {
+      label: "Left out",
+      value: <Count value={run.leftOut} />,
+      detail: "rows with an error",
+      href: `${here}?tab=problems&severity=error`,
+    },
   ];
   const expired = run.totals["expired-seats"]?.created ?? 0;
   return (
@@ -28,7 +48,9 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
       {expired > 0 ? (
         <p className="text-muted mt-3 text-sm">
           {expired === 1 ? "1 seat is" : `${expired.toLocaleString("en-GB")} seats are`} on licences that have expired.{" "}
-          {run.options.expiredSeats === "keep" ? "They stay held, and show as over the limit." : "They end on the last day of their licence."}
+          {run.options.expiredSeats === "keep"
+            ? "They stay held, and show as over the limit."
+            : "They end on the last day of their licence."}
           {tried ? " Change this under “Change columns”." : null}
         </p>
       ) : null}
@@ -39,7 +61,9 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
               Download the rows left out
             </Link>
           </Button>
-          <span className="text-muted text-sm">As they stand in the file, with the reasons. Correct them and import that file.</span>
+          <span className="text-muted text-sm">
+            As they stand in the file, with the reasons. Correct them and import that file.
+          </span>
         </p>
       ) : null}
       <Tabs
@@ -49,7 +73,11 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
           { label: "Rows", href: `${here}?tab=rows`, count: run.created + run.changed + run.unchanged + run.leftOut },
         ]}
       />
-      {search.tab === "rows" ? <RowTable importId={run.id} search={search} /> : <ProblemTable importId={run.id} search={search} />}
+      {search.tab === "rows" ? (
+        <RowTable importId={run.id} search={search} />
+      ) : (
+        <ProblemTable importId={run.id} search={search} />
+      )}
     </>
   );
 }

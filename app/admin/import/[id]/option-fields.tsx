@@ -31,34 +31,74 @@ export function OptionFields({ kind, mapping, options, errorOf, onChange }: Prop
   const set = (change: Partial<ImportOptions>) => onChange({ ...options, ...change });
   const asksCost = kind === "licenses" && has("cost");
   const asksExpired = kind === "licenses" && has("endsOn") && has("personName", "personEmail", "personUsername");
-  if (!has(...dateFields) && !asksCost) return <p className="text-muted text-sm">Nothing: these columns speak for themselves.</p>;
+  if (!has(...dateFields) && !asksCost)
+    return <p className="text-muted text-sm">Nothing: these columns speak for themselves.</p>;
   return (
     <div className="grid max-w-[640px] gap-4">
       {has(...dateFields) ? (
         <Field label="Dates are written" error={errorOf("dateOrder")}>
-          <Select options={orders} placeholder="As each date shows; refuse those that could be two" value={options.dateOrder ?? ""} onChange={({ target }) => set({ dateOrder: dateOrder.safeParse(target.value).data ?? null })} />
+          <Select
+            options={orders}
+            placeholder="As each date shows; refuse those that could be two"
+            value={options.dateOrder ?? ""}
+            onChange={({ target }) => set({ dateOrder: dateOrder.safeParse(target.value).data ?? null })}
+          />
         </Field>
       ) : null}
       {asksCost ? (
         <>
           <FieldSet legend="The cost of a row is" error={errorOf("costBasis")}>
-            <Radio name="costBasis" label="for all its seats together" checked={options.costBasis === "total"} onChange={() => set({ costBasis: "total" })} />
-            <Radio name="costBasis" label="for one seat" checked={options.costBasis === "per-seat"} onChange={() => set({ costBasis: "per-seat" })} />
+            <Radio
+              name="costBasis"
+              label="for all its seats together"
+              checked={options.costBasis === "total"}
+              onChange={() => set({ costBasis: "total" })}
+            />
+            <Radio
+              name="costBasis"
+              label="for one seat"
+              checked={options.costBasis === "per-seat"}
+              onChange={() => set({ costBasis: "per-seat" })}
+            />
           </FieldSet>
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field label="Currency" hint="For amounts that name none themselves" error={errorOf("currency")}>
-              <Input value={options.currency ?? ""} placeholder="EUR" maxLength={3} onChange={({ target }) => set({ currency: target.value.trim() === "" ? null : target.value.trim().toUpperCase() })} />
+              <Input
+                value={options.currency ?? ""}
+                placeholder="EUR"
+                maxLength={3}
+                onChange={({ target }) =>
+                  set({ currency: target.value.trim() === "" ? null : target.value.trim().toUpperCase() })
+                }
+              />
             </Field>
             <Field label="Decimals follow" error={errorOf("decimalMark")}>
-              <Select options={marks} placeholder="As each amount shows" value={options.decimalMark ?? ""} onChange={({ target }) => set({ decimalMark: decimalMark.safeParse(target.value).data ?? null })} />
+              <Select
+                options={marks}
+                placeholder="As each amount shows"
+                value={options.decimalMark ?? ""}
+                onChange={({ target }) => set({ decimalMark: decimalMark.safeParse(target.value).data ?? null })}
+              />
             </Field>
           </div>
         </>
       ) : null}
       {asksExpired ? (
         <FieldSet legend="People on licences that have expired">
-          <Radio name="expiredSeats" label="still hold their seat" detail="As the file says. It shows as over the limit until it is released." checked={options.expiredSeats === "keep"} onChange={() => set({ expiredSeats: "keep" })} />
-          <Radio name="expiredSeats" label="held it until the licence ended" detail="The seat is listed as history." checked={options.expiredSeats === "end"} onChange={() => set({ expiredSeats: "end" })} />
+          <Radio
+            name="expiredSeats"
+            label="still hold their seat"
+            detail="As the file says. It shows as over the limit until it is released."
+            checked={options.expiredSeats === "keep"}
+            onChange={() => set({ expiredSeats: "keep" })}
+          />
+          <Radio
+            name="expiredSeats"
+            label="held it until the licence ended"
+            detail="The seat is listed as history."
+            checked={options.expiredSeats === "end"}
+            onChange={() => set({ expiredSeats: "end" })}
+          />
         </FieldSet>
       ) : null}
     </div>

@@ -47,13 +47,25 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 <Link href={`/admin/import/${importId}?edit=yes`}>Change columns</Link>
               </Button>
             ) : null}
-            {planning ? null : <ImportActs importId={importId} stage={stage} created={run.created} changed={run.changed} />}
+            {planning ? null : (
+              <ImportActs importId={importId} stage={stage} created={run.created} changed={run.changed} />
+            )}
           </>
         }
       />
-      {run.failure ? <p className="rounded-control bg-bad-soft text-bad mt-5 max-w-[640px] px-3 py-2">{run.failure}</p> : null}
-      {working ? <ImportProgress importId={importId} stage={stage} done={run.progress.done} total={run.progress.total} /> : null}
-      {planning ? <PlanForm key={`${run.kind}/${run.preset}`} run={run} fields={fieldsOf(run.kind).map(({ name, label }) => ({ name, label }))} /> : null}
+      {run.failure ? (
+        <p className="rounded-control bg-bad-soft text-bad mt-5 max-w-[640px] px-3 py-2">{run.failure}</p>
+      ) : null}
+      {working ? (
+        <ImportProgress importId={importId} stage={stage} done={run.progress.done} total={run.progress.total} />
+      ) : null}
+      {planning ? (
+        <PlanForm
+          key={`${run.kind}/${run.preset}`}
+          run={run}
+          fields={fieldsOf(run.kind).map(({ name, label }) => ({ name, label }))}
+        />
+      ) : null}
       {!planning && !working ? <ImportResult run={run} search={search} /> : null}
     </>
   );

@@ -18,7 +18,9 @@ import { OptionFields } from "./option-fields";
 type FieldName = { name: string; label: string };
 
 const kinds = importKind.options.map((value) => ({ value, label: kindWords[value] }));
-const presets = importPreset.options.filter((value) => value !== "template").map((value) => ({ value, label: presetWords[value] }));
+const presets = importPreset.options
+  .filter((value) => value !== "template")
+  .map((value) => ({ value, label: presetWords[value] }));
 
 /** What the file holds, which column is what, and what the file cannot say; then it is tried. */
 export function PlanForm({ run, fields }: { run: ImportView; fields: readonly FieldName[] }) {
@@ -42,7 +44,14 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
     <form className="mt-6 grid gap-6" onSubmit={submit} noValidate>
       <div className="grid max-w-[640px] items-start gap-4 sm:grid-cols-2">
         <Field label="What the file holds">
-          <Select options={kinds} value={run.kind} disabled={replan.pending} onChange={({ target }) => replan.run({ importId: run.id, kind: importKind.parse(target.value), preset: "template" })} />
+          <Select
+            options={kinds}
+            value={run.kind}
+            disabled={replan.pending}
+            onChange={({ target }) =>
+              replan.run({ importId: run.id, kind: importKind.parse(target.value), preset: "template" })
+            }
+          />
         </Field>
         <Field label="Made by" hint="Says what its columns mean">
           <Select
@@ -50,7 +59,9 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
             placeholder="Anything else"
             value={run.preset === "template" ? "" : (run.preset ?? "")}
             disabled={replan.pending}
-            onChange={({ target }) => replan.run({ importId: run.id, preset: importPreset.parse(target.value || "template") })}
+            onChange={({ target }) =>
+              replan.run({ importId: run.id, preset: importPreset.parse(target.value || "template") })
+            }
           />
         </Field>
       </div>
@@ -61,7 +72,9 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
       <FormSection title="What the file cannot say">
         <OptionFields kind={run.kind} mapping={mapping} options={options} errorOf={errorOf} onChange={setOptions} />
       </FormSection>
-      <FormProblem problem={problem && { ...problem, detail: elsewhere?.map(({ detail }) => detail).join(" ") || problem.detail }} />
+      <FormProblem
+        problem={problem && { ...problem, detail: elsewhere?.map(({ detail }) => detail).join(" ") || problem.detail }}
+      />
       <FormActs>
         <Button type="submit" variant="primary" pending={tryIt.pending}>
           Try it

@@ -9,8 +9,23 @@ type Row = { id: string; row: number; column: string | null; detail: string; sev
 const columns: Column<Row>[] = [
   { key: "row", header: "Row", cell: (row) => `Row ${row.row}` },
   { key: "column", header: "Column", cell: (row) => row.column },
-  { key: "severity", header: "Effect", card: "aside", cell: (row) => <Badge tone={row.severity === "error" ? "bad" : "warn"}>{row.severity === "error" ? "Left out" : "Imported"}</Badge> },
-  { key: "detail", header: "What is wrong", hideable: false, card: "wide", cell: (row) => <span className="[overflow-wrap:anywhere] whitespace-normal">{row.detail}</span> },
+  {
+    key: "severity",
+    header: "Effect",
+    card: "aside",
+    cell: (row) => (
+      <Badge tone={row.severity === "error" ? "bad" : "warn"}>
+        {row.severity === "error" ? "Left out" : "Imported"}
+      </Badge>
+    ),
+  },
+  {
+    key: "detail",
+    header: "What is wrong",
+    hideable: false,
+    card: "wide",
+    cell: (row) => <span className="[overflow-wrap:anywhere] whitespace-normal">{row.detail}</span>,
+  },
 ];
 
 /** Every problem with its row and column, as a spreadsheet numbers them. */

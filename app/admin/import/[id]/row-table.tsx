@@ -17,8 +17,18 @@ const tones = { created: "ok", changed: "warn", unchanged: "plain", "left-out": 
 const columns: Column<Row>[] = [
   { key: "row", header: "Row", cell: (row) => `Row ${row.row}` },
   { key: "title", header: "Names", cell: (row) => row.title },
-  { key: "outcome", header: "Outcome", card: "aside", cell: (row) => <Badge tone={tones[row.outcome]}>{outcomeWords[row.outcome]}</Badge> },
-  { key: "touched", header: "What it touches", card: "wide", cell: (row) => (row.touched.length > 0 ? <Things touched={row.touched} /> : null) },
+  {
+    key: "outcome",
+    header: "Outcome",
+    card: "aside",
+    cell: (row) => <Badge tone={tones[row.outcome]}>{outcomeWords[row.outcome]}</Badge>,
+  },
+  {
+    key: "touched",
+    header: "What it touches",
+    card: "wide",
+    cell: (row) => (row.touched.length > 0 ? <Things touched={row.touched} /> : null),
+  },
 ];
 
 /** Things of one row that were created or changed, each leading to its page once it is there. */
@@ -60,7 +70,14 @@ export async function RowTable({ importId, search }: { importId: string; search:
       count={page.total}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
-      filters={[{ key: "outcome", label: "Outcome", kind: "choice", options: importOutcome.options.map((value) => ({ value, label: outcomeWords[value] })) }]}
+      filters={[
+        {
+          key: "outcome",
+          label: "Outcome",
+          kind: "choice",
+          options: importOutcome.options.map((value) => ({ value, label: outcomeWords[value] })),
+        },
+      ]}
       empty={{ title: "No rows", detail: "No row of the file has this outcome." }}
     />
   );

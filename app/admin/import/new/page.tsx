@@ -10,10 +10,15 @@ export const metadata: Metadata = { title: "Import a file" };
 export default function NewImportPage() {
   return (
     <>
-      <PageHeader crumbs={[{ label: "Import", href: "/admin/import" }, { label: "Import a file" }]} title="Import a file" facts={["You see what it would do before anything is kept"]} />
+      <PageHeader
+        crumbs={[{ label: "Import", href: "/admin/import" }, { label: "Import a file" }]}
+        title="Import a file"
+        facts={["You see what it would do before anything is kept"]}
+      />
       <UploadForm />
       <p className="text-muted mt-8 max-w-[640px] text-sm">
-        Any CSV file will do: encoding, delimiter and columns are recognised, also those of Snipe-IT. No file yet? Start from a template:{" "}
+        Any CSV file will do: encoding, delimiter and columns are recognised, also those of Snipe-IT. No file yet? Start
+        from a template:{" "}
         {importKind.options.map((kind, index) => (
           <span key={kind}>
             {index > 0 ? ", " : null}

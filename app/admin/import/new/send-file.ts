@@ -2,10 +2,19 @@ import { z } from "zod";
 import type { Problem } from "@/components/form/action-result";
 
 const accepted = z.object({ id: z.string() });
-const refused = z.object({ title: z.string(), detail: z.string().optional(), errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional() });
+const refused = z.object({
+  title: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
 
 /** Sends a file with its form. An XMLHttpRequest, because fetch does not tell how much has been sent. */
-export function sendFile(url: string, file: File, fields: Record<string, string>, onSent: (bytes: number) => void): Promise<{ id: string } | { problem: Problem }> {
+export function sendFile(
+  url: string,
+  file: File,
+  fields: Record<string, string>,
+  onSent: (bytes: number) => void,
+): Promise<{ id: string } | { problem: Problem }> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) if (value !== "") body.set(name, value);
   body.set("file", file);

@@ -28,7 +28,9 @@ export function UploadForm() {
     if (!file) return setProblem({ title: "No file yet", detail: "Choose the file that you want to import." });
     setProblem(null);
     setSent(0);
-    const answer = await sendFile("/admin/import/upload", file, { kind }, setSent).catch(() => ({ problem: unreachable }));
+    const answer = await sendFile("/admin/import/upload", file, { kind }, setSent).catch(() => ({
+      problem: unreachable,
+    }));
     if ("id" in answer) return router.push(`/admin/import/${answer.id}`);
     setSent(null);
     setProblem(answer.problem);
@@ -40,9 +42,21 @@ export function UploadForm() {
         <FileDrop accept=".csv,.tsv,.txt,text/csv" onFile={setFile} />
       </Field>
       <Field label="What it holds">
-        <Select options={kinds} placeholder="Recognise it by its columns" value={kind} onChange={(event) => setKind(event.target.value)} />
+        <Select
+          options={kinds}
+          placeholder="Recognise it by its columns"
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        />
       </Field>
-      {sent !== null && file ? <Progress label="Uploading" done={Math.round(sent / kibibyte)} total={Math.max(1, Math.round(file.size / kibibyte))} unit="KiB" /> : null}
+      {sent !== null && file ? (
+        <Progress
+          label="Uploading"
+          done={Math.round(sent / kibibyte)}
+          total={Math.max(1, Math.round(file.size / kibibyte))}
+          unit="KiB"
+        />
+      ) : null}
       <FormProblem problem={problem} />
       <FormActs>
         <Button type="submit" variant="primary" pending={sent !== null}>

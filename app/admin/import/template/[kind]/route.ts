@@ -5,6 +5,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
   const kind = importKind.safeParse((await params).kind);
   if (!kind.success) return new Response("There is no such template.", { status: 404 });
   return new Response(templateFile(kind.data), {
-    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="leasehold-${kind.data}.csv"` },
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="leasehold-${kind.data}.csv"`,
+    },
   });
 }
