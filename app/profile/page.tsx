@@ -34,7 +34,6 @@ export default async function ProfilePage() {
           <SignOutEverywhere />
         </section>
         <section className="border-t border-line pt-4">
-          <h2 className="mb-2 font-semibold">Colours</h2>
           <ThemeChoice />
         </section>
       </div>

@@ -30,7 +30,7 @@ export function PasswordField({ label, hint, error, ...input }: Props) {
           size="icon"
           className="size-8 max-sm:size-10"
           aria-pressed={shown}
-          aria-label={`Show ${label.toLowerCase()}`}
+          aria-label="Show what is typed"
           onClick={() => setShown(!shown)}
         >
           {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}

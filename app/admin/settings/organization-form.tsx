@@ -32,10 +32,10 @@ export function OrganizationForm({ organization, timeZones, currencies }: Props)
       </Field>
       <FormRow>
         <Field label="Time zone" hint="Decides on which day a licence starts and ends." required error={errorOf("timeZone")}>
-          <Select options={zones} {...form.register("timeZone")} />
+          <Select options={zones} defaultValue={timeZone} {...form.register("timeZone")} />
         </Field>
         <Field label="Currency" hint="In which totals are reported." required error={errorOf("currency")}>
-          <Select options={currencies} {...form.register("currency")} />
+          <Select options={currencies} defaultValue={currency} {...form.register("currency")} />
         </Field>
       </FormRow>
       <Switch label="Show prices in the catalogue" {...form.register("showPrices")} />

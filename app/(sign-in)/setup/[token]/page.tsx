@@ -12,7 +12,7 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
   const { token } = await params;
   if (await isSetupLinkOpen(currentRuntime(), token)) {
     return (
-      <PlainPage title="Set up Leasehold" detail="Your organisation, and your account as its owner. All of it can be changed later.">
+      <PlainPage title="Set up Leasehold" detail="Your organisation, which can be changed later, and your account as its owner.">
         <SetUpForm token={token} timeZones={Intl.supportedValuesOf("timeZone")} currencies={currencies()} />
       </PlainPage>
     );

@@ -31,7 +31,7 @@ export function SetUpForm({ token, timeZones, currencies }: Props) {
         <Select options={zones} {...form.register("timeZone")} />
       </Field>
       <Field label="Currency" hint="In which totals are reported." required error={errorOf("currency")}>
-        <Select options={currencies} {...form.register("currency")} />
+        <Select options={currencies} defaultValue="EUR" {...form.register("currency")} />
       </Field>
       <Field label="Your name" required error={errorOf("owner.name")}>
         <Input autoComplete="name" {...form.register("owner.name")} />

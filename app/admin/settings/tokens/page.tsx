@@ -21,7 +21,7 @@ const columns: Column<ApiTokenRow>[] = [
   { key: "expiresAt", header: "Expires", sortable: true, cell: (row) => row.expiresAt && <DateText value={row.expiresAt} time /> },
   { key: "createdBy", header: "Made by", optional: true, cell: (row) => row.createdBy.name },
   { key: "createdAt", header: "Made", sortable: true, cell: (row) => <DateText value={row.createdAt} /> },
-  { key: "acts", header: "", align: "right", hideable: false, card: "wide", cell: (row) => (row.state === "active" ? <RevokeToken id={row.id} name={row.name} /> : null) },
+  { key: "revoke", header: "Revoke", align: "right", hideable: false, card: "wide", cell: (row) => (row.state === "active" ? <RevokeToken id={row.id} name={row.name} /> : null) },
 ];
 
 export default async function TokensPage({ searchParams }: { searchParams: Promise<SearchParams> }) {

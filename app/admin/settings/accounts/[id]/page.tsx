@@ -34,7 +34,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       {search.tab === "history" ? (
         <History subjectId={id} path={path} search={search} />
       ) : (
-        <div className="grid gap-7">
+        <div className="mt-5 grid gap-7">
           <AccountActs account={{ id, name, state, own, changeable, invitationOpen: account.invitationEndsAt !== null }} />
           <RoleSwitches account={{ id, name, changeable, readerIsOwner }} held={account.roles.map(({ role, until }) => ({ role, lastDay: lastDayOf(until) }))} />
           <Facts
