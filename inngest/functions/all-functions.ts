@@ -1,5 +1,6 @@
 import { endSeats } from "./end-seats";
 import { pruneDurableWork } from "./prune-durable-work";
+import { releaseSeatsOfLeaver } from "./release-for-leaver";
 import { runStartedImport } from "./run-import";
 import { sendRequestedMail } from "./send-mail";
 import { sendRequestedResetLinks } from "./send-reset-links";
@@ -11,6 +12,7 @@ import { undoStartedImport } from "./undo-import";
 export const allFunctions = [
   endSeats,
   pruneDurableWork,
+  releaseSeatsOfLeaver,
   runStartedImport,
   sendRequestedMail,
   sendRequestedResetLinks,

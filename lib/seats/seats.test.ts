@@ -7,6 +7,7 @@ import { endDueSeats } from "./end-due-seats";
 import { ensureSeat } from "./ensure-seat";
 import { giveBackSeat } from "./give-back-seat";
 import { listSeats } from "./list-seats";
+import { releaseForLeaver } from "./release-for-leaver";
 import { releaseSeat } from "./release-seat";
 import { releaseSeats } from "./release-seats";
 import { transferSeat } from "./transfer-seat";
@@ -121,6 +122,17 @@ test("one's own seat can be given back; the seat of somebody else is not found",
   await expect(world.run(giveBackSeat, { seatId: seat.id }, { as: other })).rejects.toMatchObject({ code: "not-found" });
   await world.run(giveBackSeat, { seatId: seat.id }, { as: await world.actor(["EMPLOYEE"], ada.id) });
   await expect(world.run(giveBackSeat, { seatId: seat.id }, { as: await world.actor(["EMPLOYEE"], ada.id) })).rejects.toMatchObject({ code: "seat-ended" });
+});
+
+test("whoever leaves holds no seat; one who has not left keeps theirs", async () => {
+  const world = await openWorld();
+  const license = await world.license();
+  const [ada, bo] = await world.people(2);
+  for (const person of [ada, bo]) await world.run(assignSeat, { licenseId: license.id, personId: person?.id ?? "" });
+  await world.db.person.update({ where: { id: ada.id }, data: { status: "DEPARTED" } });
+  const leave = (personId = "") => world.run(releaseForLeaver, { personId }, { as: world.system });
+  expect([await leave(ada.id), await leave(ada.id), await leave(bo?.id)]).toEqual([{ released: 1 }, { released: 0 }, { released: 0 }]);
+  expect(await world.db.seat.findMany({ where: { endReason: "LEFT" } })).toMatchObject([{ personId: ada.id }]);
 });
 
 test("the database itself refuses a seat over capacity, a second seat of one person, a changed or deleted seat", async () => {

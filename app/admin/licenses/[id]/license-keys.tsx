@@ -19,6 +19,7 @@ export async function LicenseKeys({ license }: { license: LicenseDetail }) {
       </EmptyState>
     );
   }
+  const forSeats = keys.some(({ holder }) => holder !== null);
   return (
     <>
       <div className="mt-4 flex items-center justify-between gap-4">
@@ -30,7 +31,7 @@ export async function LicenseKeys({ license }: { license: LicenseDetail }) {
           <tr>
             <th scope="col">Key</th>
             <th scope="col">Label</th>
-            <th scope="col">For the seat of</th>
+            {forSeats ? <th scope="col">For the seat of</th> : null}
             <th scope="col">Added</th>
             <th scope="col">State</th>
           </tr>
@@ -42,7 +43,7 @@ export async function LicenseKeys({ license }: { license: LicenseDetail }) {
                 <KeyCell keyId={key.id} hint={key.hint} archived={key.archivedAt !== null} />
               </td>
               <td>{key.label}</td>
-              <td>{key.holder?.displayName}</td>
+              {forSeats ? <td>{key.holder?.displayName}</td> : null}
               <td>
                 <DateText value={key.createdAt} recent />
               </td>

@@ -21,15 +21,15 @@ const license: Column<HeldSeatView> = {
 const columns: readonly Column<HeldSeatView>[] = [
   { key: "person", header: "Person", cell: (row) => <Holder seat={row} /> },
   { key: "department", header: "Department", cell: (row) => row.person.department?.name ?? null },
-  { key: "email", header: "E-mail", optional: true, cell: (row) => row.person.email },
+  { key: "email", header: "E-mail", optional: true, card: "hidden", cell: (row) => row.person.email },
   { key: "heldFrom", header: "Since", sortable: true, cell: (row) => <DateText value={row.heldFrom} recent /> },
   { key: "heldUntil", header: "Until", sortable: true, cell: (row) => (row.heldUntil ? <DateText value={lastInstant(row.heldUntil)} /> : null) },
   { key: "end", header: "Ended", cell: (row) => (row.endReason ? endWords[row.endReason] : null) },
   { key: "lastUsed", header: "Last used", cell: (row) => <LastUse seat={row} /> },
   { key: "use", header: "Use", card: "aside", cell: (row) => (row.isIdle ? <Badge tone="warn">Idle</Badge> : null) },
-  { key: "source", header: "Came by", cell: (row) => sourceWords[row.source] },
+  { key: "source", header: "Came by", card: "hidden", cell: (row) => sourceWords[row.source] },
   { key: "cost", header: "Cost this term", align: "right", cell: (row) => (row.costs.length > 0 ? <SeatCostText costs={row.costs} by="term" /> : null) },
-  { key: "acts", header: "Acts", align: "right", hideable: false, cell: (row) => (row.isHeld ? <SeatMenu seat={menuSeat(row)} /> : null) },
+  { key: "acts", header: "Acts", align: "right", hideable: false, card: "aside", cell: (row) => (row.isHeld ? <SeatMenu seat={menuSeat(row)} /> : null) },
 ];
 
 /** The seats of one licence; of all, with the licence named beside the person. */
