@@ -22,10 +22,14 @@ const homes: Record<Role, RegExp> = { owner: /\/admin$/, admin: /\/admin$/, appr
 
 /** Signs in through the page, and lands where the role's work is. */
 export async function signIn(page: Page, role: Role): Promise<void> {
-  const { url, accounts } = demo();
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel("E-mail").fill(accounts[role].email);
-  await page.getByLabel("Password").fill(accounts[role].password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInWith(page, demo().accounts[role]);
   await expect(page).toHaveURL(homes[role]);
+}
+
+export async function signInWith(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
 }

@@ -39,3 +39,11 @@ export async function mailTo(address: string, subject: RegExp): Promise<ParsedMa
   }
   throw new Error(`no mail to ${address} about ${subject}`);
 }
+
+/** The address in a mail that leads to a page of ours. */
+export function linkIn(mail: ParsedMail, path: RegExp): string {
+  const links = mail.text?.match(/https?:\/\/\S+/g) ?? [];
+  const link = links.find((candidate) => path.test(candidate));
+  if (!link) throw new Error(`no link to ${path} in “${mail.subject ?? ""}”`);
+  return link;
+}
