@@ -5,7 +5,7 @@ import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 
-export type Answer = { status: number; body: string; location?: string };
+export type Answer = { status: number; body: string; location?: string; etag?: string };
 
 /** Thrown inside the transaction to leave it with the first answer. */
 export class Replay extends Error {
@@ -29,15 +29,17 @@ const context = (call: IdempotentCall) => `idempotency/${call.credential}/${call
  */
 export async function answerOnce<Output>(ctx: Context, call: IdempotentCall, body: () => Promise<Output>, answerOf: (output: Output) => Answer): Promise<Output> {
   const claimed = await claim(ctx, call);
-  if (!claimed) throw await replayOf(ctx, call);
+  if (!claimed) throw new Replay(await storedAnswer(ctx, call));
   const output = await body();
   await keep(ctx, call, answerOf(output));
   return output;
 }
 
-/** Keeps the answer of a refusal, whose own transaction was rolled back. */
-export async function keepRefusal(ctx: Context, call: IdempotentCall, answer: Answer): Promise<void> {
-  if (await claim(ctx, call)) await keep(ctx, call, answer);
+/** Keeps the answer of a refusal, whose own transaction was rolled back; where one was kept already, answers that. */
+export async function keepRefusal(ctx: Context, call: IdempotentCall, answer: Answer): Promise<Answer | null> {
+  if (!(await claim(ctx, call))) return storedAnswer(ctx, call);
+  await keep(ctx, call, answer);
+  return null;
 }
 
 async function claim(ctx: Context, call: IdempotentCall): Promise<boolean> {
@@ -55,10 +57,10 @@ async function keep(ctx: Context, call: IdempotentCall, answer: Answer): Promise
   });
 }
 
-async function replayOf(ctx: Context, call: IdempotentCall): Promise<Error> {
+async function storedAnswer(ctx: Context, call: IdempotentCall): Promise<Answer> {
   const stored = await ctx.tx.idempotencyRecord.findUniqueOrThrow({ where: keyOf(ctx, call) });
-  if (stored.bodyHash !== call.bodyHash) return refuse("idempotency-key-reused");
-  return new Replay(openAnswer(ctx.runtime, stored.answer, call));
+  if (stored.bodyHash !== call.bodyHash) throw refuse("idempotency-key-reused");
+  return openAnswer(ctx.runtime, stored.answer, call);
 }
 
 function openAnswer(runtime: Runtime, sealed: Uint8Array, call: IdempotentCall): Answer {

@@ -33,5 +33,15 @@ export function problemOf(error: unknown, requestId: string, instance?: string):
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const { params, ...standard } = problem;
   const body = JSON.stringify({ ...params, ...standard });
-  return new Response(body, { status: problem.status, headers: { ...headers, "content-type": "application/problem+json", "x-request-id": problem.requestId } });
+  return new Response(body, {
+    status: problem.status,
+    headers: {
+      ...headers,
+      ...(problem.status === 401 ? { "www-authenticate": 'Bearer realm="leasehold"' } : {}),
+      ...(params?.retryAfter === undefined ? {} : { "retry-after": String(params.retryAfter) }),
+      "cache-control": "no-store",
+      "content-type": "application/problem+json",
+      "x-request-id": problem.requestId,
+    },
+  });
 }

@@ -5,9 +5,11 @@ const limit = 1024 * 1024;
 /** The JSON body of a request as text, at most 1 MiB, refused by its type before it is read. */
 export async function readJsonText(request: Request): Promise<string> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const wrongType = () => refuse("unsupported-media-type", { expected: "application/json" });
+  if (request.body !== null && type !== undefined && type !== "application/json") throw wrongType();
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuse("body-too-large", { limit: "1 MiB" });
   const text = await readLimited(request);
-  if (text.length > 0 && type !== "application/json") throw refuse("unsupported-media-type", { expected: "application/json" });
+  if (text.length > 0 && type === undefined) throw wrongType();
   return text;
 }
 
@@ -19,7 +21,11 @@ async function readLimited(request: Request): Promise<string> {
     if (size > limit) throw refuse("body-too-large", { limit: "1 MiB" });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw refuse("invalid-json");
+  }
 }
 
 export function parseJson(text: string): Record<string, unknown> {

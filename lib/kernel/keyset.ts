@@ -35,7 +35,7 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
   const kind = sorts[field];
   if (kind === undefined) throw refuseInput({ sort: `is one of ${Object.keys(sorts).join(", ")}, with - before it for descending order` });
   const order: Order = wanted.startsWith("-") ? "desc" : "asc";
-  const cursor = input.cursor === undefined ? null : readCursor(input.cursor);
+  const cursor = input.cursor === undefined ? null : readCursor(input.cursor, kind);
   const backwards = cursor?.[0] === "before";
   const reading: Order = backwards ? (order === "asc" ? "desc" : "asc") : order;
 
@@ -79,10 +79,20 @@ function writeCursor(side: "after" | "before", value: string | number | null, id
   return Buffer.from(JSON.stringify([side, value, id])).toString("base64url");
 }
 
-function readCursor(text: string): z.output<typeof cursorShape> {
+function readCursor(text: string, kind: SortKind): z.output<typeof cursorShape> {
   try {
-    return cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    if (isOfKind(cursor[1], kind) && !cursor[2].includes("\0")) return cursor;
   } catch {
-    throw refuseInput({ cursor: "is not a cursor of this list: start again without it" });
+    // told below, in one sentence for all cases
   }
+  throw refuseInput({ cursor: "is not a cursor of this list in this order: start again without it" });
+}
+
+/** A cursor of another list or order holds another sort of value, which the database would not compare. */
+function isOfKind(value: string | number | null, kind: SortKind): boolean {
+  if (value === null) return kind.endsWith("?");
+  if (kind.startsWith("number")) return typeof value === "number";
+  if (typeof value !== "string" || value.includes("\0")) return false;
+  return kind.startsWith("text") || !Number.isNaN(new Date(value).getTime());
 }

@@ -1,0 +1,71 @@
+import type { RouteTable } from "@/lib/http/openapi/build-document";
+import * as auditEvents from "../audit/events/route";
+import * as departments from "../departments/route";
+import * as departmentsOne from "../departments/[id]/route";
+import * as imports from "../imports/route";
+import * as importsOne from "../imports/[id]/route";
+import * as importsOneErrorsCsv from "../imports/[id]/errors.csv/route";
+import * as importsOneProblems from "../imports/[id]/problems/route";
+import * as importsOneRun from "../imports/[id]/run/route";
+import * as importsOneUndo from "../imports/[id]/undo/route";
+import * as licenses from "../licenses/route";
+import * as licensesOne from "../licenses/[id]/route";
+import * as licensesOnePurchases from "../licenses/[id]/purchases/route";
+import * as licensesOnePurchasesPurchaseid from "../licenses/[id]/purchases/[purchaseId]/route";
+import * as licensesOneResume from "../licenses/[id]/resume/route";
+import * as licensesOneSeats from "../licenses/[id]/seats/route";
+import * as licensesOneSuspend from "../licenses/[id]/suspend/route";
+import * as people from "../people/route";
+import * as peopleOne from "../people/[id]/route";
+import * as position from "../position/route";
+import * as products from "../products/route";
+import * as productsOne from "../products/[id]/route";
+import * as requests from "../requests/route";
+import * as requestsOne from "../requests/[id]/route";
+import * as requestsOneApprove from "../requests/[id]/approve/route";
+import * as requestsOneReject from "../requests/[id]/reject/route";
+import * as seats from "../seats/route";
+import * as seatsOne from "../seats/[id]/route";
+import * as seatsOneTransfer from "../seats/[id]/transfer/route";
+import * as sites from "../sites/route";
+import * as sitesOne from "../sites/[id]/route";
+import * as usage from "../usage/route";
+import * as vendors from "../vendors/route";
+import * as vendorsOne from "../vendors/[id]/route";
+
+/** Every route of the API, by its path in the document. A test walks the folders and says what is missing here. */
+export const routes = {
+  "/api/v1/audit/events": auditEvents,
+  "/api/v1/departments": departments,
+  "/api/v1/departments/{id}": departmentsOne,
+  "/api/v1/imports": imports,
+  "/api/v1/imports/{id}": importsOne,
+  "/api/v1/imports/{id}/errors.csv": importsOneErrorsCsv,
+  "/api/v1/imports/{id}/problems": importsOneProblems,
+  "/api/v1/imports/{id}/run": importsOneRun,
+  "/api/v1/imports/{id}/undo": importsOneUndo,
+  "/api/v1/licenses": licenses,
+  "/api/v1/licenses/{id}": licensesOne,
+  "/api/v1/licenses/{id}/purchases": licensesOnePurchases,
+  "/api/v1/licenses/{id}/purchases/{purchaseId}": licensesOnePurchasesPurchaseid,
+  "/api/v1/licenses/{id}/resume": licensesOneResume,
+  "/api/v1/licenses/{id}/seats": licensesOneSeats,
+  "/api/v1/licenses/{id}/suspend": licensesOneSuspend,
+  "/api/v1/people": people,
+  "/api/v1/people/{id}": peopleOne,
+  "/api/v1/position": position,
+  "/api/v1/products": products,
+  "/api/v1/products/{id}": productsOne,
+  "/api/v1/requests": requests,
+  "/api/v1/requests/{id}": requestsOne,
+  "/api/v1/requests/{id}/approve": requestsOneApprove,
+  "/api/v1/requests/{id}/reject": requestsOneReject,
+  "/api/v1/seats": seats,
+  "/api/v1/seats/{id}": seatsOne,
+  "/api/v1/seats/{id}/transfer": seatsOneTransfer,
+  "/api/v1/sites": sites,
+  "/api/v1/sites/{id}": sitesOne,
+  "/api/v1/usage": usage,
+  "/api/v1/vendors": vendors,
+  "/api/v1/vendors/{id}": vendorsOne,
+} satisfies RouteTable;

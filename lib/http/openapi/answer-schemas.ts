@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { catalogAnswers, catalogSchemas } from "./answers/catalog-answers";
+import { importAnswers, importSchemas } from "./answers/import-answers";
+import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
+import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
+import { seatAnswers, seatSchemas } from "./answers/seat-answers";
+
+/** Resources by the name that the document gives them. */
+export const resourceSchemas: Record<string, z.ZodType> = {
+  ...peopleSchemas,
+  ...catalogSchemas,
+  ...licenseSchemas,
+  ...seatSchemas,
+  ...importSchemas,
+};
+
+/** What each operation answers in the public API, by the operation's name. */
+export const answerSchemas: Record<string, z.ZodType> = {
+  ...peopleAnswers,
+  ...catalogAnswers,
+  ...licenseAnswers,
+  ...seatAnswers,
+  ...importAnswers,
+};
