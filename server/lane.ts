@@ -9,7 +9,14 @@ import { runProcess } from "@/server/process/run-process";
 import { webLocation } from "@/server/process/web-location";
 
 await runProcess(async () => {
-  const { PORT, LEASEHOLD_HOST, LEASEHOLD_METRICS_TOKEN, TRUSTED_PROXIES, DATABASE_URL, LEASEHOLD_DATABASE_CONNECTIONS } = env();
+  const {
+    PORT,
+    LEASEHOLD_HOST,
+    LEASEHOLD_METRICS_TOKEN,
+    TRUSTED_PROXIES,
+    DATABASE_URL,
+    LEASEHOLD_DATABASE_CONNECTIONS,
+  } = env();
   // Prisma is not needed here, and loading it would double the time to the first answer.
   const pool = openPool(DATABASE_URL, LEASEHOLD_DATABASE_CONNECTIONS);
   const metrics = createMetrics();
@@ -19,7 +26,12 @@ await runProcess(async () => {
   ]);
   if (LEASEHOLD_METRICS_TOKEN) routes.set("/metrics", metricsPage(metrics.registry, LEASEHOLD_METRICS_TOKEN));
 
-  const server = createFrontDoor({ webUrl: webLocation, trustedProxies: TRUSTED_PROXIES, routes, answered: metrics.answered });
+  const server = createFrontDoor({
+    webUrl: webLocation,
+    trustedProxies: TRUSTED_PROXIES,
+    routes,
+    answered: metrics.answered,
+  });
   const drain = drainable(server);
   await listen(server, PORT, LEASEHOLD_HOST);
   return {

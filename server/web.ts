@@ -15,7 +15,10 @@ await runProcess(async () => {
   const app = next({ dev: false, dir: join(import.meta.dirname, ".."), hostname: "localhost", port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer({ keepAliveTimeout, requestTimeout: 0 }, (request, response) => void handle(request, response));
+  const server = createServer(
+    { keepAliveTimeout, requestTimeout: 0 },
+    (request, response) => void handle(request, response),
+  );
   const drain = drainable(server);
   const port = alone ? await listen(server, PORT, LEASEHOLD_HOST) : await listen(server, 0, "127.0.0.1");
   return {

@@ -27,7 +27,12 @@ test("an empty value is no value", () => {
 });
 
 test("all malformed settings are named at once, each with what it should be", () => {
-  const source = { PORT: "http", DATABASE_URL: "mysql://x", LEASEHOLD_MASTER_KEY: "short", TRUSTED_PROXIES: "10.0.0.0/8, lb" };
+  const source = {
+    PORT: "http",
+    DATABASE_URL: "mysql://x",
+    LEASEHOLD_MASTER_KEY: "short",
+    TRUSTED_PROXIES: "10.0.0.0/8, lb",
+  };
   expect(problemsOf(() => readSettings(source))).toEqual([
     "PORT should be a TCP port between 1 and 65535.",
     "TRUSTED_PROXIES should be IP addresses or ranges separated by commas, such as 10.0.0.0/8, ::1.",

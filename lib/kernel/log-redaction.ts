@@ -32,14 +32,22 @@ export function loggablePath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? "";
   return path
     .split("/")
-    .map((segment) => (/^[A-Za-z0-9_%~-]{20,}$/.test(segment) && !/^[a-z]{3}_/.test(segment) ? "…" : redactText(segment)))
+    .map((segment) =>
+      /^[A-Za-z0-9_%~-]{20,}$/.test(segment) && !/^[a-z]{3}_/.test(segment) ? "…" : redactText(segment),
+    )
     .join("/");
 }
 
 export function describeError(error: Error): Record<string, unknown> {
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const cause = error.cause instanceof Error ? { cause: describeError(error.cause) } : {};
-  return { type: error.name, message: redactText(error.message), ...code, stack: redactText(error.stack ?? ""), ...cause };
+  return {
+    type: error.name,
+    message: redactText(error.message),
+    ...code,
+    stack: redactText(error.stack ?? ""),
+    ...cause,
+  };
 }
 
 function redactObject(fields: object, depth: number, seen: Set<object>): Record<string, unknown> {
@@ -59,7 +67,9 @@ function redactValue(value: unknown, depth: number, seen: Set<object>): unknown 
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (seen.has(value) || depth > deepest) return "[…]";
   const within = new Set(seen).add(value);
-  return Array.isArray(value) ? value.map((entry) => redactValue(entry, depth + 1, within)) : redactObject(value, depth, within);
+  return Array.isArray(value)
+    ? value.map((entry) => redactValue(entry, depth + 1, within))
+    : redactObject(value, depth, within);
 }
 
 function isTelling(key: string): boolean {

@@ -14,9 +14,39 @@ const planted = "planted-5f2c";
 test("no secret and no personal data reaches the log, whatever key or text carries it", () => {
   const { lines, sink } = listen();
   const log = createLog(sink);
-  const keys = ["password", "newPassword", "token", "apiToken", "key", "licenseKey", "authorization", "Cookie", "set-cookie"];
-  keys.push("secret", "clientSecret", "email", "emailAddress", "name", "displayName", "givenName", "address", "remoteAddress");
-  keys.push("phone", "recipient", "before", "after", "body", "NEXTAUTH_SECRET", "INNGEST_SIGNING_KEY", "hostname", "user");
+  const keys = [
+    "password",
+    "newPassword",
+    "token",
+    "apiToken",
+    "key",
+    "licenseKey",
+    "authorization",
+    "Cookie",
+    "set-cookie",
+  ];
+  keys.push(
+    "secret",
+    "clientSecret",
+    "email",
+    "emailAddress",
+    "name",
+    "displayName",
+    "givenName",
+    "address",
+    "remoteAddress",
+  );
+  keys.push(
+    "phone",
+    "recipient",
+    "before",
+    "after",
+    "body",
+    "NEXTAUTH_SECRET",
+    "INNGEST_SIGNING_KEY",
+    "hostname",
+    "user",
+  );
   for (const key of keys) {
     log.info({ [key]: planted }, "flat");
     log.info({ deep: [{ deeper: { [key]: { inside: planted } } }] }, "nested");
@@ -79,7 +109,9 @@ test("cyclic and very deep values are logged without harm", () => {
 });
 
 test("a path keeps its ids and loses its query and whatever opens something", () => {
-  expect(loggablePath("/admin/licenses/lic_01J8Z6Q4W3?holder=ada%40example.com")).toBe("/admin/licenses/lic_01J8Z6Q4W3");
+  expect(loggablePath("/admin/licenses/lic_01J8Z6Q4W3?holder=ada%40example.com")).toBe(
+    "/admin/licenses/lic_01J8Z6Q4W3",
+  );
   expect(loggablePath("/setup/8xkq0Zr5mT1vB7nLwC3sYd")).toBe("/setup/…");
 });
 

@@ -21,7 +21,8 @@ export function createLog(sink: Sink, level: string = "info") {
           const [first] = args;
           // pino would take the message of an error as it is.
           if (first instanceof Error && args.length === 1) method.call(this, { err: first }, redactText(first.message));
-          else method.apply(this, args.map((part) => (typeof part === "string" ? redactText(part) : part)) as typeof args);
+          else
+            method.apply(this, args.map((part) => (typeof part === "string" ? redactText(part) : part)) as typeof args);
         },
       },
     },

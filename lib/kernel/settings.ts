@@ -35,14 +35,12 @@ const base64Of32Bytes = z
   .string()
   .refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, "base64").length === 32);
 
-const list = z
-  .string()
-  .transform((value) =>
-    value
-      .split(",")
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ""),
-  );
+const list = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ""),
+);
 
 const ipOrRange = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
 
@@ -121,8 +119,7 @@ export const settings = defineSettings({
   },
   DATABASE_URL: {
     group: "Database",
-    meaning:
-      "A PostgreSQL (15 or newer) of yours, with the user that the application uses.",
+    meaning: "A PostgreSQL (15 or newer) of yours, with the user that the application uses.",
     should: "a PostgreSQL address, such as postgresql://user:password@host:5432/leasehold",
     example: "postgresql://leasehold_app:password@db.example.com:5432/leasehold",
     otherwise: "an embedded PostgreSQL is started in the data folder",
@@ -131,7 +128,8 @@ export const settings = defineSettings({
   },
   MIGRATION_DATABASE_URL: {
     group: "Database",
-    meaning: "The same database with another user who owns the tables, so that nothing in the application can rewrite the trail. Only the migrations at the start use it.",
+    meaning:
+      "The same database with another user who owns the tables, so that nothing in the application can rewrite the trail. Only the migrations at the start use it.",
     should: "a PostgreSQL address, such as postgresql://owner:password@host:5432/leasehold",
     example: "postgresql://leasehold_owner:password@db.example.com:5432/leasehold",
     otherwise: "DATABASE_URL owns the tables too; a process that runs alone then leaves them as they are",
@@ -140,7 +138,8 @@ export const settings = defineSettings({
   },
   LEASEHOLD_DATABASE_CONNECTIONS: {
     group: "Database",
-    meaning: "How many database connections each process may hold. About eight for each core of the database is fastest.",
+    meaning:
+      "How many database connections each process may hold. About eight for each core of the database is fastest.",
     should: "a number between 1 and 200",
     example: "10",
     schema: wholeNumber(1, 200, 10),

@@ -11,7 +11,9 @@ export async function installPackages({ alsoForTests }) {
   if (missing === 0) return;
   const running = runningSupervisor();
   if (running) {
-    process.stderr.write(`Packages have to be installed first, but Leasehold is running (process ${running}): stop it.\n`);
+    process.stderr.write(
+      `Packages have to be installed first, but Leasehold is running (process ${running}): stop it.\n`,
+    );
     process.exit(1);
   }
   await npmCi(missing);
@@ -55,7 +57,9 @@ async function npmCi(count) {
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
-  const code = await new Promise((resolve) => child.once("error", () => resolve("npm was not found")).once("close", resolve));
+  const code = await new Promise((resolve) =>
+    child.once("error", () => resolve("npm was not found")).once("close", resolve),
+  );
   finish();
   if (code === 0) return;
   process.stderr.write(`${output}\nThe packages could not be installed (npm ci ended with ${code}).\n`);

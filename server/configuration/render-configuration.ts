@@ -24,7 +24,13 @@ export function renderPage(): string {
       const secret = setting.secret ? " *Secret.*" : "";
       return `| \`${name}\` | ${setting.meaning}${secret} | ${setting.should} | ${withoutIt(setting)} |`;
     });
-    return [`## ${group}`, "", "| setting | what it is | what it should be | without it |", "| --- | --- | --- | --- |", ...rows].join("\n");
+    return [
+      `## ${group}`,
+      "",
+      "| setting | what it is | what it should be | without it |",
+      "| --- | --- | --- | --- |",
+      ...rows,
+    ].join("\n");
   });
   const text = [
     "# Configuration",

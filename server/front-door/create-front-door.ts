@@ -54,13 +54,21 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
   return server;
 }
 
-function observe(request: IncomingMessage, response: ServerResponse, requestId: string, answered: FrontDoorOptions["answered"]) {
+function observe(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  answered: FrontDoorOptions["answered"],
+) {
   const began = performance.now();
   response.once("close", () => {
     const seconds = (performance.now() - began) / 1000;
     const method = request.method ?? "GET";
     answered(method, response.statusCode, seconds);
     const status = response.writableFinished ? response.statusCode : "broken off";
-    log.debug({ requestId, method, path: loggablePath(request.url ?? "/"), status, ms: Math.round(seconds * 1000) }, "answered");
+    log.debug(
+      { requestId, method, path: loggablePath(request.url ?? "/"), status, ms: Math.round(seconds * 1000) },
+      "answered",
+    );
   });
 }

@@ -6,12 +6,22 @@ const trusted = trustedProxies(["10.0.0.0/8", "2001:db8:1::/48", "127.0.0.1"]);
 const read = (address: string, headers: Record<string, string>) => readForwarded({ address, headers }, trusted);
 
 test("a stranger's claims are dropped", () => {
-  const headers = { host: "a.test", "x-forwarded-for": "1.1.1.1", "x-forwarded-proto": "https", "x-forwarded-host": "evil.test" };
+  const headers = {
+    host: "a.test",
+    "x-forwarded-for": "1.1.1.1",
+    "x-forwarded-proto": "https",
+    "x-forwarded-host": "evil.test",
+  };
   expect(read("203.0.113.7", headers)).toEqual({ client: "203.0.113.7", proto: "http", host: "a.test" });
 });
 
 test("a proxy of ours is believed, and an IPv4 peer on a dual-stack socket is recognised", () => {
-  const headers = { host: "inner", "x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https", "x-forwarded-host": "a.test" };
+  const headers = {
+    host: "inner",
+    "x-forwarded-for": "203.0.113.7",
+    "x-forwarded-proto": "https",
+    "x-forwarded-host": "a.test",
+  };
   expect(read("::ffff:10.1.2.3", headers)).toEqual({ client: "203.0.113.7", proto: "https", host: "a.test" });
 });
 

@@ -25,7 +25,8 @@ export function readForwarded({ address, headers }: Peer, trusted: (address: str
 }
 
 /** Headers in which a client could claim an address, or speak to Next or to us as an insider. */
-const claimed = /^(forwarded|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|x-forwarded-.*|x-middleware-.*|x-invoke-.*|x-leasehold-.*)$/;
+const claimed =
+  /^(forwarded|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|x-forwarded-.*|x-middleware-.*|x-invoke-.*|x-leasehold-.*)$/;
 
 export function applyForwarded(headers: IncomingHttpHeaders, forwarded: Forwarded): void {
   for (const name of Object.keys(headers)) if (claimed.test(name)) delete headers[name];

@@ -61,14 +61,23 @@ test("the pages see who asks, and the same request id that the caller gets", asy
 
 test("behind a proxy of ours the client's own address is passed on", async () => {
   const door = await openDoor(echo, ["127.0.0.1"]);
-  const headers = { "x-forwarded-for": "1.2.3.4, 203.0.113.7", "x-forwarded-proto": "https", "x-forwarded-host": "a.test" };
+  const headers = {
+    "x-forwarded-for": "1.2.3.4, 203.0.113.7",
+    "x-forwarded-proto": "https",
+    "x-forwarded-host": "a.test",
+  };
   const seen = await seenBy(await fetch(door.url, { headers }));
-  expect(seen.headers).toMatchObject({ "x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https", "x-forwarded-host": "a.test" });
+  expect(seen.headers).toMatchObject({
+    "x-forwarded-for": "203.0.113.7",
+    "x-forwarded-proto": "https",
+    "x-forwarded-host": "a.test",
+  });
 });
 
 test("a caller's own request id is kept when it is well formed", async () => {
   const door = await openDoor(echo);
-  const id = async (value: string) => (await fetch(door.url, { headers: { "x-request-id": value } })).headers.get("x-request-id");
+  const id = async (value: string) =>
+    (await fetch(door.url, { headers: { "x-request-id": value } })).headers.get("x-request-id");
   expect(await id("build-4711-a")).toBe("build-4711-a");
   expect(await id("short")).toMatch(/^req_/);
   expect(await id('"}{"level":"fatal')).toMatch(/^req_/);

@@ -17,7 +17,10 @@ export function createMetrics() {
     registry,
     // Whatever a caller invents must not become a label of its own.
     answered: (method: string, status: number, seconds: number) =>
-      duration.observe({ method: known.has(method) ? method : "other", status: `${Math.floor(status / 100)}xx` }, seconds),
+      duration.observe(
+        { method: known.has(method) ? method : "other", status: `${Math.floor(status / 100)}xx` },
+        seconds,
+      ),
   };
 }
 

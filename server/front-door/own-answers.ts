@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-type Answer = { readonly status: number; readonly code: string; readonly title: string; readonly detail: string; readonly retryAfter?: number };
+type Answer = {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly retryAfter?: number;
+};
 
 export const starting: Answer = {
   status: 503,
@@ -14,7 +20,8 @@ export const noAnswer: Answer = {
   status: 502,
   code: "no-answer",
   title: "Leasehold did not answer",
-  detail: "The request was passed on and nothing came back. Whether it took effect is not known; look before you repeat it.",
+  detail:
+    "The request was passed on and nothing came back. Whether it took effect is not known; look before you repeat it.",
 };
 
 export const tooLarge: Answer = {
@@ -32,7 +39,12 @@ export const noUpgrade: Answer = {
 };
 
 /** People get a small page that looks again by itself, programs a problem (RFC 9457). */
-export function answer(request: IncomingMessage, response: ServerResponse, { retryAfter, ...what }: Answer, requestId: string): void {
+export function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { retryAfter, ...what }: Answer,
+  requestId: string,
+): void {
   const person = request.headers.accept?.includes("text/html") ?? false;
   const problem = {
     type: `/problems/${what.code}`,

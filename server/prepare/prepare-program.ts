@@ -7,7 +7,11 @@ import { showStep } from "@/server/prepare/show-step";
 import { sourceFingerprint } from "@/server/prepare/source-fingerprint";
 
 /** Generates the database client and builds the pages where they are missing or older than their sources. */
-export async function prepareProgram(root: string, role: Settings["LEASEHOLD_ROLE"], signal: AbortSignal): Promise<void> {
+export async function prepareProgram(
+  root: string,
+  role: Settings["LEASEHOLD_ROLE"],
+  signal: AbortSignal,
+): Promise<void> {
   await generateClient(root);
   if (role === "all" || role === "web") await buildPages(root, signal);
 }

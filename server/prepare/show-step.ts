@@ -16,7 +16,9 @@ export async function showStep(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => lines.push(...text.split("\n")));
   }
-  const code = await new Promise<unknown>((done, failed) => child.once("error", failed).once("close", done)).finally(clock);
+  const code = await new Promise<unknown>((done, failed) => child.once("error", failed).once("close", done)).finally(
+    clock,
+  );
   if (code === 0) return;
   process.stderr.write(`${lines.slice(-shownWhenItFails).join("\n")}\n`);
   throw new StartProblem(`${what} failed (code ${String(code)}); its last lines stand above.`);

@@ -38,6 +38,9 @@ test("tests, generated code, folders of no page and what Next writes itself do n
   await write("server/lane.ts", "lane");
   await write("docs/architecture.md", "drawing");
   await write("next-env.d.ts", "types");
-  await write("tsconfig.json", '{\n  "compilerOptions": {\n    "strict": true\n  },\n  "include": ["**/*.ts", ".next/types/**/*.ts"]\n}');
+  await write(
+    "tsconfig.json",
+    '{\n  "compilerOptions": {\n    "strict": true\n  },\n  "include": ["**/*.ts", ".next/types/**/*.ts"]\n}',
+  );
   expect(await sourceFingerprint(root)).toBe(before);
 });

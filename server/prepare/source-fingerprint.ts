@@ -10,7 +10,11 @@ const ownFiles = /\.(ts|tsx|mjs|json)$/;
 export async function sourceFingerprint(root: string): Promise<string> {
   const hash = createHash("sha256");
   for (const file of await sourceFiles(root)) {
-    hash.update(file).update("\0").update(meaningOf(file, await readFile(join(root, file)))).update("\0");
+    hash
+      .update(file)
+      .update("\0")
+      .update(meaningOf(file, await readFile(join(root, file))))
+      .update("\0");
   }
   return hash.digest("hex");
 }

@@ -2,9 +2,11 @@ import type { Settings } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { migrateDatabase } from "@/server/database/migrate-database";
 import { pendingMigrations } from "@/server/database/pending-migrations";
+import { resetDatabase } from "@/server/database/reset-database";
 import { startPostgres } from "@/server/postgres/start-postgres";
 import { StartProblem } from "@/server/supervisor/start-problem";
 import type { RunningDatabase } from "@/server/supervisor/supervised-database";
+import { isSampleUnfinished, markSampleFinished } from "@/server/supervisor/unfinished-sample";
 
 /** The operator's PostgreSQL where one is named, else one of our own in the data folder. */
 export function databaseStarter(settings: Settings, dataFolder: string): () => Promise<RunningDatabase> {
@@ -22,7 +24,15 @@ export function databaseStarter(settings: Settings, dataFolder: string): () => P
 }
 
 /** Brings the tables up to date. A process that runs alone leaves that to the start which knows the tables' owner. */
-export async function bringUpToDate(settings: Settings, { applicationUrl, migrationUrl }: RunningDatabase): Promise<void> {
+export async function bringUpToDate(settings: Settings, dataFolder: string, database: RunningDatabase): Promise<void> {
+  const { applicationUrl, migrationUrl } = database;
+  if (isSampleUnfinished(dataFolder)) {
+    if (settings.DATABASE_URL !== undefined) throw new StartProblem(halfASample);
+    log.warn("the sample company was broken off while it was made; it is begun anew");
+    await resetDatabase({ applicationUrl, migrationUrl });
+    await markSampleFinished(dataFolder);
+    return;
+  }
   if (settings.LEASEHOLD_ROLE === "all" || migrationUrl !== undefined) {
     const { applied, warning } = await migrateDatabase({ applicationUrl, migrationUrl });
     if (applied.length > 0) log.info({ migrations: applied.length }, "the tables are up to date");
@@ -37,6 +47,9 @@ export async function bringUpToDate(settings: Settings, { applicationUrl, migrat
 }
 
 const postgresLog = log.child({ process: "postgres" });
+
+const halfASample =
+  "The sample company in DATABASE_URL was broken off while it was made: empty that database (npm run db:reset -- --also-database-url), remove sample-company.unfinished from the data folder and start again.";
 
 /**
  * `2026-01-31 09:12:00.000 UTC [42] ERROR:  …`: time and severity go where ours go. Whoever sent a failing statement

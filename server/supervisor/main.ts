@@ -44,4 +44,3 @@ function explain(error: unknown): void {
     log.fatal({ err: error }, "Leasehold could not start");
   }
 }
-

@@ -45,7 +45,7 @@ export async function startLeasehold(options: StartOptions, given: AbortSignal):
       lock,
       children: options.processes?.(settings) ?? processesOf(settings.LEASEHOLD_ROLE, root),
       startDatabase: databaseStarter(settings, dataFolder),
-      migrate: (database) => bringUpToDate(settings, database),
+      migrate: (database) => bringUpToDate(settings, dataFolder, database),
       environmentFor: (child, database) => childEnvironment(shared, child, database.applicationUrl),
     });
     const stop = () => supervision.stop(settings.LEASEHOLD_DRAIN_SECONDS);

@@ -53,7 +53,8 @@ export async function supervise(plan: SupervisionPlan): Promise<Supervision> {
               webUrl = null;
               tellWhereWebIs();
             },
-            hopeless: () => reject(new StartProblem(`The process ${child.name} cannot start; the lines above say why.`)),
+            hopeless: () =>
+              reject(new StartProblem(`The process ${child.name} cannot start; the lines above say why.`)),
           }),
         );
       }

@@ -32,7 +32,8 @@ const lockFile = z.object({ children: z.array(z.object({ pid: z.number() })) });
 
 const childPids = async () =>
   lockFile.parse(JSON.parse(await readFile(join(dataFolder, "leasehold.lock"), "utf8"))).children.map(({ pid }) => pid);
-const postgresPid = async () => Number((await readFile(join(dataFolder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+const postgresPid = async () =>
+  Number((await readFile(join(dataFolder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
 const isAlive = (pid: number) => identifyProcess(pid) !== null;
 
 test("each process that is killed comes back, and the database too", async () => {
@@ -93,7 +94,9 @@ test("a port in use is named in one sentence", async () => {
   const port = await listen(other, 0);
   const supervisor = await start({ PORT: String(port) });
   expect(await supervisor.ended).toBe(1);
-  expect(supervisor.errors()).toBe(`Port ${port} is in use by another program: stop that one, or set PORT to a free port.\n`);
+  expect(supervisor.errors()).toBe(
+    `Port ${port} is in use by another program: stop that one, or set PORT to a free port.\n`,
+  );
   other.close();
 });
 

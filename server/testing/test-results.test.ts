@@ -13,7 +13,10 @@ test("a file that could not be loaded counts as one failure", () => {
 });
 
 test("a browser test that needed a second attempt has failed", () => {
-  expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 0 } })).toEqual({ passed: 5, failed: 3 });
+  expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 0 } })).toEqual({
+    passed: 5,
+    failed: 3,
+  });
 });
 
 test("a run that ended badly is never a clean one", () => {

@@ -3,9 +3,7 @@ import { z } from "zod";
 export type Count = { readonly passed: number; readonly failed: number };
 
 const vitestReport = z.object({
-  testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
-  ),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
 
 /** A file that could not even be loaded holds no failed test, and is one failure all the same. */
