@@ -1,26 +1,33 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { createOrganization } from "@/lib/auth/create-organization";
 import { createProduct } from "@/lib/catalog/create-product";
 import { createVendor } from "@/lib/catalog/create-vendor";
 import { openDatabaseOn } from "@/lib/db/client";
 import { openPool } from "@/lib/db/pool";
-import { systemActor } from "@/lib/kernel/actor";
+import { systemActor, type AccountActor } from "@/lib/kernel/actor";
 import { idMaker } from "@/lib/kernel/ids";
 import { execute } from "@/lib/kernel/operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { secretsUnder } from "@/lib/kernel/secrets";
+import { receiveFile } from "@/lib/imports/receive-file";
 import { createLicense } from "@/lib/licenses/create-license";
+import { listPurchases } from "@/lib/licenses/list-purchases";
 import { createDepartment } from "@/lib/people/create-department";
 import { createPerson } from "@/lib/people/create-person";
 import { createSite } from "@/lib/people/create-site";
+import { askForSeat } from "@/lib/requests/ask-for-seat";
 import { assignSeat } from "@/lib/seats/assign-seat";
 import { findRunningPostgres } from "@/server/postgres/start-postgres";
 import { demoData } from "./demo";
 
 /** Ids of another organisation in the same database; nobody of the sample company may find one of them. */
-export type ForeignIds = { organizationId: string; vendor: string; product: string; license: string; department: string; site: string; person: string; seat: string };
+export type ForeignIds = {
+  organizationId: string; vendor: string; product: string; license: string; department: string; site: string; person: string; seat: string;
+  purchase: string; account: string; request: string; import: string;
+};
 
 export async function addForeignTenant(): Promise<ForeignIds> {
   const running = await findRunningPostgres(demoData);
@@ -34,17 +41,28 @@ export async function addForeignTenant(): Promise<ForeignIds> {
   const organizationId = runtime.newId("organization");
   const actor = systemActor(organizationId, "foreign tenant", "rid_foreign");
   const owner = { name: "Otto Fremd", email: "otto@fremd.example", password: Buffer.from(random(12)).toString("base64url") };
-  await execute(runtime, actor, createOrganization, { name: "Fremd GmbH", timeZone: "Europe/Berlin", currency: "EUR", owner });
+  const { owner: session } = await execute(runtime, actor, createOrganization, { name: "Fremd GmbH", timeZone: "Europe/Berlin", currency: "EUR", owner });
   const vendor = await execute(runtime, actor, createVendor, { name: "Fremdsoft" });
   const product = await execute(runtime, actor, createProduct, { vendorId: vendor.id, name: "Fremdware", requestable: true, approvalRules: [] });
   const license = await execute(runtime, actor, createLicense, { productId: product.id, term: "SUBSCRIPTION", allocation: "NAMED", purchase: { seats: 3 } });
   const department = await execute(runtime, actor, createDepartment, { name: "Fremdabteilung" });
   const site = await execute(runtime, actor, createSite, { name: "Fremdort", country: "DE", timeZone: "Europe/Berlin" });
   const person = await execute(runtime, actor, createPerson, { displayName: "Fritz Fremd", email: "fritz@fremd.example" });
+  const other = await execute(runtime, actor, createPerson, { displayName: "Frieda Fremd", email: "frieda@fremd.example" });
   const seat = await execute(runtime, actor, assignSeat, { licenseId: license.id, personId: person.id });
+  const asked: AccountActor = {
+    kind: "account", organizationId, accountId: session.accountId, personId: other.id, name: other.displayName, roles: ["EMPLOYEE"], origin: { ...actor.origin, channel: "web" },
+  };
+  const request = await execute(runtime, asked, askForSeat, { licenseId: license.id, reason: "Fremdbedarf" });
+  const { items: purchases } = await execute(runtime, actor, listPurchases, { licenseId: license.id });
+  const file = { fileName: "fremd.csv", bytes: Readable.from([Buffer.from("First name,Last name\nFritz,Fremd\n")]), answers: () => Promise.resolve({}) };
+  const imported = await receiveFile(runtime, actor, file);
   await runtime.db.$disconnect();
   await pool.end();
-  return { organizationId, vendor: vendor.id, product: product.id, license: license.id, department: department.id, site: site.id, person: person.id, seat: seat.id };
+  return {
+    organizationId, vendor: vendor.id, product: product.id, license: license.id, department: department.id, site: site.id, person: person.id, seat: seat.id,
+    purchase: purchases[0]?.id ?? "", account: session.accountId, request: request.id, import: imported.id,
+  };
 }
 
 export function foreignIds(): ForeignIds {
