@@ -39,7 +39,7 @@ export const importSchemas = { Import: importRun, ImportProblem: problem };
 
 export const importAnswers = {
   "imports.list": pageOf(importRun),
-  "imports.read": importRun,
+  "imports.read": importRun.extend({ problems: z.array(problem.omit({ id: true })) }),
   "imports.upload": importRun,
   "imports.plan": importRun,
   "imports.start": importRun,
