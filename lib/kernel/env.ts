@@ -14,7 +14,7 @@ const filledBySupervisor = [
   "INNGEST_SIGNING_KEY",
 ] as const satisfies readonly SettingName[];
 
-export type FilledSetting = (typeof filledBySupervisor)[number];
+type FilledSetting = (typeof filledBySupervisor)[number];
 export type Environment = Settings & { readonly [N in FilledSetting]: string };
 
 type Source = Readonly<Record<string, string | undefined>>;
