@@ -38,6 +38,7 @@ test("tests, generated code, folders of no page and what Next writes itself do n
   await write("server/lane.ts", "lane");
   await write("docs/architecture.md", "drawing");
   await write("next-env.d.ts", "types");
+  await write("vitest.config.ts", "config");
   await write(
     "tsconfig.json",
     '{\n  "compilerOptions": {\n    "strict": true\n  },\n  "include": ["**/*.ts", ".next/types/**/*.ts"]\n}',

@@ -4,7 +4,16 @@ import { join, relative, sep } from "node:path";
 
 const folders = ["app", "components", "inngest", "lib", "public"];
 const ignored = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|(^|\/)\./;
-const ownFiles = /\.(ts|tsx|mjs|json)$/;
+// The files beside package.json that Next reads.
+const ownFiles = new Set([
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tailwind.config.ts",
+  "tsconfig.json",
+]);
 
 /** Changes when anything changes that a build depends on. Tests and generated code do not count. */
 export async function sourceFingerprint(root: string): Promise<string> {
@@ -27,10 +36,7 @@ function meaningOf(file: string, content: Buffer): string | Buffer {
 }
 
 async function sourceFiles(root: string): Promise<string[]> {
-  const files = (await readdir(root, { withFileTypes: true }))
-    // Written by the build itself.
-    .filter((entry) => entry.isFile() && ownFiles.test(entry.name) && entry.name !== "next-env.d.ts")
-    .map((entry) => entry.name);
+  const files = (await readdir(root)).filter((name) => ownFiles.has(name));
   for (const folder of [...folders, join("prisma", "schema")]) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
     const found = entries
