@@ -74,7 +74,7 @@ function Value({ text }: { text: string }) {
 }
 
 /** Before → after, with words and strokes as well as colours. */
-export function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ changes }: { changes: readonly Change[] }) {
   return (
     <dl className="mt-1 grid grid-cols-[minmax(96px,max-content)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-sm">
       {changes.map((change) => (

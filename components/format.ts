@@ -28,7 +28,7 @@ export function formatPercent(share: number, locale: string): string {
 }
 
 /** How many decimals the currency has: EUR 2, JPY 0, KWD 3. */
-export function currencyExponent(currency: string): number {
+function currencyExponent(currency: string): number {
   return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

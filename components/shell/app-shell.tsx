@@ -53,7 +53,8 @@ export function AppShell({ portal, allowed, user, counts = {}, timeZone, search,
         <MobileBar
           title={portals[portal].label}
           switcher={switcher}
-          menu={onPhone === "menu" ? menu : null}
+          menu={menu}
+          tabs={onPhone === "tabs"}
           profile={profile}
         />
         <main

@@ -1,7 +1,7 @@
 /** What Next hands a page, once awaited. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-export type Sort = { key: string; direction: "asc" | "desc" };
+type Sort = { key: string; direction: "asc" | "desc" };
 
 /** The part of a list's URL that says what is shown; everything else in the URL (a tab) is kept as it is. */
 export type ListState = {

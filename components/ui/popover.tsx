@@ -7,7 +7,6 @@ import { floatingClass } from "./dropdown-menu";
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
-export const PopoverAnchor = Radix.Anchor;
 
 export function PopoverContent({ className, align = "start", ...props }: ComponentProps<typeof Radix.Content>) {
   return (
