@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState, useTransition } from "react";
-import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from "react-hook-form";
+import { get, useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { toast } from "../ui/toast";
 import { fieldName, unreachable, type ActionResult, type Problem } from "./action-result";
@@ -68,7 +68,19 @@ export function useActionForm<Input extends FieldValues, Data>({
     });
   });
 
-  return { form, submit, pending, problem, errorOf: (name) => form.getFieldState(name, form.formState).error?.message };
+  // The default on the element too, so that the server's HTML shows it before any script runs.
+  const register: typeof form.register = (name, options) => ({
+    ...form.register(name, options),
+    defaultValue: get(defaultValues, name) as unknown,
+  });
+
+  return {
+    form: { ...form, register },
+    submit,
+    pending,
+    problem,
+    errorOf: (name) => form.getFieldState(name, form.formState).error?.message,
+  };
 }
 
 /** A redirect travels as an error with a digest and must reach the router; anything else means no answer came. */

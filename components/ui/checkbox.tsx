@@ -3,15 +3,21 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field";
+import { initialCheck } from "./initial-check";
 
 const boxClass =
   "peer size-4 shrink-0 appearance-none border border-control bg-panel checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:cursor-not-allowed disabled:opacity-50";
 
 /** A bare box, for rows of a table; it needs an `aria-label`. */
-export function CheckboxBox({ className, ...props }: Omit<ComponentProps<"input">, "type">) {
+export function CheckboxBox({ className, defaultValue, ...props }: Omit<ComponentProps<"input">, "type">) {
   return (
     <span className="relative inline-flex align-middle">
-      <input type="checkbox" {...props} className={cn(boxClass, "rounded-[4px]", className)} />
+      <input
+        type="checkbox"
+        {...initialCheck(defaultValue, props.value)}
+        {...props}
+        className={cn(boxClass, "rounded-[4px]", className)}
+      />
       <svg
         aria-hidden="true"
         viewBox="0 0 16 16"
@@ -54,12 +60,18 @@ export function Radio({
   label,
   detail,
   className,
+  defaultValue,
   ...props
 }: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; detail?: ReactNode }) {
   return (
     <label className={cn("flex items-start gap-2.5 py-0.5 text-base max-sm:py-2", className)}>
       <span className="relative mt-0.5 inline-flex">
-        <input type="radio" {...props} className={cn(boxClass, "rounded-full")} />
+        <input
+          type="radio"
+          {...initialCheck(defaultValue, props.value)}
+          {...props}
+          className={cn(boxClass, "rounded-full")}
+        />
         <span
           aria-hidden="true"
           className="bg-accent-text pointer-events-none absolute inset-[5px] hidden rounded-full peer-checked:block"

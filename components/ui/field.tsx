@@ -48,7 +48,7 @@ export function Field({ label, hint, error, required = false, optional, hideLabe
           </p>
         ) : null}
         {error ? (
-          <p id={`${id}-error`} className="text-bad text-sm font-medium">
+          <p id={`${id}-error`} className="text-bad text-sm font-medium first-letter:uppercase">
             {error}
           </p>
         ) : null}
@@ -78,7 +78,7 @@ export function FieldSet({
       {hint ? <p className="text-muted -mt-1 text-sm">{hint}</p> : null}
       {children}
       {error ? (
-        <p id={id} className="text-bad text-sm font-medium">
+        <p id={id} className="text-bad text-sm font-medium first-letter:uppercase">
           {error}
         </p>
       ) : null}

@@ -2,12 +2,14 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
+import { initialCheck } from "./initial-check";
 
 /** On or off at once, without a form's Save. Works with `form.register` too, since it is a checkbox underneath. */
 export function Switch({
   label,
   detail,
   className,
+  defaultValue,
   ...props
 }: Omit<ComponentProps<"input">, "type" | "role"> & { label: ReactNode; detail?: ReactNode }) {
   return (
@@ -20,6 +22,7 @@ export function Switch({
         <input
           type="checkbox"
           role="switch"
+          {...initialCheck(defaultValue, props.value)}
           {...props}
           className="peer border-control bg-sunken checked:border-accent checked:bg-accent h-5 w-9 appearance-none rounded-full border transition-colors disabled:opacity-50"
         />

@@ -32,7 +32,11 @@ export const archivePerson = command({
     const after = changedOnce(
       await ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data }),
     );
-    ctx.record("person.archived", { kind: "person", id: personId }, { before, after });
+    ctx.record(
+      "person.archived",
+      { kind: "person", id: personId },
+      { before: personView(before), after: personView(after) },
+    );
     return personView(after);
   },
 });

@@ -29,7 +29,7 @@ export const changePersonStatus = command({
     ctx.record(
       returns ? "person.returned" : "person.status-changed",
       { kind: "person", id: personId },
-      { before, after, reason },
+      { before: personView(before), after: personView(after), reason },
     );
     if (returns) emitReturned(ctx, personId);
     return personView(after);

@@ -41,22 +41,15 @@ export async function updatePerson(
       () => emailTaken(change.email ?? before.email),
     ),
   );
+  const references = ["departmentId", "siteId", "managerId", "sponsorId"] as const;
   ctx.record(
     "person.changed",
     { kind: "person", id: before.id },
     {
-      before,
-      after,
-      related: [
-        before.departmentId,
-        after.departmentId,
-        before.siteId,
-        after.siteId,
-        before.managerId,
-        after.managerId,
-        before.sponsorId,
-        after.sponsorId,
-      ],
+      before: personView(before),
+      after: personView(after),
+      // In the history of those whom the change concerns alone: not every new title in that of the manager.
+      related: references.flatMap((field) => (before[field] === after[field] ? [] : [before[field], after[field]])),
     },
   );
   return after;

@@ -45,7 +45,7 @@ export async function insertPerson(ctx: Context, input: z.output<typeof createPe
   ctx.record(
     "person.created",
     { kind: "person", id },
-    { after: person, related: [departmentId, siteId, managerId, sponsorId] },
+    { after: personView(person), related: [departmentId, sponsorId] },
   );
   return person;
 }

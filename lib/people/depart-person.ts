@@ -21,7 +21,12 @@ export const departPerson = command({
     ctx.record(
       "person.departed",
       { kind: "person", id: personId },
-      { before, after, reason, related: [before.departmentId, before.managerId] },
+      {
+        before: personView(before),
+        after: personView(after),
+        reason,
+        related: [before.departmentId, before.managerId],
+      },
     );
     emitDeparted(ctx, personId);
     return personView(after);

@@ -23,7 +23,11 @@ export const restorePerson = command({
         () => emailTaken(before.email),
       ),
     );
-    ctx.record("person.restored", { kind: "person", id: personId }, { before, after });
+    ctx.record(
+      "person.restored",
+      { kind: "person", id: personId },
+      { before: personView(before), after: personView(after) },
+    );
     return personView(after);
   },
 });
