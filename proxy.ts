@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
-import { readSession, sessionCookieName, sessionCookieOptions, sessionSeconds, writeSession } from "@/lib/auth/session-cookie";
+import {
+  readSession,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionSeconds,
+  writeSession,
+} from "@/lib/auth/session-cookie";
 import { env } from "@/lib/kernel/env";
 import { contentSecurityPolicy, dataPolicy, securityHeaders } from "@/lib/http/security-headers";
 
@@ -13,7 +19,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { LEASEHOLD_URL: publicUrl, NEXTAUTH_SECRET: secret } = env();
   const https = publicUrl.startsWith("https:");
   const path = request.nextUrl.pathname;
-  if (forPrograms.test(path)) return withHeaders(NextResponse.next(), { ...securityHeaders(https), "Content-Security-Policy": dataPolicy });
+  if (forPrograms.test(path))
+    return withHeaders(NextResponse.next(), { ...securityHeaders(https), "Content-Security-Policy": dataPolicy });
 
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy({ nonce, https, development: process.env.NODE_ENV === "development" });
@@ -33,7 +40,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   passed.set("content-security-policy", policy);
   const response = withHeaders(NextResponse.next({ request: { headers: passed } }), headers);
   if (session?.renew) {
-    response.cookies.set(cookie, await writeSession(session, here), { ...sessionCookieOptions(publicUrl), maxAge: sessionSeconds });
+    response.cookies.set(cookie, await writeSession(session, here), {
+      ...sessionCookieOptions(publicUrl),
+      maxAge: sessionSeconds,
+    });
   }
   return response;
 }

@@ -15,11 +15,33 @@ const special: Record<string, string> = {
   "request.waitlisted": "put on the waitlist: the request for",
   "request.withdrawn": "withdrew the request for",
   "vendor-key.revealed": "opened a vendor’s key",
+  "role.granted": "gave a role to",
+  "role.revoked": "took a role from",
+  "account.created": "made the account of",
+  "account.linked": "linked to a person: the account of",
+  "account.invited": "invited",
+  "account.invitation-accepted": "accepted the invitation to the account of",
+  "account.signed-in": "signed in to the account of",
+  "account.sign-in-refused": "refused to let into the account of",
+  "account.signed-out-everywhere": "ended all sessions of",
+  "account.password-changed": "changed the password of",
+  "account.password-reset": "chose a new password for",
+  "account.reset-requested": "sent a link for a new password, as asked for, to",
+  "account.reset-link-issued": "sent a link for a new password to",
+  "account.disabled": "disabled the account of",
+  "account.enabled": "enabled the account of",
+  "token.created": "created the API token",
+  "token.revoked": "revoked the API token",
   "auditor.viewed": "viewed",
   "access.denied": "was refused",
 };
 
-const kinds: Record<string, string> = { license: "licence", "vendor-key": "vendor’s key", "api-token": "API token", organization: "organisation" };
+const kinds: Record<string, string> = {
+  license: "licence",
+  "vendor-key": "vendor’s key",
+  "api-token": "API token",
+  organization: "organisation",
+};
 
 export function eventWords(type: string): string {
   const known = special[type];

@@ -8,7 +8,9 @@ import { setUp } from "@/lib/auth/set-up";
 import { visitorAction } from "@/lib/auth/visitor-action";
 import type { ChoosePassword, RequestReset, SetUp } from "@/lib/auth/schema";
 
-export const setUpAction = visitorAction(async (runtime, origin, input: SetUp) => startSession(await setUp(runtime, origin, input)));
+export const setUpAction = visitorAction(async (runtime, origin, input: SetUp) =>
+  startSession(await setUp(runtime, origin, input)),
+);
 
 export const acceptInvitationAction = visitorAction(async (runtime, origin, input: ChoosePassword) =>
   startSession(await acceptInvitation(runtime, origin, input)),
@@ -18,4 +20,6 @@ export const resetPasswordAction = visitorAction(async (runtime, origin, input: 
   startSession(await resetPassword(runtime, origin, input)),
 );
 
-export const requestResetAction = visitorAction((runtime, origin, input: RequestReset) => requestPasswordReset(runtime, origin, input));
+export const requestResetAction = visitorAction((runtime, origin, input: RequestReset) =>
+  requestPasswordReset(runtime, origin, input),
+);

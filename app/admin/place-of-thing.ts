@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   lic: "/admin/licenses",
   req: "/admin/requests",
   imp: "/admin/import",
+  acc: "/admin/settings/accounts",
 };
 
 /** The page of a thing, by the prefix of its id; undefined where it has none of its own. */

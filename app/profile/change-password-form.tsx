@@ -19,8 +19,19 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <Form onSubmit={submit} method="post" className="mt-2">
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField label="Present password" autoComplete="current-password" error={errorOf("current")} {...form.register("current")} />
-      <PasswordField label="New password" hint={passwordHint} autoComplete="new-password" error={errorOf("password")} {...form.register("password")} />
+      <PasswordField
+        label="Present password"
+        autoComplete="current-password"
+        error={errorOf("current")}
+        {...form.register("current")}
+      />
+      <PasswordField
+        label="New password"
+        hint={passwordHint}
+        autoComplete="new-password"
+        error={errorOf("password")}
+        {...form.register("password")}
+      />
       <FormProblem problem={problem} />
       <FormActs>
         <Button type="submit" variant="primary" pending={pending}>

@@ -14,7 +14,10 @@ export default async function ProfileLayout({ children }: { children: ReactNode 
   const [main] = portalsOf(actor.roles);
   if (main) return <Portal name={main}>{children}</Portal>;
   return (
-    <PlainPage title="No role yet" detail="Your account has no role at present, so there is nothing to open. Ask an owner or admin of your organisation.">
+    <PlainPage
+      title="No role yet"
+      detail="Your account has no role at present, so there is nothing to open. Ask an owner or admin of your organisation."
+    >
       <form action={signOut}>
         <Button type="submit">Sign out</Button>
       </form>

@@ -20,7 +20,11 @@ export default async function ProfilePage() {
           account.name,
           account.email,
           account.roles.map(roleLabel).join(", "),
-          account.lastSignInAt ? <span key="last">signed in <DateText value={account.lastSignInAt} recent /></span> : null,
+          account.lastSignInAt ? (
+            <span key="last">
+              signed in <DateText value={account.lastSignInAt} recent />
+            </span>
+          ) : null,
         ]}
       />
       <div className="grid max-w-[640px] gap-7">
@@ -28,12 +32,12 @@ export default async function ProfilePage() {
           <h2 className="mt-6 font-semibold">Password</h2>
           <ChangePasswordForm email={account.email} />
         </section>
-        <section className="border-t border-line pt-4">
+        <section className="border-line border-t pt-4">
           <h2 className="font-semibold">Sessions</h2>
-          <p className="mt-0.5 mb-3 text-muted">Ends every session of your account, on all devices, this one too.</p>
+          <p className="text-muted mt-0.5 mb-3">Ends every session of your account, on all devices, this one too.</p>
           <SignOutEverywhere />
         </section>
-        <section className="border-t border-line pt-4">
+        <section className="border-line border-t pt-4">
           <ThemeChoice />
         </section>
       </div>

@@ -12,7 +12,14 @@ export function ThemeChoice() {
   return (
     <FieldSet legend="Colours of Leasehold on this device">
       {themes.map((one) => (
-        <Radio key={one} name="theme" value={one} label={words[one]} checked={theme === one} onChange={() => setTheme(one)} />
+        <Radio
+          key={one}
+          name="theme"
+          value={one}
+          label={words[one]}
+          checked={theme === one}
+          onChange={() => setTheme(one)}
+        />
       ))}
     </FieldSet>
   );

@@ -19,6 +19,10 @@ const acceptInvitationNow = command({
 });
 
 /** The invited person chooses a password, and is signed in. */
-export function acceptInvitation(runtime: Runtime, origin: Origin, raw: { token: string; password: string }): Promise<Session> {
+export function acceptInvitation(
+  runtime: Runtime,
+  origin: Origin,
+  raw: { token: string; password: string },
+): Promise<Session> {
   return asLinkHolder(runtime, origin, acceptInvitationNow, raw);
 }

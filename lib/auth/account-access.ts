@@ -30,7 +30,11 @@ export function canEnter({ disabledAt, person, roleGrants }: Judged): boolean {
 }
 
 /** Who a session stands for, looked up now: null when the account may not enter or was signed out everywhere. */
-export async function actorOfSession(runtime: Runtime, session: { accountId: string; epoch: number }, origin: Origin): Promise<AccountActor | null> {
+export async function actorOfSession(
+  runtime: Runtime,
+  session: { accountId: string; epoch: number },
+  origin: Origin,
+): Promise<AccountActor | null> {
   const account = await runtime.db.account.findFirst({
     where: { id: session.accountId, sessionEpoch: session.epoch, ...mayEnter },
     include: { roleGrants: { where: inForce(runtime.now()) } },

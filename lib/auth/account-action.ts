@@ -7,7 +7,9 @@ import type { Runtime } from "@/lib/kernel/runtime";
 import { currentActor } from "./current-actor";
 
 /** A server action on one's own session, which `toAction` knows nothing of. */
-export function accountAction<Input, Output>(work: (runtime: Runtime, actor: AccountActor, input: Input) => Promise<Output>) {
+export function accountAction<Input, Output>(
+  work: (runtime: Runtime, actor: AccountActor, input: Input) => Promise<Output>,
+) {
   return async (input: Input): Promise<ActionResult<Output>> => {
     const actor = await currentActor();
     try {

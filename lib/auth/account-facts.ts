@@ -5,8 +5,8 @@ export function accountFacts({ email, name, personId, disabledAt }: Account) {
   return { email, displayName: name, personId, disabledAt };
 }
 
-export function grantFacts({ accountId, role, until }: RoleGrant) {
-  return { accountId, role, until };
+export function grantFacts({ role, until }: RoleGrant) {
+  return { role, until };
 }
 
 export const accountSubject = (account: { id: string }) => ({ kind: "account", id: account.id });

@@ -11,7 +11,10 @@ export type GuardedAccount = Account & { roleGrants: RoleGrant[] };
  */
 export async function lockAccount(ctx: Context, accountId: string): Promise<GuardedAccount> {
   await ctx.tx.$queryRaw`SELECT id FROM organization WHERE id = ${ctx.organizationId} FOR NO KEY UPDATE`;
-  const account = await ctx.tx.account.findFirst({ where: { id: accountId }, include: { roleGrants: { where: inForce(ctx.now) } } });
+  const account = await ctx.tx.account.findFirst({
+    where: { id: accountId },
+    include: { roleGrants: { where: inForce(ctx.now) } },
+  });
   if (!account) throw refuse("not-found", { what: "account" });
   return account;
 }
@@ -37,7 +40,12 @@ export function isOwn(ctx: Context, account: GuardedAccount): boolean {
 /** Somebody must remain who can sign in and give roles. */
 export async function requireAnotherOwner(ctx: Context, account: GuardedAccount): Promise<void> {
   const others = await ctx.tx.account.count({
-    where: { ...mayEnter, id: { not: account.id }, passwordHash: { not: null }, roleGrants: { some: { role: "OWNER", revokedAt: null, until: null } } },
+    where: {
+      ...mayEnter,
+      id: { not: account.id },
+      passwordHash: { not: null },
+      roleGrants: { some: { role: "OWNER", revokedAt: null, until: null } },
+    },
   });
   if (others === 0) throw refuse("last-owner", { account: account.name });
 }

@@ -15,7 +15,11 @@ const secret = "a walk along the quiet canal";
 /** An account that can sign in, and the actor that it is. */
 async function member(world: World, ...roles: Role[]) {
   const email = `member${++counter}@meridian.test`;
-  const account = await world.run(createAccount, { name: `Member ${counter}`, email, password: secret, roles }, { as: world.system });
+  const account = await world.run(
+    createAccount,
+    { name: `Member ${counter}`, email, password: secret, roles },
+    { as: world.system },
+  );
   return { ...account, actor: { ...world.admin, accountId: account.id, name: account.name, roles } };
 }
 
@@ -25,12 +29,18 @@ test("the last owner who can sign in can neither be disabled nor lose the role",
   const world = await openWorld();
   const owner = await member(world, "OWNER");
   // Neither an owner without a password nor one who was disabled could help the organisation.
-  await world.run(inviteAccount, { name: "Invited", email: "invited@meridian.test", roles: ["OWNER"] }, { as: owner.actor });
+  await world.run(
+    inviteAccount,
+    { name: "Invited", email: "invited@meridian.test", roles: ["OWNER"] },
+    { as: owner.actor },
+  );
   const other = await member(world, "OWNER");
   await world.run(disableAccount, { accountId: other.id }, { as: owner.actor });
 
   const helper = { ...world.admin, roles: ["OWNER" as const] };
-  await expect(world.run(revokeRole, { accountId: owner.id, role: "OWNER" }, { as: helper })).rejects.toEqual(code("last-owner"));
+  await expect(world.run(revokeRole, { accountId: owner.id, role: "OWNER" }, { as: helper })).rejects.toEqual(
+    code("last-owner"),
+  );
   await expect(world.run(disableAccount, { accountId: owner.id }, { as: helper })).rejects.toEqual(code("last-owner"));
   await world.run(enableAccount, { accountId: other.id }, { as: owner.actor });
   await world.run(revokeRole, { accountId: owner.id, role: "OWNER" }, { as: helper });
@@ -61,7 +71,8 @@ test("an admin cannot make or touch an owner", async () => {
     world.run(issueResetLink, { accountId: owner.id }),
     world.run(inviteAccount, { name: "New owner", email: "new@meridian.test", roles: ["OWNER"] }),
   ];
-  for (const outcome of await Promise.allSettled(attempts)) expect(outcome).toMatchObject({ status: "rejected", reason: code("owner-only") });
+  for (const outcome of await Promise.allSettled(attempts))
+    expect(outcome).toMatchObject({ status: "rejected", reason: code("owner-only") });
   await world.run(grantRole, { accountId: employee.id, role: "OWNER" }, { as: owner.actor });
 });
 
@@ -70,9 +81,15 @@ test("nobody locks themselves out", async () => {
   const owner = await member(world, "OWNER");
   const admin = await member(world, "ADMIN", "EMPLOYEE");
   await member(world, "OWNER");
-  await expect(world.run(disableAccount, { accountId: admin.id }, { as: admin.actor })).rejects.toEqual(code("own-access"));
-  await expect(world.run(revokeRole, { accountId: admin.id, role: "ADMIN" }, { as: admin.actor })).rejects.toEqual(code("own-access"));
-  await expect(world.run(revokeRole, { accountId: owner.id, role: "OWNER" }, { as: owner.actor })).rejects.toEqual(code("own-access"));
+  await expect(world.run(disableAccount, { accountId: admin.id }, { as: admin.actor })).rejects.toEqual(
+    code("own-access"),
+  );
+  await expect(world.run(revokeRole, { accountId: admin.id, role: "ADMIN" }, { as: admin.actor })).rejects.toEqual(
+    code("own-access"),
+  );
+  await expect(world.run(revokeRole, { accountId: owner.id, role: "OWNER" }, { as: owner.actor })).rejects.toEqual(
+    code("own-access"),
+  );
   await world.run(revokeRole, { accountId: admin.id, role: "EMPLOYEE" }, { as: admin.actor });
 });
 
@@ -87,18 +104,22 @@ test("granting is idempotent, another end replaces the old one, and the trail te
   await world.run(revokeRole, { accountId, role: "AUDITOR" });
   const granted = (await world.events("role.granted")).filter((event) => event.actorKind === "account");
   expect(granted.map((event) => event.after)).toEqual([
-    { accountId, role: "AUDITOR", until: "2026-12-24T23:00:00.000Z" },
-    { accountId, role: "AUDITOR" },
+    { role: "AUDITOR", until: "2026-12-24T23:00:00.000Z" },
+    { role: "AUDITOR" },
   ]);
   expect(await world.events("role.revoked")).toHaveLength(1);
-  await expect(world.run(grantRole, { accountId, role: "AUDITOR", until: "2026-01-01" })).rejects.toEqual(code("invalid-input"));
+  await expect(world.run(grantRole, { accountId, role: "AUDITOR", until: "2026-01-01" })).rejects.toEqual(
+    code("invalid-input"),
+  );
 });
 
 test("an address has one account in an organisation, and the same address may have one in another", async () => {
   const world = await openWorld();
   const invited = { name: "Ada", email: "ada@meridian.test", roles: ["EMPLOYEE" as const] };
   await world.run(inviteAccount, invited);
-  await expect(world.run(inviteAccount, { ...invited, email: "ADA@meridian.test" })).rejects.toEqual(code("email-taken"));
+  await expect(world.run(inviteAccount, { ...invited, email: "ADA@meridian.test" })).rejects.toEqual(
+    code("email-taken"),
+  );
   const neighbour = await world.neighbour();
   const foreign = await neighbour.run(inviteAccount, invited);
   await expect(world.run(inviteAgain, { accountId: foreign.id })).rejects.toEqual(code("not-found"));
@@ -108,7 +129,11 @@ test("an address has one account in an organisation, and the same address may ha
 test("an account belongs to the person with its address, and no password or address stands in the trail", async () => {
   const world = await openWorld();
   const person = await world.person({ email: "Ada@Meridian.test" });
-  const ada = await world.run(createAccount, { name: "Ada Byron", email: "ada@meridian.test", password: secret, roles: ["EMPLOYEE"] }, { as: world.system });
+  const ada = await world.run(
+    createAccount,
+    { name: "Ada Byron", email: "ada@meridian.test", password: secret, roles: ["EMPLOYEE"] },
+    { as: world.system },
+  );
   expect(ada.personId).toBe(person.id);
   const trail = JSON.stringify(await world.events());
   expect(trail).not.toMatch(/argon2|ada@meridian|Ada Byron|quiet canal/i);

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
 import { inForce } from "./account-access";
+import { roleNames } from "./schema";
 
 export type AccountState = "active" | "invited" | "disabled";
 
@@ -21,7 +22,7 @@ export type AccountRow = {
 export function accountParts(now: Date) {
   return {
     person: { select: { id: true, displayName: true } },
-    roleGrants: { where: inForce(now), orderBy: { createdAt: "asc" } },
+    roleGrants: { where: inForce(now) },
     oneTimeLinks: { where: { purpose: "INVITATION", usedAt: null, expiresAt: { gt: now } }, take: 1 },
   } satisfies Prisma.AccountInclude;
 }
@@ -29,9 +30,16 @@ export function accountParts(now: Date) {
 export function accountView(row: Prisma.AccountGetPayload<{ include: ReturnType<typeof accountParts> }>): AccountRow {
   const { id, name, email, person, lastSignInAt, createdAt } = row;
   return {
-    id, name, email, person, lastSignInAt, createdAt,
+    id,
+    name,
+    email,
+    person,
+    lastSignInAt,
+    createdAt,
     state: row.disabledAt ? "disabled" : row.passwordHash ? "active" : "invited",
-    roles: row.roleGrants.map(({ role, until }) => ({ role, until })),
+    roles: roleNames.flatMap((name) =>
+      row.roleGrants.filter(({ role }) => role === name).map(({ role, until }) => ({ role, until })),
+    ),
     invitationEndsAt: row.oneTimeLinks[0]?.expiresAt ?? null,
   };
 }

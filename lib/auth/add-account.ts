@@ -5,16 +5,30 @@ import { refuse } from "@/lib/kernel/refusal";
 import { accountFacts, accountSubject } from "./account-facts";
 import { addRole } from "./add-role";
 
-type NewAccount = { name: string; email: string; roles: readonly Role[]; passwordHash: string | null; personId?: string };
+type NewAccount = {
+  name: string;
+  email: string;
+  roles: readonly Role[];
+  passwordHash: string | null;
+  personId?: string;
+};
 
 /** Adds an account with its roles. It belongs to the person with that e-mail address, where there is exactly one. */
-export async function addAccount(ctx: Context, { name, email, roles, passwordHash, personId }: NewAccount): Promise<Account> {
+export async function addAccount(
+  ctx: Context,
+  { name, email, roles, passwordHash, personId }: NewAccount,
+): Promise<Account> {
   const holder = await ctx.tx.account.findFirst({ where: { email } });
   if (holder) throw refuse("email-taken", { email, holder: `the account of ${holder.name}` });
   const account = await ctx.tx.account.create({
     data: {
-      id: ctx.newId("account"), organizationId: ctx.organizationId, name, email, passwordHash,
-      personId: personId ?? (await personWith(ctx, email)), createdAt: ctx.now,
+      id: ctx.newId("account"),
+      organizationId: ctx.organizationId,
+      name,
+      email,
+      passwordHash,
+      personId: personId ?? (await personWith(ctx, email)),
+      createdAt: ctx.now,
     },
   });
   ctx.record("account.created", accountSubject(account), { after: accountFacts(account), related: [account.personId] });

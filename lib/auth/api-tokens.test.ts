@@ -11,13 +11,20 @@ const origin = { requestId: "rid_test", channel: "api", address: "203.0.113.9" }
 
 const present = (world: World, authorization: string | null, address: string = origin.address) => {
   const headers = new Headers(authorization === null ? {} : { authorization });
-  return bearerActor(world.runtime, new Request("http://leasehold.test/api/v1/licenses", { headers }), { ...origin, address });
+  return bearerActor(world.runtime, new Request("http://leasehold.test/api/v1/licenses", { headers }), {
+    ...origin,
+    address,
+  });
 };
 
 async function withToken(expiresOn?: string) {
   const world = await openWorld();
   const owner = await world.actor(["OWNER"]);
-  const made = await world.run(createApiToken, { name: "Build farm", scopes: ["read", "read"], expiresOn }, { as: owner });
+  const made = await world.run(
+    createApiToken,
+    { name: "Build farm", scopes: ["read", "read"], expiresOn },
+    { as: owner },
+  );
   return { world, owner, made };
 }
 
@@ -26,13 +33,22 @@ test("a token is shown once, kept as a hash, and acts with its scopes alone", as
   expect(made.token).toMatch(/^lht_[\w-]{43}$/);
   const row = await world.db.apiToken.findFirstOrThrow();
   expect(row).toMatchObject({ tokenHash: hashToken(made.token), hint: made.token.slice(-4), scopes: ["read"] });
-  expect(JSON.stringify([await world.run(listApiTokens, {}, { as: owner }), await world.events()])).not.toContain(made.token);
+  expect(JSON.stringify([await world.run(listApiTokens, {}, { as: owner }), await world.events()])).not.toContain(
+    made.token,
+  );
 
   const actor = await present(world, `Bearer ${made.token}`);
-  expect(actor).toMatchObject({ kind: "token", tokenId: made.id, organizationId: world.organizationId, scopes: ["read"] });
+  expect(actor).toMatchObject({
+    kind: "token",
+    tokenId: made.id,
+    organizationId: world.organizationId,
+    scopes: ["read"],
+  });
   if (!actor) throw new Error("expected an actor");
   expect(await world.run(readOrganization, {}, { as: actor })).toMatchObject({ name: "Meridian Works" });
-  await expect(world.run(createApiToken, { name: "More", scopes: ["manage"] }, { as: actor })).rejects.toMatchObject({ code: "not-permitted" });
+  await expect(world.run(createApiToken, { name: "More", scopes: ["manage"] }, { as: actor })).rejects.toMatchObject({
+    code: "not-permitted",
+  });
 });
 
 test("a revoked, expired, changed or unknown token is nobody", async () => {

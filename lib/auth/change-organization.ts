@@ -8,7 +8,10 @@ export const changeOrganization = command({
   input: changeOrganizationInput,
   async run(ctx, { version, ...facts }) {
     const before = await ctx.tx.organization.findFirstOrThrow();
-    const { count } = await ctx.tx.organization.updateMany({ where: { version }, data: { ...facts, version: { increment: 1 } } });
+    const { count } = await ctx.tx.organization.updateMany({
+      where: { version },
+      data: { ...facts, version: { increment: 1 } },
+    });
     if (count === 0) throw refuse("changed-meanwhile");
     const after = await ctx.tx.organization.findFirstOrThrow();
     ctx.record("organization.changed", { kind: "organization", id: after.id }, { before, after });

@@ -11,7 +11,11 @@ const password = "another walk, another canal";
 
 async function signedIn() {
   const world = await openWorld();
-  const ada = await world.run(createAccount, { name: "Ada Byron", email: "ada@meridian.test", password: current, roles: ["EMPLOYEE"] }, { as: world.system });
+  const ada = await world.run(
+    createAccount,
+    { name: "Ada Byron", email: "ada@meridian.test", password: current, roles: ["EMPLOYEE"] },
+    { as: world.system },
+  );
   const actor = await actorOfSession(world.runtime, { accountId: ada.id, epoch: 1 }, origin);
   if (!actor) throw new Error("expected an actor");
   return { world, ada, actor };
@@ -19,8 +23,12 @@ async function signedIn() {
 
 test("the old password is needed, other sessions end, and this one goes on under the new epoch", async () => {
   const { world, ada, actor } = await signedIn();
-  await expect(changePassword(world.runtime, actor, { current: "not my password", password })).rejects.toMatchObject({ errors: [{ pointer: "/current" }] });
-  await expect(changePassword(world.runtime, actor, { current, password: "ada byron ada" })).rejects.toMatchObject({ errors: [{ pointer: "/password" }] });
+  await expect(changePassword(world.runtime, actor, { current: "not my password", password })).rejects.toMatchObject({
+    errors: [{ pointer: "/current" }],
+  });
+  await expect(changePassword(world.runtime, actor, { current, password: "ada byron ada" })).rejects.toMatchObject({
+    errors: [{ pointer: "/password" }],
+  });
   const session = await changePassword(world.runtime, actor, { current, password });
   expect(await actorOfSession(world.runtime, { accountId: ada.id, epoch: 1 }, origin)).toBeNull();
   expect(await actorOfSession(world.runtime, session, origin)).not.toBeNull();

@@ -16,13 +16,19 @@ const changePasswordNow = command({
   permission: "account:own",
   input: changePasswordInput,
   async run(ctx, { current, password }): Promise<Session> {
-    const account = ctx.actor.kind === "account" ? await ctx.tx.account.findFirst({ where: { id: ctx.actor.accountId } }) : null;
+    const account =
+      ctx.actor.kind === "account" ? await ctx.tx.account.findFirst({ where: { id: ctx.actor.accountId } }) : null;
     if (!account) throw refuse("not-found", { what: "account" });
-    if (!(await verifyPassword(ctx.runtime, account.passwordHash, current))) throw refuseInput({ current: "is not your password" });
+    if (!(await verifyPassword(ctx.runtime, account.passwordHash, current)))
+      throw refuseInput({ current: "is not your password" });
 
     const epoch = await setPassword(ctx, account, password);
     const { name: organization } = await ctx.tx.organization.findFirstOrThrow();
-    await requestMail(ctx, account.email, "passwordChanged", { name: account.name, organization, url: ctx.runtime.publicUrl });
+    await requestMail(ctx, account.email, "passwordChanged", {
+      name: account.name,
+      organization,
+      url: ctx.runtime.publicUrl,
+    });
     ctx.record("account.password-changed", accountSubject(account), { related: [account.personId] });
     return { accountId: account.id, epoch };
   },

@@ -19,8 +19,15 @@ export const createApiToken = command({
     const token = `lht_${newToken(ctx.randomBytes)}`;
     const row = await ctx.tx.apiToken.create({
       data: {
-        id: ctx.newId("apiToken"), organizationId: ctx.organizationId, name, scopes, expiresAt,
-        tokenHash: hashToken(token), hint: token.slice(-4), createdById: ctx.actor.accountId, createdAt: ctx.now,
+        id: ctx.newId("apiToken"),
+        organizationId: ctx.organizationId,
+        name,
+        scopes,
+        expiresAt,
+        tokenHash: hashToken(token),
+        hint: token.slice(-4),
+        createdById: ctx.actor.accountId,
+        createdAt: ctx.now,
       },
     });
     ctx.record("token.created", { kind: "apiToken", id: row.id }, { after: { name, scopes, expiresAt } });

@@ -11,7 +11,9 @@ export const createOrganization = command({
   input: createOrganizationInput,
   async run(ctx, { owner, ...facts }): Promise<{ organizationId: string; owner: Session }> {
     requireGoodPassword(owner.password, { ...owner, organization: facts.name }, "owner/password");
-    const organization = await ctx.tx.organization.create({ data: { id: ctx.organizationId, ...facts, createdAt: ctx.now } });
+    const organization = await ctx.tx.organization.create({
+      data: { id: ctx.organizationId, ...facts, createdAt: ctx.now },
+    });
     ctx.record("organization.created", { kind: "organization", id: organization.id }, { after: organization });
     const passwordHash = await hashPassword(ctx.randomBytes, owner.password);
     const account = await addAccount(ctx, { name: owner.name, email: owner.email, roles: ["OWNER"], passwordHash });

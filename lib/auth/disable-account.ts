@@ -20,7 +20,11 @@ export const disableAccount = command({
       data: { disabledAt: ctx.now, sessionEpoch: { increment: 1 }, version: { increment: 1 } },
     });
     await ctx.tx.oneTimeLink.deleteMany({ where: { accountId, usedAt: null } });
-    ctx.record("account.disabled", accountSubject(account), { before: accountFacts(account), after: accountFacts(after), related: [account.personId] });
+    ctx.record("account.disabled", accountSubject(account), {
+      before: accountFacts(account),
+      after: accountFacts(after),
+      related: [account.personId],
+    });
     return { id: accountId };
   },
 });
@@ -33,8 +37,15 @@ export const enableAccount = command({
     const account = await lockAccount(ctx, accountId);
     requireMayChange(ctx, account);
     if (!account.disabledAt) return { id: accountId };
-    const after = await ctx.tx.account.update({ where: { id: accountId }, data: { disabledAt: null, version: { increment: 1 } } });
-    ctx.record("account.enabled", accountSubject(account), { before: accountFacts(account), after: accountFacts(after), related: [account.personId] });
+    const after = await ctx.tx.account.update({
+      where: { id: accountId },
+      data: { disabledAt: null, version: { increment: 1 } },
+    });
+    ctx.record("account.enabled", accountSubject(account), {
+      before: accountFacts(account),
+      after: accountFacts(after),
+      related: [account.personId],
+    });
     return { id: accountId };
   },
 });

@@ -15,7 +15,13 @@ export async function ensureSetupLink(runtime: Runtime): Promise<string | null> 
   await runtime.db.$transaction([
     runtime.db.oneTimeLink.deleteMany({ where: { purpose: "SETUP", usedAt: null } }),
     runtime.db.oneTimeLink.create({
-      data: { id: runtime.newId("oneTimeLink"), purpose: "SETUP", tokenHash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + validFor) },
+      data: {
+        id: runtime.newId("oneTimeLink"),
+        purpose: "SETUP",
+        tokenHash: hashToken(token),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + validFor),
+      },
     }),
   ]);
   return `${runtime.publicUrl}/setup/${token}`;

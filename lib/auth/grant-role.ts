@@ -15,7 +15,8 @@ export const grantRole = command({
     if (role === "OWNER") requireOwner(ctx);
     const { timeZone } = await ctx.tx.organization.findFirstOrThrow();
     const until = lastDay === undefined ? undefined : endOfDay(timeZone, new Date(`${lastDay}T00:00:00Z`));
-    if (role === "OWNER" && until) throw refuseInput({ until: "cannot be set for an owner: the organisation would be left without one" });
+    if (role === "OWNER" && until)
+      throw refuseInput({ until: "cannot be set for an owner: the organisation would be left without one" });
     if (until && until <= ctx.now) throw refuseInput({ until: "is in the past" });
 
     const held = account.roleGrants.filter((grant) => grant.role === role);

@@ -23,7 +23,12 @@ export async function inspectLink(runtime: Runtime, purpose: AccountLinkPurpose,
 
 export async function isSetupLinkOpen(runtime: Runtime, token: string): Promise<boolean> {
   if (await isSetUp(runtime)) return false;
-  const where = { tokenHash: hashToken(token), purpose: "SETUP" as const, usedAt: null, expiresAt: { gt: runtime.now() } };
+  const where = {
+    tokenHash: hashToken(token),
+    purpose: "SETUP" as const,
+    usedAt: null,
+    expiresAt: { gt: runtime.now() },
+  };
   return (await runtime.db.oneTimeLink.count({ where })) === 1;
 }
 
@@ -31,7 +36,12 @@ export async function isSetupLinkOpen(runtime: Runtime, token: string): Promise<
  * Runs an operation as the account whose link somebody holds: nobody is signed in yet, and the link is what proves them.
  * The operation itself uses the link up.
  */
-export async function asLinkHolder<Input extends z.ZodType, Output>(runtime: Runtime, origin: Origin, operation: Operation<Input, Output>, raw: { token: string }): Promise<Output> {
+export async function asLinkHolder<Input extends z.ZodType, Output>(
+  runtime: Runtime,
+  origin: Origin,
+  operation: Operation<Input, Output>,
+  raw: { token: string },
+): Promise<Output> {
   const actor = await holderOf(runtime, origin, raw.token);
   if (!actor) throw refuse("link-not-valid");
   return execute(runtime, actor, operation, raw);

@@ -14,16 +14,32 @@ const stateConditions: Record<AccountState, object> = {
 export const listAccounts = query({
   name: "account.list",
   permission: "account:read",
-  input: pageInput.extend({ q: z.string().trim().max(120).optional(), role: roleName.optional(), state: z.enum(["active", "invited", "disabled"]).optional() }),
+  input: pageInput.extend({
+    q: z.string().trim().max(120).optional(),
+    role: roleName.optional(),
+    state: z.enum(["active", "invited", "disabled"]).optional(),
+  }),
   async run(ctx, input): Promise<Page<AccountRow>> {
     const page = keyset({ name: "text", email: "text", createdAt: "instant", lastSignInAt: "instant?" }, input);
     const held = inForce(ctx.now);
     const filters = [
-      input.q ? { OR: [{ name: { contains: input.q, mode: "insensitive" as const } }, { email: { contains: input.q.toLowerCase() } }] } : {},
+      input.q
+        ? {
+            OR: [
+              { name: { contains: input.q, mode: "insensitive" as const } },
+              { email: { contains: input.q.toLowerCase() } },
+            ],
+          }
+        : {},
       input.role ? { roleGrants: { some: { role: input.role, ...held } } } : {},
       input.state ? stateConditions[input.state] : {},
     ];
-    const rows = await ctx.tx.account.findMany({ where: { AND: [...filters, page.where] }, include: accountParts(ctx.now), orderBy: page.orderBy, take: page.take });
+    const rows = await ctx.tx.account.findMany({
+      where: { AND: [...filters, page.where] },
+      include: accountParts(ctx.now),
+      orderBy: page.orderBy,
+      take: page.take,
+    });
     const { items, ...cursors } = page.cut(rows);
     return {
       items: items.map(accountView),

@@ -42,7 +42,8 @@ export function nextAuthOptions(): NextAuthOptions {
       redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : baseUrl),
     },
     logger: {
-      error: (code, metadata) => log.error({ err: metadata instanceof Error ? metadata : metadata.error, code }, "signing in failed"),
+      error: (code, metadata) =>
+        log.error({ err: metadata instanceof Error ? metadata : metadata.error, code }, "signing in failed"),
       warn: (code) => log.warn({ code }, "next-auth warns"),
       debug: () => undefined,
     },

@@ -16,12 +16,24 @@ export function newToken(randomBytes: Runtime["randomBytes"]): string {
 }
 
 /** Makes a link for an account; earlier unused ones of the same purpose end. */
-export async function makeLink(ctx: Context, accountId: string, purpose: AccountLinkPurpose): Promise<{ url: string; expiresAt: Date }> {
+export async function makeLink(
+  ctx: Context,
+  accountId: string,
+  purpose: AccountLinkPurpose,
+): Promise<{ url: string; expiresAt: Date }> {
   await ctx.tx.oneTimeLink.deleteMany({ where: { accountId, purpose, usedAt: null } });
   const token = newToken(ctx.randomBytes);
   const expiresAt = new Date(ctx.now.getTime() + validFor[purpose]);
   await ctx.tx.oneTimeLink.create({
-    data: { id: ctx.newId("oneTimeLink"), organizationId: ctx.organizationId, accountId, purpose, tokenHash: hashToken(token), expiresAt, createdAt: ctx.now },
+    data: {
+      id: ctx.newId("oneTimeLink"),
+      organizationId: ctx.organizationId,
+      accountId,
+      purpose,
+      tokenHash: hashToken(token),
+      expiresAt,
+      createdAt: ctx.now,
+    },
   });
   return { url: `${ctx.runtime.publicUrl}/${path[purpose]}/${token}`, expiresAt };
 }

@@ -36,7 +36,11 @@ test("without a mail server the inviting admin is shown the link; only its hash 
 
 test("an invitation is accepted once, and signs in", async () => {
   const { world, token, accountId } = await invited();
-  expect(await inspectLink(world.runtime, "INVITATION", token)).toMatchObject({ state: "open", email: "ada@meridian.test", organization: "Meridian Works" });
+  expect(await inspectLink(world.runtime, "INVITATION", token)).toMatchObject({
+    state: "open",
+    email: "ada@meridian.test",
+    organization: "Meridian Works",
+  });
   const session = await acceptInvitation(world.runtime, origin, { token, password });
   expect((await actorOfSession(world.runtime, session, origin))?.roles).toEqual(["EMPLOYEE"]);
   await expect(acceptInvitation(world.runtime, origin, { token, password })).rejects.toEqual(code("link-not-valid"));
@@ -49,11 +53,22 @@ test("an invitation is accepted once, and signs in", async () => {
 test("of two who use a link at the same time one wins", async () => {
   const { world, token } = await invited();
   const other = "quite another long password";
-  const outcomes = await Promise.allSettled([acceptInvitation(world.runtime, origin, { token, password }), acceptInvitation(world.runtime, origin, { token, password: other })]);
+  const outcomes = await Promise.allSettled([
+    acceptInvitation(world.runtime, origin, { token, password }),
+    acceptInvitation(world.runtime, origin, { token, password: other }),
+  ]);
   expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
   const winner = outcomes[0].status === "fulfilled" ? password : other;
   expect((await signIn(world.runtime, { email: "ada@meridian.test", password: winner }, origin)).code).toBe("welcome");
-  expect((await signIn(world.runtime, { email: "ada@meridian.test", password: winner === password ? other : password }, origin)).code).toBe("refused");
+  expect(
+    (
+      await signIn(
+        world.runtime,
+        { email: "ada@meridian.test", password: winner === password ? other : password },
+        origin,
+      )
+    ).code,
+  ).toBe("refused");
 });
 
 test("a link ends at its time, with a newer one, and with the account", async () => {
@@ -62,16 +77,22 @@ test("a link ends at its time, with a newer one, and with the account", async ()
   await expect(acceptInvitation(world.runtime, origin, { token, password })).rejects.toEqual(code("link-not-valid"));
   const second = tokenOf(await world.run(inviteAgain, { accountId }));
   const third = tokenOf(await world.run(inviteAgain, { accountId }));
-  await expect(acceptInvitation(world.runtime, origin, { token: second, password })).rejects.toEqual(code("link-not-valid"));
+  await expect(acceptInvitation(world.runtime, origin, { token: second, password })).rejects.toEqual(
+    code("link-not-valid"),
+  );
   await world.run(disableAccount, { accountId });
   expect(await inspectLink(world.runtime, "INVITATION", third)).toEqual({ state: "spent" });
-  await expect(acceptInvitation(world.runtime, origin, { token: third, password })).rejects.toEqual(code("link-not-valid"));
+  await expect(acceptInvitation(world.runtime, origin, { token: third, password })).rejects.toEqual(
+    code("link-not-valid"),
+  );
 });
 
 test("a refused password leaves the link as it was", async () => {
   const { world, token } = await invited();
   for (const weak of ["password1234", "ada@meridian.test", "meridianworks1", "aaaaaaaaaaaaaa"]) {
-    await expect(acceptInvitation(world.runtime, origin, { token, password: weak })).rejects.toEqual(code("invalid-input"));
+    await expect(acceptInvitation(world.runtime, origin, { token, password: weak })).rejects.toEqual(
+      code("invalid-input"),
+    );
   }
   await acceptInvitation(world.runtime, origin, { token, password });
 });
@@ -80,14 +101,17 @@ test("a reset link changes the password, ends every session and lifts the delay;
   const { world, token, accountId } = await invited();
   await expect(resetPassword(world.runtime, origin, { token, password })).rejects.toEqual(code("link-not-valid"));
   const session = await acceptInvitation(world.runtime, origin, { token, password });
-  for (let n = 0; n < 6; n++) await signIn(world.runtime, { email: "ada@meridian.test", password: "wrong password here" }, origin);
+  for (let n = 0; n < 6; n++)
+    await signIn(world.runtime, { email: "ada@meridian.test", password: "wrong password here" }, origin);
   expect((await signIn(world.runtime, { email: "ada@meridian.test", password }, origin)).code).toBe("wait");
 
   const reset = tokenOf(await world.run(issueResetLink, { accountId }));
   const fresh = await resetPassword(world.runtime, origin, { token: reset, password: "another walk, another canal" });
   expect(await actorOfSession(world.runtime, session, origin)).toBeNull();
   expect(await actorOfSession(world.runtime, fresh, origin)).not.toBeNull();
-  expect((await signIn(world.runtime, { email: "ada@meridian.test", password: "another walk, another canal" }, origin)).code).toBe("welcome");
+  expect(
+    (await signIn(world.runtime, { email: "ada@meridian.test", password: "another walk, another canal" }, origin)).code,
+  ).toBe("welcome");
   const late = tokenOf(await world.run(issueResetLink, { accountId }));
   world.clock.now = new Date(world.clock.now.getTime() + 3_600_000);
   await expect(resetPassword(world.runtime, origin, { token: late, password })).rejects.toEqual(code("link-not-valid"));

@@ -9,7 +9,8 @@ export const ownAccount = query({
   quiet: true,
   input: z.strictObject({}),
   async run(ctx) {
-    const account = ctx.actor.kind === "account" ? await ctx.tx.account.findFirst({ where: { id: ctx.actor.accountId } }) : null;
+    const account =
+      ctx.actor.kind === "account" ? await ctx.tx.account.findFirst({ where: { id: ctx.actor.accountId } }) : null;
     if (!account || ctx.actor.kind !== "account") throw refuse("not-found", { what: "account" });
     const { name, email, createdAt, lastSignInAt } = account;
     return { name, email, createdAt, lastSignInAt, roles: ctx.actor.roles };

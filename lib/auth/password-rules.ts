@@ -12,7 +12,8 @@ const enoughBesides = 8;
 export function passwordProblem(password: string, about: About = {}): string | null {
   const text = password.normalize("NFKC").toLowerCase();
   if ([...text].length < 12) return "needs at least 12 characters";
-  if (commonPasswords.has(text) || commonPasswords.has(text.replace(/[^a-z]/g, "")) || isPattern(text)) return "is one of those that are tried first: choose another";
+  if (commonPasswords.has(text) || commonPasswords.has(text.replace(/[^a-z]/g, "")) || isPattern(text))
+    return "is one of those that are tried first: choose another";
   for (const [what, word] of guessable(about)) {
     if (word.length >= 4 && text.includes(word) && text.replaceAll(word, "").length < enoughBesides) {
       return `is little more than ${what}: choose another`;
@@ -40,6 +41,11 @@ function guessable({ email = "", name = "", organization = "" }: About): [string
 function isPattern(text: string): boolean {
   if (new Set(text).size <= 3) return true;
   if (/^(.{1,6})\1+$/u.test(text)) return true;
-  const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn"];
+  const rows = [
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890123456789",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "1qaz2wsx3edc4rfv5tgb6yhn",
+  ];
   return rows.some((row) => row.includes(text) || [...row].reverse().join("").includes(text));
 }

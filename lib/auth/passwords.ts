@@ -11,7 +11,11 @@ export function hashPassword(randomBytes: Runtime["randomBytes"], password: stri
 }
 
 /** Refuses a password that would be guessed, at the field that it came in by. */
-export function requireGoodPassword(password: string, about: Parameters<typeof passwordProblem>[1], field = "password"): void {
+export function requireGoodPassword(
+  password: string,
+  about: Parameters<typeof passwordProblem>[1],
+  field = "password",
+): void {
   const problem = passwordProblem(password, about);
   if (problem) throw refuseInput({ [field]: problem });
 }

@@ -11,7 +11,12 @@ const openedBy = {
 export type PortalName = keyof typeof openedBy;
 
 const names: readonly PortalName[] = ["admin", "approver", "employee", "auditor"];
-const homes: Record<PortalName, string> = { admin: "/admin", approver: "/approvals", employee: "/my", auditor: "/auditor" };
+const homes: Record<PortalName, string> = {
+  admin: "/admin",
+  approver: "/approvals",
+  employee: "/my",
+  auditor: "/auditor",
+};
 
 /** The portals that an account's roles open, its main one first. */
 export function portalsOf(roles: readonly Role[]): PortalName[] {

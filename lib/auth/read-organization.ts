@@ -7,5 +7,15 @@ export const readOrganization = query({
   quiet: true,
   input: z.strictObject({}),
   run: (ctx) =>
-    ctx.tx.organization.findFirstOrThrow({ select: { id: true, name: true, timeZone: true, currency: true, showPrices: true, createdAt: true, version: true } }),
+    ctx.tx.organization.findFirstOrThrow({
+      select: {
+        id: true,
+        name: true,
+        timeZone: true,
+        currency: true,
+        showPrices: true,
+        createdAt: true,
+        version: true,
+      },
+    }),
 });

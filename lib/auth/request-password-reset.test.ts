@@ -13,11 +13,18 @@ async function withMail() {
   const world = await openWorld();
   const server = await openMailServer();
   world.runtime.smtp = server.smtp;
-  await world.run(createAccount, { name: "Ada Byron", email: "ada@meridian.test", password, roles: ["EMPLOYEE"] }, { as: world.system });
-  const wishes = () => world.runtime.db.outbox.findMany({ where: { name: "account/reset-requested" }, orderBy: { id: "asc" } });
+  await world.run(
+    createAccount,
+    { name: "Ada Byron", email: "ada@meridian.test", password, roles: ["EMPLOYEE"] },
+    { as: world.system },
+  );
+  const wishes = () =>
+    world.runtime.db.outbox.findMany({ where: { name: "account/reset-requested" }, orderBy: { id: "asc" } });
   const work = async (step: string) => {
-    for (const wish of await wishes()) await sendResetLinks(world.runtime, String(Object(wish.data).sealed), `${step}/${wish.id}`);
-    for (const mail of await world.db.mail.findMany()) await sendMail(world.runtime, { organizationId: world.organizationId, mailId: mail.id });
+    for (const wish of await wishes())
+      await sendResetLinks(world.runtime, String(Object(wish.data).sealed), `${step}/${wish.id}`);
+    for (const mail of await world.db.mail.findMany())
+      await sendMail(world.runtime, { organizationId: world.organizationId, mailId: mail.id });
   };
   return { world, server, wishes, work };
 }
@@ -31,9 +38,15 @@ test("the mail's link opens a new password, and a repeated step sends it once", 
   const token = /\/reset\/([\w-]+)/.exec(server.received[0]?.text ?? "")?.[1] ?? "";
   await resetPassword(world.runtime, origin, { token, password: "another walk, another canal" });
   await work("run");
-  expect(server.received.map((mail) => mail.subject)).toEqual(["A new password for Leasehold", "Your password for Leasehold was changed"]);
+  expect(server.received.map((mail) => mail.subject)).toEqual([
+    "A new password for Leasehold",
+    "Your password for Leasehold was changed",
+  ]);
   const [asked] = await world.events("account.reset-requested");
-  expect(asked).toMatchObject({ requestId: "rid_reset", origin: { channel: "web", address: { personal: expect.any(String) } } });
+  expect(asked).toMatchObject({
+    requestId: "rid_reset",
+    origin: { channel: "web", address: { personal: expect.any(String) } },
+  });
 });
 
 test("a known and an unknown address leave the same trace, and no address lies in the outbox", async () => {

@@ -18,11 +18,15 @@ const request = z.object({ email: z.string(), address: z.string().optional(), re
  */
 export async function requestPasswordReset(runtime: Runtime, origin: Origin, raw: unknown): Promise<void> {
   const { email } = requestResetInput.parse(raw);
-  const seconds = (origin.address ? await countTry(runtime, "reset-address", origin.address) : 0) || (await countTry(runtime, "reset-account", email));
+  const seconds =
+    (origin.address ? await countTry(runtime, "reset-address", origin.address) : 0) ||
+    (await countTry(runtime, "reset-account", email));
   if (seconds > 0) throw refuse("rate-limited", { retryAfter: seconds });
   const facts = JSON.stringify({ email, address: origin.address, requestId: origin.requestId });
   const sealed = Buffer.from(runtime.secrets.seal(facts, sealedFor)).toString("base64");
-  await runtime.db.outbox.create({ data: { id: runtime.newId("outbox"), name: "account/reset-requested", data: { sealed }, createdAt: runtime.now() } });
+  await runtime.db.outbox.create({
+    data: { id: runtime.newId("outbox"), name: "account/reset-requested", data: { sealed }, createdAt: runtime.now() },
+  });
 }
 
 const sendResetLink = command({
@@ -40,10 +44,18 @@ const sendResetLink = command({
 
 /** Sends a link to each account with that address that may sign in. `step` names the durable step that this is. */
 export async function sendResetLinks(runtime: Runtime, sealed: string, step: string): Promise<void> {
-  const { email, address, requestId } = request.parse(JSON.parse(runtime.secrets.open(Buffer.from(sealed, "base64"), sealedFor).toString("utf8")));
-  const accounts = await runtime.db.account.findMany({ where: { email, ...mayEnter, roleGrants: { some: inForce(runtime.now()) } }, take: 20 });
+  const { email, address, requestId } = request.parse(
+    JSON.parse(runtime.secrets.open(Buffer.from(sealed, "base64"), sealedFor).toString("utf8")),
+  );
+  const accounts = await runtime.db.account.findMany({
+    where: { email, ...mayEnter, roleGrants: { some: inForce(runtime.now()) } },
+    take: 20,
+  });
   for (const { id, organizationId } of accounts) {
-    const actor = { ...systemActor(organizationId, "password-reset", requestId), origin: { requestId, channel: "web" as const, ...(address ? { address } : {}) } };
+    const actor = {
+      ...systemActor(organizationId, "password-reset", requestId),
+      origin: { requestId, channel: "web" as const, ...(address ? { address } : {}) },
+    };
     await execute(runtime, actor, sendResetLink, { accountId: id }, { once: `${step}/${id}` });
   }
 }

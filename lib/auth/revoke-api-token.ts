@@ -9,8 +9,16 @@ export const revokeApiToken = command({
   async run(ctx, { tokenId }) {
     const token = await ctx.tx.apiToken.findFirst({ where: { id: tokenId } });
     if (!token) throw refuse("not-found", { what: "token" });
-    const { count } = await ctx.tx.apiToken.updateMany({ where: { id: tokenId, revokedAt: null }, data: { revokedAt: ctx.now } });
-    if (count === 1) ctx.record("token.revoked", { kind: "apiToken", id: tokenId }, { before: { name: token.name, scopes: token.scopes } });
+    const { count } = await ctx.tx.apiToken.updateMany({
+      where: { id: tokenId, revokedAt: null },
+      data: { revokedAt: ctx.now },
+    });
+    if (count === 1)
+      ctx.record(
+        "token.revoked",
+        { kind: "apiToken", id: tokenId },
+        { before: { name: token.name, scopes: token.scopes } },
+      );
     return { id: tokenId };
   },
 });

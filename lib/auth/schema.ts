@@ -58,7 +58,10 @@ export const createAccountInput = z.strictObject({
 export const inviteAccountInput = z.strictObject({
   name: personName,
   email: emailAddress,
-  roles: z.array(roleName).min(1, "Choose at least one role.").transform((roles) => [...new Set(roles)]),
+  roles: z
+    .array(roleName)
+    .min(1, "Choose at least one role.")
+    .transform((roles) => [...new Set(roles)]),
 });
 
 export const accountInput = z.strictObject({ accountId: z.string() });
@@ -73,7 +76,10 @@ export const requestResetInput = z.strictObject({ email: emailAddress });
 
 export const createApiTokenInput = z.strictObject({
   name: z.string().trim().min(1, "is needed").max(80, "has at most 80 characters"),
-  scopes: z.array(z.enum(scopes)).min(1, "Choose at least one scope.").transform((chosen) => [...new Set(chosen)]),
+  scopes: z
+    .array(z.enum(scopes))
+    .min(1, "Choose at least one scope.")
+    .transform((chosen) => [...new Set(chosen)]),
   expiresOn: z.iso.date("is not a date").optional(),
 });
 export type SetUp = z.input<typeof setUpInput>;

@@ -13,7 +13,10 @@ export async function sendLink(ctx: Context, account: Account, purpose: AccountL
   const facts = { name: account.name, organization, url, until: `${until} (${timeZone})` };
   const mailed =
     purpose === "INVITATION"
-      ? await requestMail(ctx, account.email, "invitation", { ...facts, inviter: ctx.actor.kind === "account" ? ctx.actor.name : null })
+      ? await requestMail(ctx, account.email, "invitation", {
+          ...facts,
+          inviter: ctx.actor.kind === "account" ? ctx.actor.name : null,
+        })
       : await requestMail(ctx, account.email, "passwordReset", facts);
   return { mailed, link: mailed ? null : url };
 }

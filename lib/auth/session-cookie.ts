@@ -25,11 +25,19 @@ export function sessionCookieOptions(publicUrl: string) {
 }
 
 export function writeSession(session: Session, site: Site): Promise<string> {
-  return encode({ token: { sub: session.accountId, epoch: session.epoch }, secret: site.secret, maxAge: sessionSeconds });
+  return encode({
+    token: { sub: session.accountId, epoch: session.epoch },
+    secret: site.secret,
+    maxAge: sessionSeconds,
+  });
 }
 
 /** The session of a cookie, and whether it is time to write it anew; null for a wrong, changed or expired one. */
-export async function readSession(value: string | undefined, site: Site, now: Date): Promise<(Session & { renew: boolean }) | null> {
+export async function readSession(
+  value: string | undefined,
+  site: Site,
+  now: Date,
+): Promise<(Session & { renew: boolean }) | null> {
   if (!value) return null;
   try {
     const token = await decode({ token: value, secret: site.secret });

@@ -6,7 +6,10 @@ import { site } from "./site";
 export async function startSession(session: Session): Promise<void> {
   const here = site();
   const value = await writeSession(session, here);
-  (await cookies()).set(sessionCookieName(here.publicUrl), value, { ...sessionCookieOptions(here.publicUrl), maxAge: sessionSeconds });
+  (await cookies()).set(sessionCookieName(here.publicUrl), value, {
+    ...sessionCookieOptions(here.publicUrl),
+    maxAge: sessionSeconds,
+  });
 }
 
 export async function endSession(): Promise<void> {

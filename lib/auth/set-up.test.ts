@@ -28,7 +28,11 @@ test("the link of an empty installation makes the organisation and its owner, on
   const session = await setUp(runtime, origin, { ...wish, token });
   expect(await actorOfSession(runtime, session, origin)).toMatchObject({ name: "Ada Byron", roles: ["OWNER"] });
   expect(await runtime.db.organization.findFirst()).toMatchObject({ name: "Meridian Works", currency: "EUR" });
-  expect([await isSetUp(runtime), await isSetupLinkOpen(runtime, token), await ensureSetupLink(runtime)]).toEqual([true, false, null]);
+  expect([await isSetUp(runtime), await isSetupLinkOpen(runtime, token), await ensureSetupLink(runtime)]).toEqual([
+    true,
+    false,
+    null,
+  ]);
   await expect(setUp(runtime, origin, { ...wish, token })).rejects.toMatchObject({ code: "set-up-already" });
   const types = (await runtime.db.auditEvent.findMany({ orderBy: { id: "asc" } })).map(({ type }) => type).sort();
   expect(types).toEqual(["account.created", "organization.created", "role.granted"]);
@@ -37,7 +41,9 @@ test("the link of an empty installation makes the organisation and its owner, on
 test("of several who set up at once one wins", async () => {
   const { runtime, link } = await emptyRuntime();
   const token = await link();
-  const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => setUp(runtime, origin, { ...wish, token })));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 5 }, () => setUp(runtime, origin, { ...wish, token })),
+  );
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await runtime.db.organization.count()).toBe(1);
 });
@@ -47,8 +53,13 @@ test("a link ends with the next start and after a day; wrong input leaves it ope
   const [first, second] = [await link(), await link()];
   await expect(setUp(runtime, origin, { ...wish, token: first })).rejects.toMatchObject({ code: "link-not-valid" });
   const weak = { ...wish, token: second, owner: { ...wish.owner, password: "meridianworks" } };
-  await expect(setUp(runtime, origin, weak)).rejects.toMatchObject({ code: "invalid-input", errors: [{ pointer: "/owner/password" }] });
-  await expect(setUp(runtime, origin, { ...wish, timeZone: "Europe/Nowhere", token: second })).rejects.toMatchObject({ code: "invalid-input" });
+  await expect(setUp(runtime, origin, weak)).rejects.toMatchObject({
+    code: "invalid-input",
+    errors: [{ pointer: "/owner/password" }],
+  });
+  await expect(setUp(runtime, origin, { ...wish, timeZone: "Europe/Nowhere", token: second })).rejects.toMatchObject({
+    code: "invalid-input",
+  });
   clock.now = new Date("2026-11-03T09:00:00Z");
   await expect(setUp(runtime, origin, { ...wish, token: second })).rejects.toMatchObject({ code: "link-not-valid" });
 });

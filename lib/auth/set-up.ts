@@ -28,7 +28,12 @@ const setUpWithLink = command({
 });
 
 export async function setUp(runtime: Runtime, origin: Origin, raw: unknown): Promise<Session> {
-  const actor = { kind: "system" as const, organizationId: runtime.newId("organization"), name: "set-up", origin: { ...origin, channel: "setup" as const } };
+  const actor = {
+    kind: "system" as const,
+    organizationId: runtime.newId("organization"),
+    name: "set-up",
+    origin: { ...origin, channel: "setup" as const },
+  };
   return (await execute(runtime, actor, setUpWithLink, raw)).owner;
 }
 

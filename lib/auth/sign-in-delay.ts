@@ -55,6 +55,8 @@ export async function forgetTries(runtime: Runtime, kind: DelayKind, name: strin
 
 /** Removes what would be forgotten anyway. */
 export async function dropForgottenTries(runtime: Runtime): Promise<number> {
-  const { count } = await runtime.db.signInDelay.deleteMany({ where: { updatedAt: { lt: new Date(runtime.now().getTime() - forgetAfter) } } });
+  const { count } = await runtime.db.signInDelay.deleteMany({
+    where: { updatedAt: { lt: new Date(runtime.now().getTime() - forgetAfter) } },
+  });
   return count;
 }

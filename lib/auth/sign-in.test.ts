@@ -15,7 +15,10 @@ const verifications = vi.hoisted(() => ({ count: 0 }));
 // The real library, counted: equal work is what keeps the answer's time from telling which accounts exist.
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();
-  return { ...real, verify: (...given: Parameters<typeof real.verify>) => (verifications.count++, real.verify(...given)) };
+  return {
+    ...real,
+    verify: (...given: Parameters<typeof real.verify>) => (verifications.count++, real.verify(...given)),
+  };
 });
 
 beforeEach(() => void (verifications.count = 0));
@@ -26,8 +29,13 @@ const seconds = (world: World, count: number) => (world.clock.now = new Date(wor
 
 async function worldWithAda(roles: ("OWNER" | "ADMIN" | "EMPLOYEE")[] = ["EMPLOYEE"]) {
   const world = await openWorld();
-  const ada = await world.run(createAccount, { name: "Ada Byron", email: "Ada@Meridian.test", password: secret, roles }, { as: world.system });
-  const enter = (password = secret, email = "ada@meridian.test", from: string = origin.address) => signIn(world.runtime, { email, password }, { ...origin, address: from });
+  const ada = await world.run(
+    createAccount,
+    { name: "Ada Byron", email: "Ada@Meridian.test", password: secret, roles },
+    { as: world.system },
+  );
+  const enter = (password = secret, email = "ada@meridian.test", from: string = origin.address) =>
+    signIn(world.runtime, { email, password }, { ...origin, address: from });
   return { world, ada, enter };
 }
 
@@ -63,12 +71,21 @@ test("an unknown address, a wrong password, a disabled and an invited account ge
 test("somebody who has left or is suspended cannot enter, on leave they can", async () => {
   const world = await openWorld();
   const person = await world.person({ email: "cy@meridian.test" });
-  await world.run(createAccount, { name: "Cy", email: "cy@meridian.test", password: secret, roles: ["EMPLOYEE"] }, { as: world.system });
+  await world.run(
+    createAccount,
+    { name: "Cy", email: "cy@meridian.test", password: secret, roles: ["EMPLOYEE"] },
+    { as: world.system },
+  );
   const outcome = async (status: "ACTIVE" | "ON_LEAVE" | "SUSPENDED" | "DEPARTED") => {
     await world.db.person.update({ where: { id: person.id }, data: { status } });
     return (await signIn(world.runtime, { email: "cy@meridian.test", password: secret }, origin)).code;
   };
-  expect([await outcome("ACTIVE"), await outcome("ON_LEAVE"), await outcome("SUSPENDED"), await outcome("DEPARTED")]).toEqual(["welcome", "welcome", "refused", "refused"]);
+  expect([
+    await outcome("ACTIVE"),
+    await outcome("ON_LEAVE"),
+    await outcome("SUSPENDED"),
+    await outcome("DEPARTED"),
+  ]).toEqual(["welcome", "welcome", "refused", "refused"]);
 });
 
 test("each failure after the fourth doubles the delay, wherever it comes from, for an unknown address too", async () => {
@@ -105,7 +122,9 @@ test("a delay counts from when it is imposed: asking again meanwhile does not le
 test("tries at the same time cannot slip past the count", async () => {
   const { enter } = await worldWithAda();
   verifications.count = 0;
-  const tries = Array.from({ length: 30 }, (_, n) => enter(`guess number ${n} of many`, "ada@meridian.test", `203.0.113.${n}`));
+  const tries = Array.from({ length: 30 }, (_, n) =>
+    enter(`guess number ${n} of many`, "ada@meridian.test", `203.0.113.${n}`),
+  );
   const codes = (await Promise.all(tries)).map((verdict) => verdict.code);
   expect(codes.filter((code) => code === "refused")).toHaveLength(5);
   expect(codes.filter((code) => code === "wait")).toHaveLength(25);
@@ -114,7 +133,8 @@ test("tries at the same time cannot slip past the count", async () => {
 
 test("an address that fails for many accounts is delayed, another is not", async () => {
   const { enter } = await worldWithAda();
-  for (let n = 1; n <= 21; n++) expect((await enter("wrong password here", `somebody${n}@meridian.test`)).code).toBe("refused");
+  for (let n = 1; n <= 21; n++)
+    expect((await enter("wrong password here", `somebody${n}@meridian.test`)).code).toBe("refused");
   expect((await enter()).code).toBe("wait");
   expect((await enter(secret, "ada@meridian.test", "198.51.100.7")).code).toBe("welcome");
 });

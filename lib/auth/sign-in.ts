@@ -11,7 +11,8 @@ import type { Session } from "./session-cookie";
 import { countTry, forgetTries, secondsToWait } from "./sign-in-delay";
 
 /** `refused` says neither whether the account exists nor what was wrong. */
-export type SignInVerdict = { code: "welcome"; session: Session } | { code: "refused" } | { code: "wait"; seconds: number };
+export type SignInVerdict =
+  { code: "welcome"; session: Session } | { code: "refused" } | { code: "wait"; seconds: number };
 
 /** Few at a time: hashing is meant to be costly, and who waits in line meets the delays that those before have caused. */
 const inLine = atMost(4);
@@ -24,7 +25,8 @@ export async function signIn(runtime: Runtime, raw: unknown, origin: Origin): Pr
 
 async function tryToSignIn(runtime: Runtime, email: string, password: string, origin: Origin): Promise<SignInVerdict> {
   const address = origin.address;
-  const seconds = (address ? await secondsToWait(runtime, "address", address) : 0) || (await countTry(runtime, "account", email));
+  const seconds =
+    (address ? await secondsToWait(runtime, "address", address) : 0) || (await countTry(runtime, "account", email));
   if (seconds > 0) return { code: "wait", seconds };
 
   const accounts = await runtime.db.account.findMany({
@@ -37,7 +39,12 @@ async function tryToSignIn(runtime: Runtime, email: string, password: string, or
   if (!entering) {
     if (address) await countTry(runtime, "address", address);
     for (const account of accounts) {
-      await execute(runtime, { ...systemActor(account.organizationId, "sign-in", origin.requestId), origin }, recordSignInRefused, { accountId: account.id });
+      await execute(
+        runtime,
+        { ...systemActor(account.organizationId, "sign-in", origin.requestId), origin },
+        recordSignInRefused,
+        { accountId: account.id },
+      );
     }
     return { code: "refused" };
   }
@@ -47,7 +54,11 @@ async function tryToSignIn(runtime: Runtime, email: string, password: string, or
 }
 
 /** One verification at least, also where there is no account; all accounts of the address are tried otherwise. */
-async function firstMatch<Row extends Account & Parameters<typeof canEnter>[0]>(runtime: Runtime, accounts: readonly Row[], password: string): Promise<Row | null> {
+async function firstMatch<Row extends Account & Parameters<typeof canEnter>[0]>(
+  runtime: Runtime,
+  accounts: readonly Row[],
+  password: string,
+): Promise<Row | null> {
   if (accounts.length === 0) await verifyPassword(runtime, null, password);
   for (const account of accounts) {
     const matches = await verifyPassword(runtime, account.passwordHash, password);

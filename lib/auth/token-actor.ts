@@ -31,7 +31,10 @@ async function actorOfToken(runtime: Runtime, token: string | undefined, origin:
   if (!found || found.revokedAt !== null || (found.expiresAt !== null && found.expiresAt <= now)) return null;
   if (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() >= lastUsedSample) {
     await runtime.db.apiToken.updateMany({
-      where: { id: found.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: new Date(now.getTime() - lastUsedSample) } }] },
+      where: {
+        id: found.id,
+        OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: new Date(now.getTime() - lastUsedSample) } }],
+      },
       data: { lastUsedAt: now },
     });
   }

@@ -6,7 +6,9 @@ import type { Runtime } from "@/lib/kernel/runtime";
 import { pageOrigin } from "./page-origin";
 
 /** A server action for people who are not signed in: what proves them is in the input, or nothing does. */
-export function visitorAction<Input, Output>(work: (runtime: Runtime, origin: Origin, input: Input) => Promise<Output>) {
+export function visitorAction<Input, Output>(
+  work: (runtime: Runtime, origin: Origin, input: Input) => Promise<Output>,
+) {
   return async (input: Input): Promise<ActionResult<Output>> => {
     const origin = await pageOrigin();
     try {

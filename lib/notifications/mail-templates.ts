@@ -1,5 +1,10 @@
 /** A mail in plain words; `render-mail` makes text and HTML of it. */
-export type MailContent = { subject: string; paragraphs: string[]; action?: { label: string; url: string }; closing: string };
+export type MailContent = {
+  subject: string;
+  paragraphs: string[];
+  action?: { label: string; url: string };
+  closing: string;
+};
 
 /** What each mail is told. */
 export type MailFacts = {
@@ -40,28 +45,42 @@ const passwordReset: Template<"passwordReset"> = (facts) => ({
 
 const passwordChanged: Template<"passwordChanged"> = (facts) => ({
   subject: "Your password for Leasehold was changed",
-  paragraphs: [`Hello ${facts.name},`, `The password of your account at ${facts.organization} was changed just now, and all other sessions were signed out.`],
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `The password of your account at ${facts.organization} was changed just now, and all other sessions were signed out.`,
+  ],
   action: { label: "Open Leasehold", url: facts.url },
-  closing: "If it was not you, tell an administrator of your organisation at once, and ask for a new password on the sign-in page.",
+  closing:
+    "If it was not you, tell an administrator of your organisation at once, and ask for a new password on the sign-in page.",
 });
 
 const approvalNeeded: Template<"approvalNeeded"> = (facts) => ({
   subject: `${facts.requester} asks for ${facts.license}`,
-  paragraphs: [`Hello ${facts.name},`, `${facts.requester} asks for a seat of ${facts.license} and it is for you to decide.`, `“${facts.reason}”`],
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `${facts.requester} asks for a seat of ${facts.license} and it is for you to decide.`,
+    `“${facts.reason}”`,
+  ],
   action: { label: "Look at the request", url: facts.url },
   closing: "The link only opens the request. Nothing is decided until you approve or reject it there.",
 });
 
 const requestGranted: Template<"requestGranted"> = (facts) => ({
   subject: `${facts.license} is yours`,
-  paragraphs: [`Hello ${facts.name},`, `You have a seat of ${facts.license} now${facts.until ? `, until ${facts.until}` : ""}.`],
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `You have a seat of ${facts.license} now${facts.until ? `, until ${facts.until}` : ""}.`,
+  ],
   action: { label: "Start using it", url: facts.url },
   closing: "When you no longer need it, give it back under My software, so that somebody else can have it.",
 });
 
 const requestWaitlisted: Template<"requestWaitlisted"> = (facts) => ({
   subject: `${facts.license}: you are number ${facts.place} on the waitlist`,
-  paragraphs: [`Hello ${facts.name},`, `Your request for ${facts.license} is approved, but no seat is free. You are number ${facts.place} on the waitlist. You get the next free seat in turn, without doing anything.`],
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `Your request for ${facts.license} is approved, but no seat is free. You are number ${facts.place} on the waitlist. You get the next free seat in turn, without doing anything.`,
+  ],
   action: { label: "See your place", url: facts.url },
   closing: "If you no longer need it, withdraw the request, so that the next person moves up.",
 });
@@ -75,5 +94,11 @@ const requestRejected: Template<"requestRejected"> = (facts) => ({
 
 /** Every mail that Leasehold sends, by name. */
 export const mailTemplates: { [Name in MailName]: Template<Name> } = {
-  invitation, passwordReset, passwordChanged, approvalNeeded, requestGranted, requestWaitlisted, requestRejected,
+  invitation,
+  passwordReset,
+  passwordChanged,
+  approvalNeeded,
+  requestGranted,
+  requestWaitlisted,
+  requestRejected,
 };

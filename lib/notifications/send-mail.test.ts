@@ -11,7 +11,14 @@ const invite = command({
   name: "test.invite",
   permission: "system:run",
   input: z.object({ to: z.string(), name: z.string() }),
-  run: (ctx, { to, name }) => requestMail(ctx, to, "invitation", { name, organization: "Meridian & Sons", inviter: "Bo", url: link, until: "9 November 2026" }),
+  run: (ctx, { to, name }) =>
+    requestMail(ctx, to, "invitation", {
+      name,
+      organization: "Meridian & Sons",
+      inviter: "Bo",
+      url: link,
+      until: "9 November 2026",
+    }),
 });
 
 async function requested(to = "ada@meridian.test", name = "Ada <b>Byron</b>") {
@@ -26,7 +33,11 @@ async function requested(to = "ada@meridian.test", name = "Ada <b>Byron</b>") {
 
 test("a mail arrives in text and HTML, and what it said is forgotten here", async () => {
   const { world, server, mail, send } = await requested();
-  const stored = JSON.stringify([await world.runtime.db.outbox.findMany(), mail.template, Buffer.from(mail.sealed ?? []).toString("latin1")]);
+  const stored = JSON.stringify([
+    await world.runtime.db.outbox.findMany(),
+    mail.template,
+    Buffer.from(mail.sealed ?? []).toString("latin1"),
+  ]);
   expect(stored).toContain(mail.id);
   expect(stored).not.toMatch(/Tk3n|ada@/);
 
@@ -66,7 +77,10 @@ test("a server that cannot now is asked again; one that never will is not", asyn
 
 test("a process killed while sending: the mail is tried again once its claim has lapsed, under the same message id", async () => {
   const { world, server, mail, send } = await requested();
-  await world.db.mail.update({ where: { id: mail.id }, data: { claimedUntil: new Date(world.clock.now.getTime() + 180_000) } });
+  await world.db.mail.update({
+    where: { id: mail.id },
+    data: { claimedUntil: new Date(world.clock.now.getTime() + 180_000) },
+  });
   await expect(send()).rejects.toThrow();
   world.clock.now = new Date(world.clock.now.getTime() + 180_000);
   expect(await send()).toBe("sent");

@@ -14,7 +14,11 @@ export default function ResetPage() {
   );
   if (!currentRuntime().smtp) {
     return (
-      <PlainPage title="A new password" foot={back} detail="This Leasehold sends no mail. Ask an owner or admin of your organisation: they can make a link with which you choose a new password." />
+      <PlainPage
+        title="A new password"
+        foot={back}
+        detail="This Leasehold sends no mail. Ask an owner or admin of your organisation: they can make a link with which you choose a new password."
+      />
     );
   }
   return (

@@ -20,15 +20,23 @@ export function RequestResetForm() {
   if (asked) {
     return (
       <p role="status">
-        If <b className="font-medium">{form.getValues("email").trim()}</b> has an account here, a mail with a link is on its way. The link works for
-        an hour. If nothing comes, look in the spam folder, or ask an admin of your organisation.
+        If <b className="font-medium">{form.getValues("email").trim()}</b> has an account here, a mail with a link is on
+        its way. The link works for an hour. If nothing comes, look in the spam folder, or ask an admin of your
+        organisation.
       </p>
     );
   }
   return (
     <form noValidate method="post" onSubmit={submit} className="grid gap-4">
       <Field label="E-mail address" required error={errorOf("email")}>
-        <Input type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus {...form.register("email")} />
+        <Input
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          {...form.register("email")}
+        />
       </Field>
       <FormProblem problem={problem} />
       <Button type="submit" variant="primary" pending={pending}>

@@ -13,18 +13,26 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 /** Only what can be said without knowing the account; the server says the same for a wrong address and a wrong password. */
-const typed = z.object({ email: z.string().trim().min(1, "Enter your e-mail address."), password: z.string().min(1, "Enter your password.") });
+const typed = z.object({
+  email: z.string().trim().min(1, "Enter your e-mail address."),
+  password: z.string().min(1, "Enter your password."),
+});
 
 const refused: Problem = {
   title: "That did not work",
-  detail: "The e-mail address or the password is not right, or the account cannot be used. Try again, or ask for a new password.",
+  detail:
+    "The e-mail address or the password is not right, or the account cannot be used. Try again, or ask for a new password.",
 };
 
 function problemOf(error: string): Problem {
   const seconds = Number(/^wait:(\d+)$/.exec(error)?.[1] ?? 0);
   if (seconds === 0) return refused;
-  const time = seconds < 90 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : `${Math.ceil(seconds / 60)} minutes`;
-  return { title: "Too many tries", detail: `Wait ${time}, then try again. If you do not know your password, ask for a new one.` };
+  const time =
+    seconds < 90 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : `${Math.ceil(seconds / 60)} minutes`;
+  return {
+    title: "Too many tries",
+    detail: `Wait ${time}, then try again. If you do not know your password, ask for a new one.`,
+  };
 }
 
 export function SignInForm({ next }: { next: string }) {
@@ -47,9 +55,21 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form noValidate onSubmit={submit} method="post" className="grid gap-4">
       <Field label="E-mail address" required error={errors.email?.message}>
-        <Input type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus {...form.register("email")} />
+        <Input
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          {...form.register("email")}
+        />
       </Field>
-      <PasswordField label="Password" autoComplete="current-password" error={errors.password?.message} {...form.register("password")} />
+      <PasswordField
+        label="Password"
+        autoComplete="current-password"
+        error={errors.password?.message}
+        {...form.register("password")}
+      />
       <FormProblem problem={problem} />
       <Button type="submit" variant="primary" pending={pending}>
         Sign in

@@ -1,5 +1,8 @@
 /** Every currency that this server can format, for a choice. */
 export function currencies(): { value: string; label: string }[] {
   const names = new Intl.DisplayNames("en-GB", { type: "currency" });
-  return Intl.supportedValuesOf("currency").map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
+  return Intl.supportedValuesOf("currency").map((code) => ({
+    value: code,
+    label: `${code} · ${names.of(code) ?? code}`,
+  }));
 }

@@ -24,14 +24,22 @@ export function OrganizationForm({ organization, timeZones, currencies }: Props)
     defaultValues: { name, timeZone, currency, showPrices, version },
     done: "The organisation is changed.",
   });
-  const zones = [...new Set([timeZone, ...timeZones])].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  const zones = [...new Set([timeZone, ...timeZones])].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll("_", " "),
+  }));
   return (
     <Form onSubmit={submit}>
       <Field label="Name" required error={errorOf("name")}>
         <Input autoComplete="organization" {...form.register("name")} />
       </Field>
       <FormRow>
-        <Field label="Time zone" hint="Decides on which day a licence starts and ends." required error={errorOf("timeZone")}>
+        <Field
+          label="Time zone"
+          hint="Decides on which day a licence starts and ends."
+          required
+          error={errorOf("timeZone")}
+        >
           <Select options={zones} defaultValue={timeZone} {...form.register("timeZone")} />
         </Field>
         <Field label="Currency" hint="In which totals are reported." required error={errorOf("currency")}>

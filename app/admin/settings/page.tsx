@@ -19,11 +19,22 @@ export default async function OrganizationPage({ searchParams }: { searchParams:
   return (
     <>
       <PageHeader title="Organisation" facts={[organization.name]} />
-      <Tabs label="Organisation" tabs={[{ label: "Settings", href: path }, { label: "History", href: `${path}?tab=history` }]} />
+      <Tabs
+        label="Organisation"
+        tabs={[
+          { label: "Settings", href: path },
+          { label: "History", href: `${path}?tab=history` },
+        ]}
+      />
       {search.tab === "history" ? (
         <History subjectId={organization.id} path={path} search={search} />
       ) : actor?.roles.includes("OWNER") ? (
-        <OrganizationForm key={organization.version} organization={organization} timeZones={timeZones()} currencies={currencies()} />
+        <OrganizationForm
+          key={organization.version}
+          organization={organization}
+          timeZones={timeZones()}
+          currencies={currencies()}
+        />
       ) : (
         <>
           <Facts
@@ -34,7 +45,7 @@ export default async function OrganizationPage({ searchParams }: { searchParams:
               ["Prices in the catalogue", organization.showPrices ? "Shown" : "Hidden"],
             ]}
           />
-          <p className="mt-3 text-sm text-muted">Owners can change this.</p>
+          <p className="text-muted mt-3 text-sm">Owners can change this.</p>
         </>
       )}
     </>

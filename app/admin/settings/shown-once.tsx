@@ -16,10 +16,16 @@ export function ShownOnce({ label, value, children }: { label: string; value: st
     }
   }
   return (
-    <div role="status" className="grid max-w-[640px] gap-2 rounded-panel border border-line bg-accent-soft p-4">
+    <div role="status" className="rounded-panel border-line bg-accent-soft grid max-w-[640px] gap-2 border p-4">
       <p>{children}</p>
       <div className="flex gap-2">
-        <Input readOnly aria-label={label} value={value} className="font-mono text-sm" onFocus={(event) => event.target.select()} />
+        <Input
+          readOnly
+          aria-label={label}
+          value={value}
+          className="font-mono text-sm"
+          onFocus={(event) => event.target.select()}
+        />
         <Button onClick={() => void copy()}>
           <Copy aria-hidden="true" />
           Copy

@@ -14,14 +14,22 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (link.state === "spent") {
     return (
       <SpentLink href="/sign-in" act="Sign in">
-        An invitation works once, for seven days, and ends when a newer one is sent. If you have chosen a password already, sign in. If not,
-        ask the person who invited you to send it again.
+        An invitation works once, for seven days, and ends when a newer one is sent. If you have chosen a password
+        already, sign in. If not, ask the person who invited you to send it again.
       </SpentLink>
     );
   }
   return (
-    <PlainPage title={`Welcome, ${link.name}`} detail={`Choose a password for your account at ${link.organization}. You sign in with ${link.email}.`}>
-      <ChoosePasswordForm token={token} email={link.email} confirm="Choose password and start" action={acceptInvitationAction} />
+    <PlainPage
+      title={`Welcome, ${link.name}`}
+      detail={`Choose a password for your account at ${link.organization}. You sign in with ${link.email}.`}
+    >
+      <ChoosePasswordForm
+        token={token}
+        email={link.email}
+        confirm="Choose password and start"
+        action={acceptInvitationAction}
+      />
     </PlainPage>
   );
 }

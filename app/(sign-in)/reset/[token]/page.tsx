@@ -19,8 +19,16 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
     );
   }
   return (
-    <PlainPage title="A new password" detail={`For ${link.email} at ${link.organization}. All other sessions of this account will be signed out.`}>
-      <ChoosePasswordForm token={token} email={link.email} confirm="Change password and sign in" action={resetPasswordAction} />
+    <PlainPage
+      title="A new password"
+      detail={`For ${link.email} at ${link.organization}. All other sessions of this account will be signed out.`}
+    >
+      <ChoosePasswordForm
+        token={token}
+        email={link.email}
+        confirm="Change password and sign in"
+        action={resetPasswordAction}
+      />
     </PlainPage>
   );
 }

@@ -12,7 +12,10 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
   const { token } = await params;
   if (await isSetupLinkOpen(currentRuntime(), token)) {
     return (
-      <PlainPage title="Set up Leasehold" detail="Your organisation, which can be changed later, and your account as its owner.">
+      <PlainPage
+        title="Set up Leasehold"
+        detail="Your organisation, which can be changed later, and your account as its owner."
+      >
         <SetUpForm token={token} timeZones={Intl.supportedValuesOf("timeZone")} currencies={currencies()} />
       </PlainPage>
     );
@@ -30,5 +33,8 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
 
 function currencies(): { value: string; label: string }[] {
   const names = new Intl.DisplayNames("en-GB", { type: "currency" });
-  return Intl.supportedValuesOf("currency").map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
+  return Intl.supportedValuesOf("currency").map((code) => ({
+    value: code,
+    label: `${code} · ${names.of(code) ?? code}`,
+  }));
 }

@@ -18,7 +18,13 @@ export function SetUpForm({ token, timeZones, currencies }: Props) {
   const { form, submit, pending, problem, errorOf } = useActionForm({
     schema: setUpInput,
     action: setUpAction,
-    defaultValues: { token, name: "", timeZone: timeZones.includes(here) ? here : "UTC", currency: "EUR", owner: { name: "", email: "", password: "" } },
+    defaultValues: {
+      token,
+      name: "",
+      timeZone: timeZones.includes(here) ? here : "UTC",
+      currency: "EUR",
+      owner: { name: "", email: "", password: "" },
+    },
     onDone: () => window.location.assign("/"),
   });
   const zones = [...new Set(["UTC", ...timeZones])].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
@@ -27,7 +33,12 @@ export function SetUpForm({ token, timeZones, currencies }: Props) {
       <Field label="Organisation" required error={errorOf("name")}>
         <Input autoComplete="organization" autoFocus {...form.register("name")} />
       </Field>
-      <Field label="Time zone" hint="Decides on which day a licence starts and ends." required error={errorOf("timeZone")}>
+      <Field
+        label="Time zone"
+        hint="Decides on which day a licence starts and ends."
+        required
+        error={errorOf("timeZone")}
+      >
         <Select options={zones} {...form.register("timeZone")} />
       </Field>
       <Field label="Currency" hint="In which totals are reported." required error={errorOf("currency")}>
@@ -37,9 +48,21 @@ export function SetUpForm({ token, timeZones, currencies }: Props) {
         <Input autoComplete="name" {...form.register("owner.name")} />
       </Field>
       <Field label="Your e-mail address" required error={errorOf("owner.email")}>
-        <Input type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register("owner.email")} />
+        <Input
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.register("owner.email")}
+        />
       </Field>
-      <PasswordField label="Password" hint={passwordHint} autoComplete="new-password" error={errorOf("owner.password")} {...form.register("owner.password")} />
+      <PasswordField
+        label="Password"
+        hint={passwordHint}
+        autoComplete="new-password"
+        error={errorOf("owner.password")}
+        {...form.register("owner.password")}
+      />
       <FormProblem problem={problem} />
       <Button type="submit" variant="primary" pending={pending}>
         Create organisation

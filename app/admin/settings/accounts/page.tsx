@@ -18,9 +18,30 @@ const columns: Column<AccountRow>[] = [
   { key: "email", header: "E-mail address", sortable: true, cell: (row) => row.email },
   { key: "roles", header: "Roles", cell: (row) => row.roles.map(({ role }) => roleLabel(role)).join(", ") },
   { key: "state", header: "Status", card: "aside", cell: (row) => <StatusPill status={row.state} /> },
-  { key: "person", header: "Person", optional: true, cell: (row) => row.person && <Link className="hover:underline" href={`/admin/people/${row.person.id}`}>{row.person.displayName}</Link> },
-  { key: "lastSignInAt", header: "Last sign-in", sortable: true, cell: (row) => row.lastSignInAt && <DateText value={row.lastSignInAt} recent /> },
-  { key: "createdAt", header: "Created", sortable: true, optional: true, cell: (row) => <DateText value={row.createdAt} /> },
+  {
+    key: "person",
+    header: "Person",
+    optional: true,
+    cell: (row) =>
+      row.person && (
+        <Link className="hover:underline" href={`/admin/people/${row.person.id}`}>
+          {row.person.displayName}
+        </Link>
+      ),
+  },
+  {
+    key: "lastSignInAt",
+    header: "Last sign-in",
+    sortable: true,
+    cell: (row) => row.lastSignInAt && <DateText value={row.lastSignInAt} recent />,
+  },
+  {
+    key: "createdAt",
+    header: "Created",
+    sortable: true,
+    optional: true,
+    cell: (row) => <DateText value={row.createdAt} />,
+  },
 ];
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -45,13 +66,26 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         search="Search accounts"
         filters={[
           { key: "role", label: "Role", kind: "choice", options: roles },
-          { key: "state", label: "Status", kind: "choice", options: [{ value: "active", label: "Active" }, { value: "invited", label: "Invited" }, { value: "disabled", label: "Disabled" }] },
+          {
+            key: "state",
+            label: "Status",
+            kind: "choice",
+            options: [
+              { value: "active", label: "Active" },
+              { value: "invited", label: "Invited" },
+              { value: "disabled", label: "Disabled" },
+            ],
+          },
         ]}
         count={page.total}
         exportPath="/admin/settings/accounts/export.csv"
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
-        empty={{ title: "No accounts", detail: "Invite the people who work with licences; employees can be invited too.", act: invite }}
+        empty={{
+          title: "No accounts",
+          detail: "Invite the people who work with licences; employees can be invited too.",
+          act: invite,
+        }}
       />
     </>
   );

@@ -17,11 +17,29 @@ const columns: Column<ApiTokenRow>[] = [
   { key: "hint", header: "Ends in", cell: (row) => <code className="font-mono text-sm">…{row.hint}</code> },
   { key: "scopes", header: "Scopes", cell: (row) => row.scopes.join(", ") },
   { key: "state", header: "Status", card: "aside", cell: (row) => <StatusPill status={row.state} /> },
-  { key: "lastUsedAt", header: "Last used", sortable: true, cell: (row) => (row.lastUsedAt ? <DateText value={row.lastUsedAt} recent /> : <span className="text-muted">never</span>) },
-  { key: "expiresAt", header: "Expires", sortable: true, cell: (row) => row.expiresAt && <DateText value={row.expiresAt} time /> },
+  {
+    key: "lastUsedAt",
+    header: "Last used",
+    sortable: true,
+    cell: (row) =>
+      row.lastUsedAt ? <DateText value={row.lastUsedAt} recent /> : <span className="text-muted">never</span>,
+  },
+  {
+    key: "expiresAt",
+    header: "Expires",
+    sortable: true,
+    cell: (row) => row.expiresAt && <DateText value={row.expiresAt} time />,
+  },
   { key: "createdBy", header: "Made by", optional: true, cell: (row) => row.createdBy.name },
   { key: "createdAt", header: "Made", sortable: true, cell: (row) => <DateText value={row.createdAt} /> },
-  { key: "revoke", header: "Revoke", align: "right", hideable: false, card: "wide", cell: (row) => (row.state === "active" ? <RevokeToken id={row.id} name={row.name} /> : null) },
+  {
+    key: "revoke",
+    header: "Revoke",
+    align: "right",
+    hideable: false,
+    card: "wide",
+    cell: (row) => (row.state === "active" ? <RevokeToken id={row.id} name={row.name} /> : null),
+  },
 ];
 
 export default async function TokensPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -42,11 +60,25 @@ export default async function TokensPage({ searchParams }: { searchParams: Promi
         rows={page.items}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
-        filters={[{ key: "state", label: "Status", kind: "choice", options: [{ value: "valid", label: "Valid" }, { value: "ended", label: "Revoked or expired" }] }]}
+        filters={[
+          {
+            key: "state",
+            label: "Status",
+            kind: "choice",
+            options: [
+              { value: "valid", label: "Valid" },
+              { value: "ended", label: "Revoked or expired" },
+            ],
+          },
+        ]}
         count={page.total}
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
-        empty={{ title: "No tokens yet", detail: "A token lets a program act for this organisation, within its scopes.", act: create }}
+        empty={{
+          title: "No tokens yet",
+          detail: "A token lets a program act for this organisation, within its scopes.",
+          act: create,
+        }}
       />
     </>
   );

@@ -4,11 +4,26 @@ import { useState } from "react";
 import { ConfirmAction } from "@/components/confirm-action";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
-import { disableAccountAction, enableAccountAction, inviteAgainAction, issueResetLinkAction, signOutAccountAction } from "../../actions";
+import {
+  disableAccountAction,
+  enableAccountAction,
+  inviteAgainAction,
+  issueResetLinkAction,
+  signOutAccountAction,
+} from "../../actions";
 import { ShownOnce } from "../../shown-once";
 
 type SentLink = { mailed: boolean; link: string | null };
-type Props = { account: { id: string; name: string; state: "active" | "invited" | "disabled"; own: boolean; changeable: boolean; invitationOpen: boolean } };
+type Props = {
+  account: {
+    id: string;
+    name: string;
+    state: "active" | "invited" | "disabled";
+    own: boolean;
+    changeable: boolean;
+    invitationOpen: boolean;
+  };
+};
 
 export function AccountActs({ account }: Props) {
   const [link, setLink] = useState<string | null>(null);
@@ -24,10 +39,20 @@ export function AccountActs({ account }: Props) {
   if (!account.changeable) return <p className="text-muted">Only owners can change an owner’s account.</p>;
   return (
     <div className="grid gap-4">
-      {account.state === "invited" && !account.invitationOpen ? <p>The invitation has ended before it was accepted.</p> : null}
+      {account.state === "invited" && !account.invitationOpen ? (
+        <p>The invitation has ended before it was accepted.</p>
+      ) : null}
       <div className="flex flex-wrap gap-2">
-        {account.state === "invited" ? <Button pending={invite.pending} onClick={() => invite.run(input)}>Invite again</Button> : null}
-        {account.state === "active" && !account.own ? <Button pending={reset.pending} onClick={() => reset.run(input)}>Send link for a new password</Button> : null}
+        {account.state === "invited" ? (
+          <Button pending={invite.pending} onClick={() => invite.run(input)}>
+            Invite again
+          </Button>
+        ) : null}
+        {account.state === "active" && !account.own ? (
+          <Button pending={reset.pending} onClick={() => reset.run(input)}>
+            Send link for a new password
+          </Button>
+        ) : null}
         {account.state === "active" && !account.own ? (
           <ConfirmAction
             trigger={<Button>Sign out everywhere</Button>}
@@ -38,7 +63,11 @@ export function AccountActs({ account }: Props) {
             done={`${account.name} is signed out.`}
           />
         ) : null}
-        {account.state === "disabled" ? <Button pending={enable.pending} onClick={() => enable.run(input)}>Enable account</Button> : null}
+        {account.state === "disabled" ? (
+          <Button pending={enable.pending} onClick={() => enable.run(input)}>
+            Enable account
+          </Button>
+        ) : null}
         {account.state !== "disabled" && !account.own ? (
           <ConfirmAction
             trigger={<Button variant="ghost">Disable account</Button>}
@@ -55,8 +84,8 @@ export function AccountActs({ account }: Props) {
       </div>
       {link ? (
         <ShownOnce label="Link" value={link}>
-          No mail server is set, so no mail was sent. Give this link to {account.name} yourself, by a way that nobody else reads. It works once and is not shown
-          again.
+          No mail server is set, so no mail was sent. Give this link to {account.name} yourself, by a way that nobody
+          else reads. It works once and is not shown again.
         </ShownOnce>
       ) : null}
     </div>

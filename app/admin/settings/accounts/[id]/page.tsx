@@ -30,18 +30,42 @@ export default async function AccountPage({ params, searchParams }: Props) {
         pill={<StatusPill status={state} />}
         facts={[account.email, own ? "your own account" : null]}
       />
-      <Tabs label={name} tabs={[{ label: "Account", href: path }, { label: "History", href: `${path}?tab=history` }]} />
+      <Tabs
+        label={name}
+        tabs={[
+          { label: "Account", href: path },
+          { label: "History", href: `${path}?tab=history` },
+        ]}
+      />
       {search.tab === "history" ? (
         <History subjectId={id} path={path} search={search} />
       ) : (
         <div className="mt-5 grid gap-7">
-          <AccountActs account={{ id, name, state, own, changeable, invitationOpen: account.invitationEndsAt !== null }} />
-          <RoleSwitches account={{ id, name, changeable, readerIsOwner }} held={account.roles.map(({ role, until }) => ({ role, lastDay: lastDayOf(until) }))} />
+          <AccountActs
+            account={{ id, name, state, own, changeable, invitationOpen: account.invitationEndsAt !== null }}
+          />
+          <RoleSwitches
+            account={{ id, name, changeable, readerIsOwner }}
+            held={account.roles.map(({ role, until }) => ({ role, lastDay: lastDayOf(until) }))}
+          />
           <Facts
             facts={[
-              ["Person", account.person && <Link key="person" className="link" href={`/admin/people/${account.person.id}`}>{account.person.displayName}</Link>],
-              ["Last sign-in", account.lastSignInAt && <DateText key="last" value={account.lastSignInAt} recent time />],
-              ["Invitation works until", account.invitationEndsAt && <DateText key="until" value={account.invitationEndsAt} time />],
+              [
+                "Person",
+                account.person && (
+                  <Link key="person" className="link" href={`/admin/people/${account.person.id}`}>
+                    {account.person.displayName}
+                  </Link>
+                ),
+              ],
+              [
+                "Last sign-in",
+                account.lastSignInAt && <DateText key="last" value={account.lastSignInAt} recent time />,
+              ],
+              [
+                "Invitation works until",
+                account.invitationEndsAt && <DateText key="until" value={account.invitationEndsAt} time />,
+              ],
               ["Created", <DateText key="created" value={account.createdAt} />],
             ]}
           />

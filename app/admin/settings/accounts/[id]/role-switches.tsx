@@ -19,19 +19,40 @@ type Held = { role: RoleValue; lastDay: string | null };
 export function RoleSwitches({ account, held }: { account: Account; held: readonly Held[] }) {
   return (
     <Panel title="Roles" note="Each acts at the next request" className="max-w-[640px]">
-      <ul className="divide-y divide-line">
+      <ul className="divide-line divide-y">
         {roles.map((role) => (
-          <RoleSwitch key={role.value} account={account} role={role} held={held.find((one) => one.role === role.value)} />
+          <RoleSwitch
+            key={role.value}
+            account={account}
+            role={role}
+            held={held.find((one) => one.role === role.value)}
+          />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function RoleSwitch({ account, role, held }: { account: Account; role: (typeof roles)[number]; held: Held | undefined }) {
+function RoleSwitch({
+  account,
+  role,
+  held,
+}: {
+  account: Account;
+  role: (typeof roles)[number];
+  held: Held | undefined;
+}) {
   const input = { accountId: account.id, role: role.value };
-  const grant = useAction(grantRoleAction, { done: `${account.name} is now ${role.label.toLowerCase()}.`, undo: () => revokeRoleAction(input), undone: "The role is taken back." });
-  const revoke = useAction(revokeRoleAction, { done: `${account.name} is no longer ${role.label.toLowerCase()}.`, undo: () => grantRoleAction(input), undone: "The role is given back." });
+  const grant = useAction(grantRoleAction, {
+    done: `${account.name} is now ${role.label.toLowerCase()}.`,
+    undo: () => revokeRoleAction(input),
+    undone: "The role is taken back.",
+  });
+  const revoke = useAction(revokeRoleAction, {
+    done: `${account.name} is no longer ${role.label.toLowerCase()}.`,
+    undo: () => grantRoleAction(input),
+    undone: "The role is given back.",
+  });
   const locked = !account.changeable || (role.value === "OWNER" && !account.readerIsOwner);
   return (
     <li className="py-1.5">
@@ -43,8 +64,12 @@ function RoleSwitch({ account, role, held }: { account: Account; role: (typeof r
         onChange={() => (held ? revoke.run(input) : grant.run(input))}
       />
       {held && role.value !== "OWNER" && !locked ? (
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-          {held.lastDay ? <span>Until <DateText value={held.lastDay} /></span> : null}
+        <p className="text-muted flex flex-wrap items-center gap-x-2 text-sm">
+          {held.lastDay ? (
+            <span>
+              Until <DateText value={held.lastDay} />
+            </span>
+          ) : null}
           <RoleEnd account={account} role={role} />
         </p>
       ) : null}
@@ -60,9 +85,14 @@ function RoleEnd({ account, role }: { account: Account; role: (typeof roles)[num
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="quiet" size="small">Set an end</Button>
+        <Button variant="quiet" size="small">
+          Set an end
+        </Button>
       </DialogTrigger>
-      <DialogContent title={`${role.label} until when?`} description={`After this day ${account.name} loses the role by itself. Leave it empty for no end.`}>
+      <DialogContent
+        title={`${role.label} until when?`}
+        description={`After this day ${account.name} loses the role by itself. Leave it empty for no end.`}
+      >
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -75,7 +105,9 @@ function RoleEnd({ account, role }: { account: Account; role: (typeof roles)[num
           </Field>
           <DialogActs>
             <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" variant="primary" pending={pending}>Save</Button>
+            <Button type="submit" variant="primary" pending={pending}>
+              Save
+            </Button>
           </DialogActs>
         </form>
       </DialogContent>

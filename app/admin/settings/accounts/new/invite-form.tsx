@@ -28,8 +28,8 @@ export function InviteForm({ byOwner }: { byOwner: boolean }) {
     return (
       <div className="mt-5 grid gap-4">
         <ShownOnce label="Invitation link" value={made.link}>
-          No mail server is set, so no mail was sent. Give this link to {form.getValues("name")} yourself, by a way that nobody else reads. It works once, for
-          seven days, and is not shown again.
+          No mail server is set, so no mail was sent. Give this link to {form.getValues("name")} yourself, by a way that
+          nobody else reads. It works once, for seven days, and is not shown again.
         </ShownOnce>
         <FormActs>
           <Button asChild>

@@ -9,7 +9,11 @@ export default async function InvitePage() {
   const actor = await currentActor();
   return (
     <>
-      <PageHeader crumbs={[{ label: "Accounts", href: "/admin/settings/accounts" }]} title="Invite somebody" facts={["They get a link to choose a password"]} />
+      <PageHeader
+        crumbs={[{ label: "Accounts", href: "/admin/settings/accounts" }]}
+        title="Invite somebody"
+        facts={["They get a link to choose a password"]}
+      />
       <InviteForm byOwner={actor?.roles.includes("OWNER") ?? false} />
     </>
   );

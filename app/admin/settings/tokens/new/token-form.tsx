@@ -33,7 +33,8 @@ export function TokenForm() {
     return (
       <div className="mt-5 grid gap-4">
         <ShownOnce label="Token" value={token}>
-          Copy the token now: only a fingerprint of it is kept, so it cannot be shown again. Programs send it as <code className="font-mono">Authorization: Bearer …</code>
+          Copy the token now: only a fingerprint of it is kept, so it cannot be shown again. Programs send it as{" "}
+          <code className="font-mono">Authorization: Bearer …</code>
         </ShownOnce>
         <FormActs>
           <Button asChild>{back}</Button>
@@ -51,7 +52,12 @@ export function TokenForm() {
           <Checkbox key={value} value={value} label={label} detail={detail} {...form.register("scopes")} />
         ))}
       </FieldSet>
-      <Field label="Last day" hint="Without one the token works until it is revoked." optional error={errorOf("expiresOn")}>
+      <Field
+        label="Last day"
+        hint="Without one the token works until it is revoked."
+        optional
+        error={errorOf("expiresOn")}
+      >
         <DateInput {...form.register("expiresOn", { setValueAs: (value: string) => value || undefined })} />
       </Field>
       <FormProblem problem={problem} />
