@@ -27,7 +27,10 @@ export async function supervise(plan: SupervisionPlan): Promise<Supervision> {
   let running: SupervisedChild[] = [];
   let webUrl: string | null = null;
 
+  const webIsOurs = plan.children.some((child) => child.name === "web");
   const tellWhereWebIs = () => {
+    // A process that runs alone knows from its settings where the pages are.
+    if (!webIsOurs) return;
     for (const child of running) child.tell({ type: "web", url: webUrl });
   };
   const rememberChildren = () =>

@@ -2,11 +2,15 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { findRunningPostgres } from "@/server/postgres/start-postgres";
 import { identifyProcess } from "@/server/postgres/process-identity";
 import { listen } from "@/server/process/listen";
 import { freePort, type SampleSupervisor, startSample } from "@/server/testing/start-sample-supervisor";
+
+// Whole installations are started and killed here, on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let dataFolder: string;
 const started: SampleSupervisor[] = [];
@@ -127,4 +131,28 @@ test("generated secrets are readable by their owner alone and stay the same", as
   await second.ready();
   expect(await readFile(file, "utf8")).toBe(secret);
   expect(first.output()).not.toContain(secret.trim());
+});
+
+test("a front door runs alone against a database and pages elsewhere, and asks for what it then needs", async () => {
+  const whole = await start();
+  await whole.ready();
+  const alone = { LEASEHOLD_ROLE: "lane", LEASEHOLD_DATA: join(dataFolder, "lane") };
+  const without = await start(alone);
+  expect(await without.ended).toBe(1);
+  expect(without.errors()).toContain("DATABASE_URL is needed with LEASEHOLD_ROLE=lane; it should be");
+
+  const database = await findRunningPostgres(dataFolder);
+  const lane = await start({
+    ...alone,
+    DATABASE_URL: database?.applicationUrl ?? "",
+    LEASEHOLD_URL: "https://licences.example.com",
+    LEASEHOLD_WEB_URL: whole.url,
+    LEASEHOLD_MASTER_KEY: Buffer.alloc(32, 1).toString("base64"),
+    NEXTAUTH_SECRET: "a secret of thirty-two characters",
+    INNGEST_EVENT_KEY: "an-event-key",
+    INNGEST_SIGNING_KEY: "signkey-test-0123456789abcdef",
+  });
+  await lane.ready();
+  expect(await lane.stop("SIGTERM")).toBe(0);
+  await whole.ready();
 });

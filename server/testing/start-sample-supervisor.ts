@@ -6,7 +6,7 @@ import { listen } from "@/server/process/listen";
 import { runTypeScript } from "@/server/supervisor/process-commands";
 
 const root = join(import.meta.dirname, "..", "..");
-const patienceMs = 50_000;
+const patienceMs = 100_000;
 
 export type SampleSupervisor = ReturnType<typeof startSample>;
 
