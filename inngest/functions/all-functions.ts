@@ -1,4 +1,5 @@
 import { endSeats } from "./end-seats";
+import { forgetOldSignIns } from "./forget-old-sign-ins";
 import { pruneDurableWork } from "./prune-durable-work";
 import { releaseSeatsOfLeaver } from "./release-for-leaver";
 import { runStartedImport } from "./run-import";
@@ -11,6 +12,7 @@ import { undoStartedImport } from "./undo-import";
 /** Everything that /api/inngest declares. */
 export const allFunctions = [
   endSeats,
+  forgetOldSignIns,
   pruneDurableWork,
   releaseSeatsOfLeaver,
   runStartedImport,

@@ -12,7 +12,7 @@ export function inForce(now: Date) {
 }
 
 /** Without repetition, the weightiest first. */
-export function rolesInForce(grants: readonly Grant[], now: Date): Role[] {
+function rolesInForce(grants: readonly Grant[], now: Date): Role[] {
   const held = grants.filter((grant) => grant.revokedAt === null && (grant.until === null || grant.until > now));
   return roleNames.filter((role) => held.some((grant) => grant.role === role));
 }

@@ -8,7 +8,7 @@ import { signIn } from "./sign-in";
 import { site } from "./site";
 
 /** What the sign-in page is told when it must wait: `wait:30`. Anything else is one and the same refusal. */
-export const waitError = "wait";
+const waitError = "wait";
 
 /** next-auth with a password and a session in a cookie: who, and the epoch; who that is now is `currentActor`'s to say. */
 export function nextAuthOptions(): NextAuthOptions {

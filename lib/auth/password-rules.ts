@@ -28,9 +28,9 @@ function guessable({ email = "", name = "", organization = "" }: About): [string
   return [
     ["your e-mail address", email.toLowerCase()],
     ["your e-mail address", local],
-    ["your e-mail address", domain.split(".")[0] ?? ""],
     ["the organisation's name", organization.toLowerCase()],
     ["the organisation's name", organization.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")],
+    ["your e-mail address", domain.split(".")[0] ?? ""],
     ["your name", name.toLowerCase()],
     ...words.map((word): [string, string] => ["your name", word]),
     ["this software's name", "leasehold"],

@@ -6,7 +6,7 @@ const utf8 = new TextEncoder();
 export const roleNames = ["OWNER", "ADMIN", "APPROVER", "EMPLOYEE", "AUDITOR"] as const;
 export const roleName = z.enum(roleNames, "Choose a role.");
 
-export const emailAddress = z
+const emailAddress = z
   .string()
   .trim()
   .toLowerCase()
@@ -16,7 +16,7 @@ export const emailAddress = z
 const personName = z.string().trim().min(1, "is needed").max(120, "has at most 120 characters");
 
 /** Only a shape here; `passwordProblem` judges it together with names. The limit keeps hashing cheap for us. */
-export const password = z
+const password = z
   .string()
   .min(12, "needs at least 12 characters")
   .refine((text) => utf8.encode(text).length <= 512, "is too long: 512 bytes at most");
@@ -29,7 +29,7 @@ const isTimeZone = (name: string) => {
   }
 };
 
-export const organizationFacts = z.strictObject({
+const organizationFacts = z.strictObject({
   name: z.string().trim().min(1, "is needed").max(120, "has at most 120 characters"),
   timeZone: z.string().refine(isTimeZone, "is not a time zone, such as Europe/Amsterdam"),
   currency: z

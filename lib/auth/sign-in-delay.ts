@@ -14,7 +14,7 @@ const policies: Record<DelayKind, Policy> = {
 };
 
 /** Failures are forgotten after a quiet day. */
-const forgetAfter = 24 * 60 * 60 * 1000;
+export const forgetAfter = 24 * 60 * 60 * 1000;
 
 /** The row's key names nobody: a keyed hash of the e-mail address as typed, or of the network address. */
 function keyOf(runtime: Runtime, kind: DelayKind, name: string): string {
@@ -51,12 +51,4 @@ export async function secondsToWait(runtime: Runtime, kind: DelayKind, name: str
 /** After the right password, or a reset by somebody who reads the mailbox. */
 export async function forgetTries(runtime: Runtime, kind: DelayKind, name: string): Promise<void> {
   await runtime.db.signInDelay.deleteMany({ where: { key: keyOf(runtime, kind, name) } });
-}
-
-/** Removes what would be forgotten anyway. */
-export async function dropForgottenTries(runtime: Runtime): Promise<number> {
-  const { count } = await runtime.db.signInDelay.deleteMany({
-    where: { updatedAt: { lt: new Date(runtime.now().getTime() - forgetAfter) } },
-  });
-  return count;
 }
