@@ -11,8 +11,12 @@ function explain(code: string, status: number, title: string, detail: string): P
   return { code, status, title, detail, ...meaningOf(status) };
 }
 
-const ofOperations = Object.entries(refusals).map(([code, { status, title, detail }]) => explain(code, status, title, detail(anyCase)));
-const ofTheFrontDoor = [starting, noAnswer, noUpgrade].map(({ code, status, title, detail }) => explain(code, status, title, detail));
+const ofOperations = Object.entries(refusals).map(([code, { status, title, detail }]) =>
+  explain(code, status, title, detail(anyCase)),
+);
+const ofTheFrontDoor = [starting, noAnswer, noUpgrade].map(({ code, status, title, detail }) =>
+  explain(code, status, title, detail),
+);
 
 /** Every problem that Leasehold answers, by status and code. */
 export const allProblems: readonly ProblemPage[] = [...ofOperations, ...ofTheFrontDoor].sort(

@@ -19,14 +19,21 @@ type Call<Input extends z.ZodType, Output> = {
 type Replayed = Answer & { replayed?: true };
 
 /** Runs the operation; with an `Idempotency-Key` it acts once, and whoever asks again gets the first answer, also a "no". */
-export async function answerIdempotently<Input extends z.ZodType, Output>(asked: Call<Input, Output>): Promise<Replayed> {
+export async function answerIdempotently<Input extends z.ZodType, Output>(
+  asked: Call<Input, Output>,
+): Promise<Replayed> {
   const { runtime, actor, request, operation, raw, text, answerOf } = asked;
   const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
   if (key === null) return answerOf(await execute(runtime, actor, operation, raw));
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal("invalid-input", {}, [{ pointer: "/Idempotency-Key", detail: "is 1 to 200 printable characters" }]);
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Refusal("invalid-input", {}, [
+      { pointer: "/Idempotency-Key", detail: "is 1 to 200 printable characters" },
+    ]);
   const call = idempotentCall(actor, `${request.method} ${new URL(request.url).pathname}`, key, text);
   try {
-    return answerOf(await execute(runtime, actor, operation, raw, { around: (ctx, body) => answerOnce(ctx, call, body, answerOf) }));
+    return answerOf(
+      await execute(runtime, actor, operation, raw, { around: (ctx, body) => answerOnce(ctx, call, body, answerOf) }),
+    );
   } catch (error) {
     if (error instanceof Replay) return { ...error.answer, replayed: true };
     if (!(error instanceof Refusal) || !isKept(error)) throw error;
@@ -43,7 +50,13 @@ function isKept(error: Refusal): boolean {
 }
 
 /** Keeps the refusal as the first answer, or answers what was kept before (a refused input never gets as far as to see it). */
-async function keepOrReplay(runtime: Runtime, actor: Actor, error: Refusal, call: IdempotentCall, request: Request): Promise<Answer | null> {
+async function keepOrReplay(
+  runtime: Runtime,
+  actor: Actor,
+  error: Refusal,
+  call: IdempotentCall,
+  request: Request,
+): Promise<Answer | null> {
   const body = await problemResponse(problemOf(error, actor.origin.requestId, new URL(request.url).pathname)).text();
   const keepAnswer = command({
     name: "http.keep-refusal",
@@ -51,6 +64,11 @@ async function keepOrReplay(runtime: Runtime, actor: Actor, error: Refusal, call
     input: z.object({}),
     run: (ctx) => keepRefusal(ctx, call, { status: error.status, body }),
   });
-  const keeper: Actor = { kind: "system", organizationId: actor.organizationId, name: "idempotency", origin: actor.origin };
+  const keeper: Actor = {
+    kind: "system",
+    organizationId: actor.organizationId,
+    name: "idempotency",
+    origin: actor.origin,
+  };
   return execute(runtime, keeper, keepAnswer, {});
 }

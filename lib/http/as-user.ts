@@ -6,7 +6,10 @@ import { execute, type Operation } from "@/lib/kernel/operation";
 import { Refusal } from "@/lib/kernel/refusal";
 
 /** Runs a query for a page, as the signed-in account: sign-in, "not yours" and "not there" become their pages. */
-export async function asUser<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, raw: z.input<Input>): Promise<Output> {
+export async function asUser<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  raw: z.input<Input>,
+): Promise<Output> {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   try {

@@ -20,16 +20,35 @@ export function toCsvExport<Input extends z.ZodType, Row>(list: Operation<Input,
   return async (request: Request): Promise<Response> => {
     const actor = await currentActor();
     if (!actor) return problemResponse(problemOf(refuse("not-authenticated"), "unknown"));
-    const { columns: shown, cursor: _start, limit: _limit, ...filters } = Object.fromEntries(new URL(request.url).searchParams);
+    const {
+      columns: shown,
+      cursor: _start,
+      limit: _limit,
+      ...filters
+    } = Object.fromEntries(new URL(request.url).searchParams);
     const keys = shown?.split(",").filter((key) => key !== "");
     const columns = keys?.length ? options.columns.filter((column) => keys.includes(column.key)) : options.columns;
-    const readPage = (cursor?: string) => execute(currentRuntime(), actor, list, { ...filters, limit: 200, ...(cursor ? { cursor } : {}) });
+    const readPage = (cursor?: string) =>
+      execute(currentRuntime(), actor, list, { ...filters, limit: 200, ...(cursor ? { cursor } : {}) });
     try {
       const first = await readPage();
-      const rows = Readable.from(eachRow(first, readPage)).map((row: Row) => columns.map((column) => cell(column.value(row))));
-      const text = rows.pipe(stringify({ header: true, columns: columns.map((column) => column.header), bom: true, record_delimiter: "windows" }));
+      const rows = Readable.from(eachRow(first, readPage)).map((row: Row) =>
+        columns.map((column) => cell(column.value(row))),
+      );
+      const text = rows.pipe(
+        stringify({
+          header: true,
+          columns: columns.map((column) => column.header),
+          bom: true,
+          record_delimiter: "windows",
+        }),
+      );
       return new Response(Readable.toWeb(text) as ReadableStream, {
-        headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${options.fileName}"`, "cache-control": "no-store" },
+        headers: {
+          "content-type": "text/csv; charset=utf-8",
+          "content-disposition": `attachment; filename="${options.fileName}"`,
+          "cache-control": "no-store",
+        },
       });
     } catch (error) {
       return problemResponse(problemOf(error, actor.origin.requestId));
@@ -38,7 +57,7 @@ export function toCsvExport<Input extends z.ZodType, Row>(list: Operation<Input,
 }
 
 async function* eachRow<Row>(first: Page<Row>, readPage: (cursor: string) => Promise<Page<Row>>): AsyncGenerator<Row> {
-  for (let page = first; ; ) {
+  for (let page = first; ;) {
     yield* page.items;
     if (page.nextCursor === null) return;
     page = await readPage(page.nextCursor);

@@ -18,7 +18,12 @@ export class Replay extends Error {
 export type IdempotentCall = { credential: string; route: string; key: string; bodyHash: string };
 
 export function idempotentCall(actor: Actor, route: string, key: string, body: string): IdempotentCall {
-  return { credential: actorId(actor) ?? "system", route, key, bodyHash: createHash("sha256").update(body).digest("hex") };
+  return {
+    credential: actorId(actor) ?? "system",
+    route,
+    key,
+    bodyHash: createHash("sha256").update(body).digest("hex"),
+  };
 }
 
 const context = (call: IdempotentCall) => `idempotency/${call.credential}/${call.route}/${call.key}`;
@@ -27,7 +32,12 @@ const context = (call: IdempotentCall) => `idempotency/${call.credential}/${call
  * Claims the key inside the operation's transaction (a second call waits on the row), runs the body and keeps its
  * answer there: either both are committed or neither.
  */
-export async function answerOnce<Output>(ctx: Context, call: IdempotentCall, body: () => Promise<Output>, answerOf: (output: Output) => Answer): Promise<Output> {
+export async function answerOnce<Output>(
+  ctx: Context,
+  call: IdempotentCall,
+  body: () => Promise<Output>,
+  answerOf: (output: Output) => Answer,
+): Promise<Output> {
   const claimed = await claim(ctx, call);
   if (!claimed) throw new Replay(await storedAnswer(ctx, call));
   const output = await body();

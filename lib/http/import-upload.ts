@@ -27,7 +27,7 @@ const where = (id: string) => `/api/v1/imports/${id}`;
 const answerOf = (output: ImportView): Answer => ({ status: 202, body: jsonText(output), location: where(output.id) });
 
 /** Takes an uploaded file in, whoever sent it. Without a word about `dryRun` a person decides next; a program gets a dry run. */
-export async function receiveUpload(
+async function receiveUpload(
   request: Request,
   actor: Actor,
   next: "wait" | "dry-run",

@@ -1,7 +1,7 @@
 import { isoDay } from "@/lib/kernel/calendar";
 
-/** Fields that are calendar days, and no instants: `startsOn`, `today`, `neededUntil`, a step's or shortfall's `from`. */
-const calendarDay = /(?:On|^today|^neededUntil|^from)$/;
+/** Fields that are calendar days, and no instants: `startsOn`, `today`, `neededUntil`, `overSince`, a step's or shortfall's `from`. */
+const calendarDay = /(?:On|^today|^neededUntil|^overSince|^from)$/;
 
 /**
  * JSON of an answer: instants as RFC 3339, calendar days as `2027-03-12`, 64-bit amounts as numbers (minor units stay far

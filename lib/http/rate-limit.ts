@@ -16,13 +16,19 @@ export async function holdToRate(actor: Actor): Promise<Standing> {
     return { headers: headersOf(limiter.points, state), refusal: null };
   } catch (state) {
     if (!(state instanceof RateLimiterRes)) throw state;
-    return { headers: headersOf(limiter.points, state), refusal: refuse("rate-limited", { retryAfter: secondsOf(state) }) };
+    return {
+      headers: headersOf(limiter.points, state),
+      refusal: refuse("rate-limited", { retryAfter: secondsOf(state) }),
+    };
   }
 }
 
 function headersOf(points: number, state: RateLimiterRes): Record<string, string> {
   const left = Math.max(0, state.remainingPoints);
-  return { "ratelimit-policy": `"management";q=${points};w=1`, ratelimit: `"management";r=${left};t=${secondsOf(state)}` };
+  return {
+    "ratelimit-policy": `"management";q=${points};w=1`,
+    ratelimit: `"management";r=${left};t=${secondsOf(state)}`,
+  };
 }
 
 const secondsOf = (state: RateLimiterRes) => Math.max(1, Math.ceil(state.msBeforeNext / 1000));

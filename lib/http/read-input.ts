@@ -8,12 +8,18 @@ export type RawInput = { raw: Record<string, unknown>; text: string };
  * The input of an operation as its route takes it: from the path, from `If-Match`, and from the query (GET, DELETE) or
  * the body. What the address says cannot be said again, differently, in the query or the body.
  */
-export async function readInput(request: Request, path: Record<string, string>, contract: Pick<RouteContract, "params" | "ifMatch">): Promise<RawInput> {
+export async function readInput(
+  request: Request,
+  path: Record<string, string>,
+  contract: Pick<RouteContract, "params" | "ifMatch">,
+): Promise<RawInput> {
   const text = request.method === "GET" || request.method === "HEAD" ? "" : await readJsonText(request);
   const asked = request.method === "POST" || request.method === "PATCH" ? {} : queryOf(request);
   const raw: Record<string, unknown> = { ...asked, ...parseJson(text) };
   const taken = Object.entries(contract.params ?? {});
-  const errors: FieldError[] = taken.filter(([, field]) => field in raw).map(([, field]) => ({ pointer: `/${field}`, detail: "is in the address already" }));
+  const errors: FieldError[] = taken
+    .filter(([, field]) => field in raw)
+    .map(([, field]) => ({ pointer: `/${field}`, detail: "is in the address already" }));
   if (contract.ifMatch && "version" in raw) errors.push({ pointer: "/version", detail: "is taken from If-Match" });
   for (const [name, field] of taken) raw[field] = path[name];
   errors.push(...unstorable(raw, ""));
@@ -25,7 +31,12 @@ export async function readInput(request: Request, path: Record<string, string>, 
 function queryOf(request: Request): Record<string, string> {
   const parameters = new URL(request.url).searchParams;
   const twice = [...new Set(parameters.keys())].filter((name) => parameters.getAll(name).length > 1);
-  if (twice.length > 0) throw new Refusal("invalid-input", {}, twice.map((name) => ({ pointer: `/${name}`, detail: "is given more than once" })));
+  if (twice.length > 0)
+    throw new Refusal(
+      "invalid-input",
+      {},
+      twice.map((name) => ({ pointer: `/${name}`, detail: "is given more than once" })),
+    );
   return Object.fromEntries(parameters);
 }
 
@@ -40,7 +51,10 @@ function versionOf(ifMatch: string | null): number {
 function unstorable(value: unknown, pointer: string): FieldError[] {
   if (typeof value === "string") return value.includes("\0") ? [{ pointer, detail: "holds a NUL character" }] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [...unstorable(name, pointer), ...unstorable(inner, `${pointer}/${escape(name)}`)]);
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...unstorable(name, pointer),
+    ...unstorable(inner, `${pointer}/${escape(name)}`),
+  ]);
 }
 
 const escape = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");

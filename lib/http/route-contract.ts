@@ -27,6 +27,9 @@ export type RouteContract = {
 export type ContractedHandler<Handler = RouteHandler> = Handler & { contract: RouteContract };
 
 /** Ties what a handler promises to the handler itself, so that neither is written down a second time. */
-export function withContract<Handler extends object>(contract: RouteContract, handler: Handler): ContractedHandler<Handler> {
+export function withContract<Handler extends object>(
+  contract: RouteContract,
+  handler: Handler,
+): ContractedHandler<Handler> {
   return Object.assign(handler, { contract });
 }

@@ -21,7 +21,10 @@ type Options = Pick<RouteContract, "params" | "status" | "ifMatch"> & {
  * A route handler of `/api/v1` for one operation: credential, rate, body, idempotency, the operation, and a JSON answer
  * or a problem. It knows nothing of Next, so that the licence lane can call it too.
  */
-export function toRoute<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, options: Options = {}): ContractedHandler {
+export function toRoute<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  options: Options = {},
+): ContractedHandler {
   const { location, ...shape } = options;
   const { name, kind, permission, input } = operation;
   const contract: RouteContract = { name, kind, permission, input, ...shape, ...(location ? { locates: true } : {}) };
@@ -37,7 +40,15 @@ export function toRoute<Input extends z.ZodType, Output>(operation: Operation<In
       if (rate.refusal) throw rate.refusal;
       const path = await context.params;
       const { raw, text } = await readInput(request, path, contract);
-      const answer = await answerIdempotently({ runtime, actor, request, operation, raw, text, answerOf: (output) => answerOf(output, options, path) });
+      const answer = await answerIdempotently({
+        runtime,
+        actor,
+        request,
+        operation,
+        raw,
+        text,
+        answerOf: (output) => answerOf(output, options, path),
+      });
       return respond(answer, { ...rateHeaders, "x-request-id": origin.requestId });
     } catch (error) {
       return problemResponse(problemOf(error, origin.requestId, new URL(request.url).pathname), rateHeaders);

@@ -11,10 +11,13 @@ export const pageInput = z.object({
 export type Page<Row> = { items: Row[]; total: number; nextCursor: string | null; previousCursor: string | null };
 
 const cursorShape = z.tuple([z.enum(["after", "before"]), z.union([z.string(), z.number(), z.null()]), z.string()]);
-type SortKind = "text" | "number" | "instant" | "text?" | "number?" | "instant?";
+type SortKind = "text" | "number" | "instant" | "text?" | "number?" | "instant?" | readonly string[];
 type Order = "asc" | "desc";
 
-/** Sortable fields of a list and what they hold (`?`: may be null); the first is the default. */
+/**
+ * Sortable fields of a list and what they hold (`?`: may be null; a list of words: an enum in the database's order); the
+ * first is the default.
+ */
 export type Sorts = Record<string, SortKind>;
 
 export type Keyset = {
@@ -41,7 +44,7 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
 
   return {
     where: cursor ? beyond(field, kind, reading, backwards, cursor[1], cursor[2]) : {},
-    orderBy: field === "id" ? [{ id: reading }] : [{ [field]: kind.endsWith("?") ? nullsLast(reading, backwards) : reading }, { id: reading }],
+    orderBy: field === "id" ? [{ id: reading }] : [{ [field]: isNullable(kind) ? nullsLast(reading, backwards) : reading }, { id: reading }],
     take: input.limit + 1,
     cut(rows) {
       const more = rows.length > input.limit;
@@ -57,16 +60,25 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
   };
 }
 
+const isNullable = (kind: SortKind) => typeof kind === "string" && kind.endsWith("?");
 const nullsLast = (sort: Order, backwards: boolean) => ({ sort, nulls: backwards ? "first" : "last" });
 
 function beyond(field: string, kind: SortKind, reading: Order, backwards: boolean, value: string | number | null, id: string): Record<string, unknown> {
   const past = reading === "asc" ? "gt" : "lt";
+  if (typeof kind !== "string") return beyondWord(field, kind, reading, String(value), id);
   if (field === "id") return { id: { [past]: id } };
   const typed = kind.startsWith("instant") && typeof value === "string" ? new Date(value) : value;
   const sameValue = { [field]: typed, id: { [past]: id } };
   if (value === null) return backwards ? { OR: [sameValue, { [field]: { not: null } }] } : sameValue;
-  const nullsBeyond = backwards || !kind.endsWith("?") ? [] : [{ [field]: null }];
+  const nullsBeyond = backwards || !isNullable(kind) ? [] : [{ [field]: null }];
   return { OR: [{ [field]: { [past]: typed } }, sameValue, ...nullsBeyond] };
+}
+
+/** Enums have an order in the database, and no comparison in its client. */
+function beyondWord(field: string, words: readonly string[], reading: Order, value: string, id: string): Record<string, unknown> {
+  const at = words.indexOf(value);
+  const further = reading === "asc" ? words.slice(at + 1) : words.slice(0, at);
+  return { OR: [{ [field]: { in: further } }, { [field]: value, id: { [reading === "asc" ? "gt" : "lt"]: id } }] };
 }
 
 function valueOf(row: object, field: string): string | number | null {
@@ -91,7 +103,8 @@ function readCursor(text: string, kind: SortKind): z.output<typeof cursorShape> 
 
 /** A cursor of another list or order holds another sort of value, which the database would not compare. */
 function isOfKind(value: string | number | null, kind: SortKind): boolean {
-  if (value === null) return kind.endsWith("?");
+  if (typeof kind !== "string") return kind.some((word) => word === value);
+  if (value === null) return isNullable(kind);
   if (kind.startsWith("number")) return typeof value === "number";
   if (typeof value !== "string" || value.includes("\0")) return false;
   return kind.startsWith("text") || !Number.isNaN(new Date(value).getTime());

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
+import { RequestStatus } from "@/lib/db/generated/enums";
 import { keyset, pageInput, type Page } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
@@ -19,7 +20,7 @@ export const listRequests = query({
   permission: "request:read",
   input: listRequestsInput,
   async run(ctx, input): Promise<Page<RequestView>> {
-    const keys = keyset({ createdAt: "instant", status: "text" }, { ...input, sort: input.sort ?? "-createdAt" });
+    const keys = keyset({ createdAt: "instant", status: Object.values(RequestStatus) }, { ...input, sort: input.sort ?? "-createdAt" });
     const filter: Prisma.SeatRequestWhereInput = {
       ...(input.status ? { status: input.status } : {}),
       ...(input.license ? { licenseId: input.license } : {}),

@@ -18,9 +18,13 @@ export function buildDocument(routes: RouteTable): object {
       description: "Software licences, their seats and the people who hold them. How to begin: docs/api.md.",
     },
     servers: [{ url: "/" }],
-    paths: Object.fromEntries(Object.entries(routes).map(([path, handlers]) => [path, describePath(path, handlers, used)])),
+    paths: Object.fromEntries(
+      Object.entries(routes).map(([path, handlers]) => [path, describePath(path, handlers, used)]),
+    ),
     components: {
-      securitySchemes: { token: { type: "http", scheme: "bearer", description: `An API token. Scopes:\n\n${scopeList()}` } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: `An API token. Scopes:\n\n${scopeList()}` },
+      },
       schemas: { Problem: problemSchema, ...componentSchemas() },
       responses: problemResponses(),
       parameters: {
@@ -43,8 +47,14 @@ export function buildDocument(routes: RouteTable): object {
         ETag: { schema: { type: "string" } },
         Location: { schema: { type: "string" } },
         RetryAfter: { schema: { type: "integer" }, description: "Seconds to wait." },
-        RateLimitPolicy: { schema: { type: "string" }, description: 'Such as `"management";q=100;w=1`: 100 in a second.' },
-        RateLimit: { schema: { type: "string" }, description: 'Such as `"management";r=99;t=1`: 99 left for one second.' },
+        RateLimitPolicy: {
+          schema: { type: "string" },
+          description: 'Such as `"management";q=100;w=1`: 100 in a second.',
+        },
+        RateLimit: {
+          schema: { type: "string" },
+          description: 'Such as `"management";r=99;t=1`: 99 left for one second.',
+        },
         IdempotencyReplayed: { schema: { const: "true" }, description: "Given where this is the first answer again." },
       },
     },

@@ -22,7 +22,12 @@ export function describeRoute(path: string, method: Method, contract: RouteContr
     description: `Needs a token with one of the scopes: ${rule.scopes.join(", ") || "none"}.`,
     security: rule.scopes.map((scope) => ({ token: [scope] })),
     parameters: [
-      ...Object.keys(params).map((name) => ({ name, in: "path", required: true, schema: { type: "string", maxLength: 64 } })),
+      ...Object.keys(params).map((name) => ({
+        name,
+        in: "path",
+        required: true,
+        schema: { type: "string", maxLength: 64 },
+      })),
       ...(asQuery ? queryParameters(input) : []),
       ...(method === "POST" ? [ref("parameters", "IdempotencyKey")] : []),
       ...(ifMatch ? [ref("parameters", "IfMatch")] : []),
@@ -30,13 +35,17 @@ export function describeRoute(path: string, method: Method, contract: RouteContr
     ...(asQuery ? {} : bodyOf(input, contract)),
     responses: {
       [contract.status ?? 200]: successOf(method, contract),
-      ...Object.fromEntries(problemStatuses(method, contract).map((status) => [status, ref("responses", problemName(status))])),
+      ...Object.fromEntries(
+        problemStatuses(method, contract).map((status) => [status, ref("responses", problemName(status))]),
+      ),
     },
   };
 }
 
 function withoutFields(schema: JsonSchema, names: readonly string[]): JsonSchema {
-  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)));
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)),
+  );
   const required = (schema.required ?? []).filter((name) => !names.includes(name));
   const { required: _, ...rest } = schema;
   return { ...rest, properties, ...(required.length > 0 ? { required } : {}) };
@@ -54,12 +63,22 @@ function queryParameters(input: JsonSchema): object[] {
 function bodyOf(input: JsonSchema, contract: RouteContract): object {
   const names = Object.keys(input.properties ?? {});
   if (contract.sends === "multipart/form-data") {
-    const file = { type: "string", contentMediaType: "application/octet-stream", description: "The file, at most 100 MiB." };
-    const schema = { ...input, properties: { file, ...input.properties }, required: ["file", ...(input.required ?? [])] };
+    const file = {
+      type: "string",
+      contentMediaType: "application/octet-stream",
+      description: "The file, at most 100 MiB.",
+    };
+    const schema = {
+      ...input,
+      properties: { file, ...input.properties },
+      required: ["file", ...(input.required ?? [])],
+    };
     return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
   }
   if (names.length === 0) return {};
-  return { requestBody: { required: (input.required ?? []).length > 0, content: { "application/json": { schema: input } } } };
+  return {
+    requestBody: { required: (input.required ?? []).length > 0, content: { "application/json": { schema: input } } },
+  };
 }
 
 function successOf(method: Method, contract: RouteContract): object {
@@ -74,8 +93,14 @@ function successOf(method: Method, contract: RouteContract): object {
     ...(hasVersion(contract) ? { ETag: ref("headers", "ETag") } : {}),
   };
   if (status === 204) return { description: "Done.", headers };
-  const content = contract.answers ? { [contract.answers]: { schema: { type: "string" } } } : { "application/json": { schema: answer ?? {} } };
-  return { description: { 200: "The answer.", 201: "Created.", 202: "Begun; follow it at its address." }[status], headers, content };
+  const content = contract.answers
+    ? { [contract.answers]: { schema: { type: "string" } } }
+    : { "application/json": { schema: answer ?? {} } };
+  return {
+    description: { 200: "The answer.", 201: "Created.", 202: "Begun; follow it at its address." }[status],
+    headers,
+    content,
+  };
 }
 
 /** Things with a version carry it as their ETag. */

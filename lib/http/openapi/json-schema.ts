@@ -7,21 +7,12 @@ type Told = { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema };
 
 /** What a program sends, from the schema that the handler parses with. */
 export function inputSchema(schema: z.ZodType): JsonSchema {
-  const override = (told: Told) => {
-    tellCoerced(told);
-    leaveOutNoise(told);
-  };
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any", override });
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    override: leaveOutNoise,
+  });
   return described;
-}
-
-/** A number in a query comes as text and is taken as one: the document says number. */
-function tellCoerced({ zodSchema, jsonSchema }: Told): void {
-  const { def, bag } = zodSchema._zod;
-  if (def.type !== "number" || !("coerce" in def)) return;
-  jsonSchema.type = "isInt" in zodSchema && zodSchema.isInt ? "integer" : "number";
-  if (typeof bag.minimum === "number") jsonSchema.minimum = bag.minimum;
-  if (typeof bag.maximum === "number") jsonSchema.maximum = bag.maximum;
 }
 
 /** The pattern behind a format, and the bounds that every safe integer has, say nothing more. */
@@ -54,6 +45,12 @@ export function answerReference(operation: string): { $ref: string } | null {
 
 /** Every resource and answer, each once, referring to one another. */
 export function componentSchemas(): Record<string, JsonSchema> {
-  const { schemas } = z.toJSONSchema(components, { uri: (id) => `#/components/schemas/${id}`, unrepresentable: "any", override: leaveOpen });
-  return Object.fromEntries(Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...rest }]) => [name, rest]));
+  const { schemas } = z.toJSONSchema(components, {
+    uri: (id) => `#/components/schemas/${id}`,
+    unrepresentable: "any",
+    override: leaveOpen,
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...rest }]) => [name, rest]),
+  );
 }

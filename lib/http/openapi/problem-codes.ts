@@ -44,7 +44,10 @@ export function problemResponses(): Record<string, object> {
           "application/problem+json": {
             schema: {
               allOf: [{ $ref: "#/components/schemas/Problem" }],
-              properties: { type: { enum: codesOf(status).map((code) => `/problems/${code}`) }, status: { const: status } },
+              properties: {
+                type: { enum: codesOf(status).map((code) => `/problems/${code}`) },
+                status: { const: status },
+              },
             },
           },
         },
@@ -69,7 +72,11 @@ export const problemSchema = {
     errors: {
       type: "array",
       description: "What is wrong with single fields; `pointer` is a JSON Pointer (RFC 6901) into the input.",
-      items: { type: "object", required: ["pointer", "detail"], properties: { pointer: { type: "string" }, detail: { type: "string" } } },
+      items: {
+        type: "object",
+        required: ["pointer", "detail"],
+        properties: { pointer: { type: "string" }, detail: { type: "string" } },
+      },
     },
   },
 };

@@ -9,7 +9,9 @@ import { GET } from "./route";
 import { routes } from "./routes";
 
 const api = fileURLToPath(new URL("..", import.meta.url));
-const files = readdirSync(api, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("/route.ts") && !file.startsWith("openapi.json/"));
+const files = readdirSync(api, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith("/route.ts") && !file.startsWith("openapi.json/"),
+);
 const pathOf = (file: string) => `/api/v1/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`;
 
 const operation = z.looseObject({
@@ -23,7 +25,9 @@ const document = z.looseObject({
   components: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 const written = document.parse(JSON.parse(JSON.stringify(buildDocument(routes))));
-const operations = Object.entries(written.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, said]) => ({ path, method, said })));
+const operations = Object.entries(written.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, said]) => ({ path, method, said })),
+);
 
 test("every route in the folders is described, and nothing else", async () => {
   expect(Object.keys(written.paths).sort()).toEqual(files.map(pathOf).sort());
@@ -32,7 +36,10 @@ test("every route in the folders is described, and nothing else", async () => {
     const handled = Object.keys(exported).map((method) => method.toLowerCase());
     expect(Object.keys(written.paths[pathOf(file)] ?? {}).sort(), file).toEqual(handled.sort());
     for (const [method, handler] of Object.entries(exported)) {
-      expect(Object.entries(routes[pathOf(file) as keyof typeof routes]).find(([name]) => name === method)?.[1], `${method} ${file}`).toBe(handler);
+      expect(
+        Object.entries(routes[pathOf(file) as keyof typeof routes]).find(([name]) => name === method)?.[1],
+        `${method} ${file}`,
+      ).toBe(handler);
     }
   }
 });
@@ -41,15 +48,27 @@ test("every operation has one name, its path parameters, a success and the probl
   expect(new Set(operations.map(({ said }) => said.operationId)).size).toBe(operations.length);
   for (const { path, method, said } of operations) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(said.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name), path).toEqual(inPath);
-    expect(Object.keys(said.responses), `${method} ${path}`).toEqual(expect.arrayContaining(["401", "403", "422", "429"]));
-    expect(Object.keys(said.responses).some((status) => status.startsWith("2")), `${method} ${path}`).toBe(true);
+    expect(
+      said.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name),
+      path,
+    ).toEqual(inPath);
+    expect(Object.keys(said.responses), `${method} ${path}`).toEqual(
+      expect.arrayContaining(["401", "403", "422", "429"]),
+    );
+    expect(
+      Object.keys(said.responses).some((status) => status.startsWith("2")),
+      `${method} ${path}`,
+    ).toBe(true);
   }
 });
 
 test("every answer is described, and no description is of an answer that nobody gives", () => {
-  const contracts = Object.values(routes).flatMap((handlers) => Object.values(handlers).map((handler) => handler.contract));
-  const answering = contracts.filter(({ status, answers }) => status !== 204 && answers === undefined).map(({ name }) => name);
+  const contracts = Object.values(routes).flatMap((handlers) =>
+    Object.values(handlers).map((handler) => handler.contract),
+  );
+  const answering = contracts
+    .filter(({ status, answers }) => status !== 204 && answers === undefined)
+    .map(({ name }) => name);
   expect(Object.keys(answerSchemas).sort()).toEqual([...new Set(answering)].sort());
 });
 
@@ -65,7 +84,9 @@ test("every whole number that comes in has bounds that the database can hold", (
   const unbounded: string[] = [];
   const look = (value: unknown, at: string): void => {
     if (typeof value !== "object" || value === null) return;
-    const number = z.looseObject({ type: z.enum(["integer", "number"]), maximum: z.number().default(Infinity) }).safeParse(value).data;
+    const number = z
+      .looseObject({ type: z.enum(["integer", "number"]), maximum: z.number().default(Infinity) })
+      .safeParse(value).data;
     const largest = at.includes("/price/") ? Number.MAX_SAFE_INTEGER : 2_147_483_647;
     if (number && number.maximum > largest) unbounded.push(at);
     for (const [name, inner] of Object.entries(value)) look(inner, `${at}/${name}`);
@@ -79,6 +100,8 @@ test("the document is given to anyone, and not again to whoever has it", async (
   expect([first.status, first.headers.get("content-type")]).toEqual([200, "application/json"]);
   expect(document.parse(await first.json()).openapi).toBe("3.1.1");
   const etag = first.headers.get("etag") ?? "";
-  const again = await GET(new Request("http://leasehold.test/api/v1/openapi.json", { headers: { "if-none-match": etag } }));
+  const again = await GET(
+    new Request("http://leasehold.test/api/v1/openapi.json", { headers: { "if-none-match": etag } }),
+  );
   expect(again.status).toBe(304);
 });

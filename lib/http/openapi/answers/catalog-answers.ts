@@ -31,7 +31,12 @@ const product = z.strictObject({
 });
 const productDetail = product.extend({ vendor: named, owner: somebody.nullable(), licenses: count });
 
-export const catalogSchemas = { Vendor: vendor, VendorDetail: vendorDetail, Product: product, ProductDetail: productDetail };
+export const catalogSchemas = {
+  Vendor: vendor,
+  VendorDetail: vendorDetail,
+  Product: product,
+  ProductDetail: productDetail,
+};
 
 export const catalogAnswers = {
   "vendors.list": pageOf(vendorDetail),

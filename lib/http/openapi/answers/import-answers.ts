@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { fileColumn, importKind, importOptions, importPreset, importStage, problemSeverity } from "@/lib/imports/schema";
+import {
+  fileColumn,
+  importKind,
+  importOptions,
+  importPreset,
+  importStage,
+  problemSeverity,
+} from "@/lib/imports/schema";
 import { count, id, instant, pageOf, text, version } from "../answer-fields";
 
 /** As the long work that it is (`status`, `progress`); `stage` says more. */

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { ApprovalRule, LicenseAllocation, LicenseDeployment, LicenseMetric, LicenseRenewal, LicenseTerm, PriceBasis } from "@/lib/db/generated/enums";
+import {
+  ApprovalRule,
+  LicenseAllocation,
+  LicenseDeployment,
+  LicenseMetric,
+  LicenseRenewal,
+  LicenseTerm,
+  PriceBasis,
+} from "@/lib/db/generated/enums";
 import { count, day, id, instant, money, named, pageOf, somebody, text, version } from "../answer-fields";
 
 const state = z.enum(["SCHEDULED", "ACTIVE", "EXPIRED", "SUSPENDED", "TERMINATED"]);
@@ -49,6 +57,7 @@ const licenseDetail = license.extend({
   keys: count,
   purchases: count,
   shortfall: shortfall.nullable(),
+  overSince: day.nullable(),
   today: day,
   timeZone: text,
 });
@@ -91,7 +100,13 @@ const positionRow = z.strictObject({
   endsOn: day.nullable(),
 });
 
-export const licenseSchemas = { License: license, LicenseDetail: licenseDetail, Purchase: purchase, Money: money, PositionRow: positionRow };
+export const licenseSchemas = {
+  License: license,
+  LicenseDetail: licenseDetail,
+  Purchase: purchase,
+  Money: money,
+  PositionRow: positionRow,
+};
 
 export const licenseAnswers = {
   "licenses.list": pageOf(license),

@@ -33,7 +33,9 @@ const personDetail = person.extend({
   manager: colleague.nullable(),
   sponsor: colleague.nullable(),
   reports: z.array(somebody.extend({ title: text.nullable() })),
-  identities: z.array(z.strictObject({ source: text, externalId: text, validFrom: instant, validUntil: instant.nullable() })),
+  identities: z.array(
+    z.strictObject({ source: text, externalId: text, validFrom: instant, validUntil: instant.nullable() }),
+  ),
 });
 
 const department = z.strictObject({
@@ -46,7 +48,12 @@ const department = z.strictObject({
   version,
 });
 const departmentRow = department.extend({ above: z.array(named), people: count, children: count });
-const departmentDetail = department.extend({ above: z.array(named), children: z.array(named), people: count, peopleWithBelow: count });
+const departmentDetail = department.extend({
+  above: z.array(named),
+  children: z.array(named),
+  people: count,
+  peopleWithBelow: count,
+});
 
 const site = z.strictObject({
   id,

@@ -1,0 +1,112 @@
+import type { World } from "@/lib/testing/world";
+import { openRoutes } from "@/lib/testing/route-client";
+import { askForSeat } from "@/lib/requests/ask-for-seat";
+import { routes } from "./routes";
+
+export type Client = Awaited<ReturnType<ReturnType<typeof openRoutes>["client"]>>;
+
+/** One of everything that an address can name, by the input field that names it. */
+export async function oneOfEach(world: World) {
+  const department = await world.department({ costCenter: "CC-1" });
+  const site = await world.site();
+  const manager = await world.person({ displayName: "Mona Reed" });
+  const person = await world.person({
+    departmentId: department.id,
+    siteId: site.id,
+    managerId: manager.id,
+    title: "Engineer",
+  });
+  const other = await world.person();
+  const vendor = await world.vendor();
+  const product = await world.product({ vendorId: vendor.id, category: "Design", ownerId: manager.id });
+  const license = await world.license({
+    productId: product.id,
+    seats: 3,
+    endsOn: new Date("2027-03-12"),
+    noticeDays: 30,
+    ownerId: manager.id,
+  });
+  const purchase = await world.purchase({
+    licenseId: license.id,
+    seats: 4,
+    startsOn: new Date("2026-01-01"),
+    endsOn: new Date("2026-12-31"),
+    priceAmount: 129_900n,
+    currency: "EUR",
+  });
+  const seat = await world.seat({ licenseId: license.id, personId: person.id });
+  const legalEntityId = world.runtime.newId("legalEntity");
+  await world.db.legalEntity.create({
+    data: { id: legalEntityId, organizationId: world.organizationId, name: "Works B.V.", createdAt: world.clock.now },
+  });
+  await world.db.product.update({ where: { id: product.id }, data: { approvalRules: ["LICENSE_OWNER"] } });
+  const asker = await world.actor(["EMPLOYEE"], other.id);
+  const request = await world.run(
+    askForSeat,
+    { licenseId: license.id, reason: "For the spring project" },
+    { as: asker },
+  );
+  const client = await openRoutes(world, routes).client(["import"]);
+  const upload = await client.ask("POST", "/api/v1/imports", peopleFile());
+  const importId = String((await upload.json()).id);
+  return {
+    departmentId: department.id,
+    siteId: site.id,
+    personId: other.id,
+    vendorId: vendor.id,
+    productId: product.id,
+    licenseId: license.id,
+    purchaseId: purchase.id,
+    seatId: seat.id,
+    requestId: request.id,
+    importId,
+    legalEntityId,
+  };
+}
+
+export type Estate = Awaited<ReturnType<typeof oneOfEach>>;
+
+export function peopleFile(): FormData {
+  const form = new FormData();
+  form.set("file", new Blob(["Name,Email\nIda Quill,ida@meridian.test\n"], { type: "text/csv" }), "people.csv");
+  form.set("kind", "people");
+  return form;
+}
+
+/** A body that each operation takes, where it needs one. */
+export function sampleBodies(estate: Estate): Record<string, object> {
+  const { vendorId, productId, personId, departmentId } = estate;
+  return {
+    "people.create": { displayName: "Nora Quist", departmentId },
+    "people.change": { title: "Lead" },
+    "departments.create": { name: "Research" },
+    "departments.change": { name: "Studio" },
+    "sites.create": { name: "Porto", country: "PT", timeZone: "Europe/Lisbon" },
+    "sites.change": { name: "Delft" },
+    "vendors.create": { name: "Fernhill" },
+    "vendors.change": { name: "Fernhill Labs" },
+    "products.create": { vendorId, name: "Sketchbook" },
+    "products.change": { name: "Sketchbook Pro" },
+    "licenses.create": { productId, term: "PERPETUAL", allocation: "NAMED", purchase: { seats: 2 } },
+    "licenses.change": { notes: "Renewed by hand" },
+    "purchases.add": { seats: 1 },
+    "purchases.change": { note: "Checked" },
+    "seats.assign": { personId },
+    "seats.change": { until: null },
+    "seats.transfer": { personId },
+    "requests.reject": { comment: "There is a site licence" },
+    "usage.record": { signals: [{ personId, productId, source: "sso" }] },
+  };
+}
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Every handler of the API with what it promises. */
+export const everyRoute = Object.entries(routes).flatMap(([path, handlers]) =>
+  Object.entries(handlers).map(([method, handler]) => ({ path, method: method as Method, contract: handler.contract })),
+);
+
+/** The address of a route with ids in it. */
+export function addressOf(path: string, params: Record<string, string> = {}, ids: Record<string, string>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[params[name] ?? ""] ?? "missing"));
+}
