@@ -6,7 +6,7 @@ import { refuseInput } from "@/lib/kernel/refusal";
 import { requireRun } from "./require-run";
 import { problemSeverity } from "./schema";
 
-export const listProblemsInput = pageInput
+const listProblemsInput = pageInput
   .omit({ sort: true })
   .extend({ importId: z.string(), severity: problemSeverity.optional() })
   .strict();

@@ -5,7 +5,7 @@ import { requireRun } from "./require-run";
 import { importOutcome, type ImportOutcome } from "./schema";
 import { storedOutcomes } from "./write-results";
 
-export const listRowsInput = pageInput
+const listRowsInput = pageInput
   .omit({ sort: true, cursor: true })
   .extend({
     importId: z.string(),

@@ -1,6 +1,6 @@
 import { quoted, type Reading } from "./reading";
 
-export const mostSeats = 1_000_000;
+const mostSeats = 1_000_000;
 
 /** A whole number of seats, as people and spreadsheets write it: 1200, 1,200, 1.200, 1 200, 5.0. */
 export function parseCount(text: string): Reading<number> {

@@ -13,7 +13,7 @@ import { storedFile } from "./stored-file";
 
 const open: readonly string[] = ["UPLOADED", "READY", "FAILED"];
 
-export const planImportInput = z.strictObject({
+const planImportInput = z.strictObject({
   importId: z.string(),
   version: versionField.optional(),
   kind: importKind.optional(),

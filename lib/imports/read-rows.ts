@@ -5,7 +5,7 @@ import type { Delimiter } from "./detect-delimiter";
 import type { Encoding } from "./detect-encoding";
 import { UnreadableFile } from "./unreadable-file";
 
-export const maxRowLength = 1024 * 1024;
+const maxRowLength = 1024 * 1024;
 
 export interface FileFormat {
   encoding: Encoding;

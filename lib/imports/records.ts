@@ -1,64 +1,62 @@
-import { z } from "zod";
+/**
+ * What a row intends, free of columns, spellings and currencies' habits. Days are YYYY-MM-DD. Each value was read by a
+ * rule of its own; the domains check them once more when they are applied.
+ */
+type Day = string | null;
+type Text = string | null;
 
-/** What a row intends, free of columns, spellings and currencies' habits. Days are YYYY-MM-DD. */
-const day = z.iso.date().nullable();
-const text = z.string().nullable();
+export type PersonReference = {
+  displayName: Text;
+  givenName: Text;
+  familyName: Text;
+  email: Text;
+  username: Text;
+  employeeNumber: Text;
+};
 
-export const personReference = z.object({
-  displayName: text,
-  givenName: text,
-  familyName: text,
-  email: text,
-  username: text,
-  employeeNumber: text,
-});
-export type PersonReference = z.infer<typeof personReference>;
+export type PersonRecord = PersonReference & {
+  title: Text;
+  department: Text;
+  site: Text;
+  manager: Text;
+  sponsor: Text;
+  kind: "EMPLOYEE" | "CONTRACTOR";
+  startsOn: Day;
+  endsOn: Day;
+  notes: Text;
+};
 
-export const personRecord = personReference.extend({
-  title: text,
-  department: text,
-  site: text,
-  manager: text,
-  sponsor: text,
-  kind: z.enum(["EMPLOYEE", "CONTRACTOR"]),
-  startsOn: day,
-  endsOn: day,
-  notes: text,
-});
-export type PersonRecord = z.infer<typeof personRecord>;
+export type LicenseRecord = {
+  product: string;
+  name: string;
+  vendor: Text;
+  category: Text;
+  vendorKey: Text;
+  seats: number | null;
+  term: "PERPETUAL" | "SUBSCRIPTION" | "TRIAL";
+  startsOn: Day;
+  endsOn: Day;
+  purchasedOn: Day;
+  /** In minor units. */
+  cost: { amount: number; currency: string; basis: "PER_SEAT" | "TOTAL" } | null;
+  purchaseOrder: Text;
+  orderNumber: Text;
+  supplier: Text;
+  licensedToName: Text;
+  licensedToEmail: Text;
+  maintained: boolean;
+  reassignable: boolean;
+  legalEntity: Text;
+  notes: Text;
+  holder: PersonReference | null;
+};
 
-export const licenseRecord = z.object({
-  product: z.string(),
-  name: z.string(),
-  vendor: text,
-  category: text,
-  vendorKey: text,
-  seats: z.int().nullable(),
-  term: z.enum(["PERPETUAL", "SUBSCRIPTION", "TRIAL"]),
-  startsOn: day,
-  endsOn: day,
-  purchasedOn: day,
-  cost: z.object({ amount: z.int(), currency: z.string(), basis: z.enum(["PER_SEAT", "TOTAL"]) }).nullable(),
-  purchaseOrder: text,
-  orderNumber: text,
-  supplier: text,
-  licensedToName: text,
-  licensedToEmail: text,
-  maintained: z.boolean(),
-  reassignable: z.boolean(),
-  legalEntity: text,
-  notes: text,
-  holder: personReference.nullable(),
-});
-export type LicenseRecord = z.infer<typeof licenseRecord>;
-
-export const seatRecord = z.object({
-  license: z.object({ product: text, name: text, vendorKey: text }),
-  person: personReference,
-  heldFrom: day,
-  heldUntil: day,
-});
-export type SeatRecord = z.infer<typeof seatRecord>;
+export type SeatRecord = {
+  license: { product: Text; name: Text; vendorKey: Text };
+  person: PersonReference;
+  heldFrom: Day;
+  heldUntil: Day;
+};
 
 /** What a row became: a record, or only its problems. */
 export interface RowResult<Record> {

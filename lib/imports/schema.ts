@@ -47,14 +47,8 @@ export type ImportMapping = z.infer<typeof importMapping>;
 export const problemSeverity = z.enum(["error", "warning"]);
 
 /** An error leaves the row out; a warning says how the row was read. */
-export const importProblem = z.object({
-  row: z.int(),
-  column: z.string().nullable(),
-  detail: z.string(),
-  severity: problemSeverity,
-});
-export type ImportProblem = z.infer<typeof importProblem>;
-export type ProblemSeverity = ImportProblem["severity"];
+export type ImportProblem = { row: number; column: string | null; detail: string; severity: ProblemSeverity };
+export type ProblemSeverity = z.infer<typeof problemSeverity>;
 
 /** A column of the uploaded file; `name` is the header's text, or the spreadsheet's letter where that is blank. */
 export const fileColumn = z.object({ index: z.int(), name: z.string(), samples: z.array(z.string()) });
