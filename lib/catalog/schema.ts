@@ -22,7 +22,7 @@ export const vendorIdInput = z.strictObject({ vendorId: idField });
 export const listVendorsInput = pageInput.extend({ q: searchFilter, archived: archivedFilter }).strict();
 
 /** Who approves a request, in this order; nobody, where the list is empty. */
-export const approvalRules = z
+const approvalRules = z
   .array(z.enum(["MANAGER", "LICENSE_OWNER"]))
   .max(2)
   .refine((rules) => new Set(rules).size === rules.length, "names each approver once");

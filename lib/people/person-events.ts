@@ -7,7 +7,7 @@ export const personDeparted = {
   data: z.object({ organizationId: z.string(), personId: z.string(), departedAt: z.iso.datetime() }),
 } as const;
 
-export const personReturned = {
+const personReturned = {
   name: "person/returned",
   data: z.object({ organizationId: z.string(), personId: z.string() }),
 } as const;

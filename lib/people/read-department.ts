@@ -29,5 +29,3 @@ export const readDepartment = query({
     };
   },
 });
-
-export type DepartmentDetail = Awaited<ReturnType<typeof readDepartment.run>>;

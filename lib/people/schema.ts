@@ -42,10 +42,10 @@ export const listSitesInput = pageInput
   .extend({ q: searchFilter, country: z.string().max(2).optional(), archived: archivedFilter })
   .strict();
 
-export const personKinds = ["EMPLOYEE", "CONTRACTOR"] as const;
-export const personStatuses = ["ACTIVE", "ON_LEAVE", "SUSPENDED", "DEPARTED"] as const;
+const personKinds = ["EMPLOYEE", "CONTRACTOR"] as const;
+const personStatuses = ["ACTIVE", "ON_LEAVE", "SUSPENDED", "DEPARTED"] as const;
 
-export const personFields = {
+const personFields = {
   displayName: requiredText(200),
   givenName: optionalText(120),
   familyName: optionalText(120),

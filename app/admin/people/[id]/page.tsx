@@ -98,7 +98,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
       ) : search.tab === "history" ? (
         <History subjectId={id} path={path} search={search} />
       ) : (
-        <PersonSeats seats={seats} name={name} />
+        <PersonSeats seats={seats} name={name} path={path} />
       )}
     </>
   );
