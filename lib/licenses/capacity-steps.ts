@@ -4,7 +4,7 @@ import { addDays } from "@/lib/kernel/calendar";
 export type Lot = { id: string; seats: number; startsOn: Date | null; endsOn: Date | null };
 
 /** `from` is null for the time before the first change. */
-export type CapacityStep = { from: Date | null; capacity: number };
+type CapacityStep = { from: Date | null; capacity: number };
 
 /** The seats bought that are in force on a day: the same sum that `license_capacity` makes in the database. */
 export function capacityOn(lots: readonly Lot[], day: Date): number {

@@ -2,7 +2,7 @@ import { addDays } from "@/lib/kernel/calendar";
 
 export type LicenseState = "SCHEDULED" | "ACTIVE" | "EXPIRED" | "SUSPENDED" | "TERMINATED";
 
-export type LicenseFacts = {
+type LicenseFacts = {
   startsOn: Date | null;
   endsOn: Date | null;
   noticeDays: number | null;
@@ -35,7 +35,7 @@ export function isNoticeDue(license: LicenseFacts, today: Date): boolean {
   return today >= addDays(last, -noticeWarningDays) && today <= license.endsOn;
 }
 
-export const noticeWarningDays = 30;
+const noticeWarningDays = 30;
 
 /** States in words, for sentences that end with them. */
 export const stateInWords: Record<LicenseState, string> = {

@@ -4,7 +4,7 @@ import { countSeats } from "./capacity.sql";
 import { noticeOn, stateOn } from "./license-state";
 import { seatCosts, type PricedLot } from "./seat-cost";
 
-export const licenseRelations = {
+const licenseRelations = {
   product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } },
   owner: { select: { id: true, displayName: true } },
   department: { select: { id: true, name: true } },

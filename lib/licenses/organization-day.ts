@@ -1,7 +1,7 @@
 import { dayIn } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 
-export type OrganizationDay = { timeZone: string; currency: string; today: Date };
+type OrganizationDay = { timeZone: string; currency: string; today: Date };
 
 /** The calendar day that it is for the organisation: lots and terms start and end by it. */
 export async function organizationDay(ctx: Context): Promise<OrganizationDay> {

@@ -28,7 +28,7 @@ const fields = {
 };
 
 /** What a licence needs, and what it is unless said otherwise. */
-export const licenseInput = z.strictObject({
+const licenseInput = z.strictObject({
   productId: id,
   name: fields.name.optional(),
   term: fields.term,

@@ -9,7 +9,7 @@ import { organizationDay } from "@/lib/licenses/organization-day";
 import { seatCosts } from "@/lib/licenses/seat-cost";
 
 /** Licences that end within so many days are shown as ending soon. */
-export const endingWithinDays = 60;
+const endingWithinDays = 60;
 
 /** What needs attention, in numbers; each is the count of rows that the licence list shows under the same filter. */
 export const attention = query({

@@ -1,12 +1,14 @@
 import { addDays } from "@/lib/kernel/calendar";
+import type { SeatEnd } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
 import { idleAfterDays } from "@/lib/licenses/capacity.sql";
 import { lotsOf } from "@/lib/licenses/license-view";
 import { seatCosts, type SeatCost } from "@/lib/licenses/seat-cost";
+import { undoDays } from "./undo-days";
 import { lastUsedOf } from "./seats.sql";
 import { seatView } from "./seat-view";
 
-export const seatRelations = {
+const seatRelations = {
   person: { select: { id: true, displayName: true, email: true, status: true, department: { select: { id: true, name: true } } } },
   license: { select: { id: true, name: true, reassignable: true, product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } } } },
 } as const;
@@ -33,6 +35,7 @@ export async function heldSeatViews(ctx: Context, rows: readonly SeatRow[], toda
       person,
       license,
       isHeld: isHeldAt(seat, ctx.now),
+      canBeRestored: canBeRestored(seat, ctx.now),
       lastUsedOn,
       isIdle: isHeldAt(seat, ctx.now) && isIdle(seat.heldFrom, lastUsedOn, today, ctx.now),
       costs: costs.get(seat.licenseId) ?? [],
@@ -44,6 +47,11 @@ export type HeldSeatView = Awaited<ReturnType<typeof heldSeatViews>>[number];
 
 function isHeldAt(seat: { heldFrom: Date; heldUntil: Date | null }, now: Date): boolean {
   return seat.heldFrom <= now && (seat.heldUntil === null || seat.heldUntil > now);
+}
+
+/** Released or given back not too long ago: whether the seat is still free is found out when it is tried. */
+function canBeRestored({ endReason, heldUntil }: { endReason: SeatEnd | null; heldUntil: Date | null }, now: Date): boolean {
+  return (endReason === "RELEASED" || endReason === "GIVEN_BACK") && heldUntil !== null && heldUntil >= addDays(now, -undoDays);
 }
 
 function isIdle(heldFrom: Date, lastUsedOn: Date | null, today: Date, now: Date): boolean {

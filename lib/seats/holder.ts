@@ -2,7 +2,7 @@ import type { PersonStatus } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 
-export const statusInWords: Record<PersonStatus, string> = { ACTIVE: "active", ON_LEAVE: "on leave", SUSPENDED: "suspended", DEPARTED: "no longer here" };
+const statusInWords: Record<PersonStatus, string> = { ACTIVE: "active", ON_LEAVE: "on leave", SUSPENDED: "suspended", DEPARTED: "no longer here" };
 
 /** A person who may be given a seat: here, and active. */
 export async function requireActivePerson(ctx: Context, personId: string) {

@@ -6,7 +6,7 @@ const until = optionalDay.default(null);
 const skipWaitlist = z.boolean().default(false);
 
 /** The most rows that one bulk act takes. */
-export const bulkLimit = 2_000;
+const bulkLimit = 2_000;
 
 /** `until` is the last day of a time-boxed seat, in the organisation's time zone. */
 export const assignSeatInput = z.strictObject({ licenseId: id, personId: id, until, skipWaitlist, reason });
@@ -23,7 +23,7 @@ export const assignSeatsInput = z.strictObject({
 });
 
 export const releaseSeatInput = z.strictObject({ seatId: id, reason });
-export const seatIdsInput = z.array(id).min(1, "names no seat").max(bulkLimit, `is at most ${bulkLimit} seats at a time`);
+const seatIdsInput = z.array(id).min(1, "names no seat").max(bulkLimit, `is at most ${bulkLimit} seats at a time`);
 export const releaseSeatsInput = z.strictObject({ seatIds: seatIdsInput, reason });
 export const undoReleaseInput = z.strictObject({ seatIds: seatIdsInput, skipWaitlist });
 export const transferSeatInput = z.strictObject({ seatId: id, personId: id, reason });

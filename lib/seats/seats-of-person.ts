@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { query, type Context } from "@/lib/kernel/operation";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { heldSeatViews, readSeats } from "./held-seat-view";
@@ -10,14 +9,6 @@ export const seatsOfPerson = query({
   permission: "seat:read",
   input: personSeatsInput,
   run: (ctx, { personId }) => seatsOf(ctx, personId),
-});
-
-/** One's own seats; nobody's, where there is no person behind the account. */
-export const ownSeats = query({
-  name: "seats.own",
-  permission: "own:read",
-  input: z.strictObject({}),
-  run: async (ctx) => (ctx.actor.kind === "account" && ctx.actor.personId ? seatsOf(ctx, ctx.actor.personId) : []),
 });
 
 async function seatsOf(ctx: Context, personId: string) {

@@ -2,8 +2,6 @@ import { isoDay } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { idleAfterDays } from "@/lib/licenses/capacity.sql";
 
-export type LastUsed = { seatId: string; lastUsedOn: Date | null };
-
 /** The last day on which the holder of each seat used its product, where there is evidence. */
 export async function lastUsedOf(ctx: Context, seatIds: readonly string[]): Promise<Map<string, Date>> {
   if (seatIds.length === 0) return new Map();

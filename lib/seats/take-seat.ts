@@ -6,7 +6,7 @@ import { requireUsable, roomIn, waitingAhead } from "./free-seats";
 import { heldNow } from "./held-now";
 import { requireActivePerson } from "./holder";
 
-export type TakeSeat = {
+type TakeSeat = {
   licenseId: string;
   personId: string;
   /** The instant at which a time-boxed seat ends. */

@@ -3,9 +3,7 @@ import { command, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { undoReleaseInput } from "./schema";
 import { takeSeat } from "./take-seat";
-
-/** For how many days a release can be undone. */
-export const undoDays = 30;
+import { undoDays } from "./undo-days";
 
 /**
  * Gives seats back to those they were released from, if they are still free: a new seat from now on, with the end that

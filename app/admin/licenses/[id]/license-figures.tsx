@@ -37,8 +37,8 @@ function PriceNote({ license: { costs } }: { license: LicenseDetail }) {
   );
 }
 
-function idleFigure({ seats: { idle, capacity }, costs }: LicenseDetail, path: string): KeyFigure {
-  if (idle === 0) return { label: "Idle seats", value: "None", detail: "everyone used it in the last 60 days" };
+function idleFigure({ seats: { idle, held, capacity }, costs }: LicenseDetail, path: string): KeyFigure {
+  if (idle === 0) return { label: "Idle seats", value: "None", detail: held === 0 ? "nobody holds a seat" : "no seat is unused for 60 days" };
   const paid = Math.min(idle, capacity);
   return {
     label: "Idle seats cost",

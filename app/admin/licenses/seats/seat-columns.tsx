@@ -6,6 +6,7 @@ import { StatusPill } from "@/components/status-pill";
 import type { HeldSeatView } from "@/lib/seats/held-seat-view";
 import { endWords, sourceWords } from "../license-words";
 import { SeatCostText } from "../seat-cost";
+import { RestoreSeat } from "./restore-seat";
 import { SeatMenu } from "./seat-menu";
 
 const license: Column<HeldSeatView> = {
@@ -29,8 +30,13 @@ const columns: readonly Column<HeldSeatView>[] = [
   { key: "use", header: "Use", card: "aside", cell: (row) => (row.isIdle ? <Badge tone="warn">Idle</Badge> : null) },
   { key: "source", header: "Came by", card: "hidden", cell: (row) => sourceWords[row.source] },
   { key: "cost", header: "Cost this term", align: "right", cell: (row) => (row.costs.length > 0 ? <SeatCostText costs={row.costs} by="term" /> : null) },
-  { key: "acts", header: "Acts", align: "right", hideable: false, card: "aside", cell: (row) => (row.isHeld ? <SeatMenu seat={menuSeat(row)} /> : null) },
+  { key: "acts", header: "Acts", align: "right", hideable: false, card: "aside", cell: actsOn },
 ];
+
+function actsOn(seat: HeldSeatView) {
+  if (seat.isHeld) return <SeatMenu seat={menuSeat(seat)} />;
+  return seat.canBeRestored ? <RestoreSeat seatId={seat.id} person={seat.person.displayName} /> : null;
+}
 
 /** The seats of one licence; of all, with the licence named beside the person. */
 export const seatColumns = columns;

@@ -1,0 +1,2 @@
+/** For how many days a release can be undone. */
+export const undoDays = 30;
