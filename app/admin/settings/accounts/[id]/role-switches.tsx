@@ -85,7 +85,7 @@ function RoleEnd({ account, role }: { account: Account; role: (typeof roles)[num
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="quiet" size="small">
+        <Button variant="quiet" size="small" className="px-0">
           Set an end
         </Button>
       </DialogTrigger>
