@@ -38,11 +38,11 @@ test("who decides from two windows decides once", async ({ as }) => {
   for (const window of [one, two]) {
     await window.goto("/approvals");
     await window.getByRole("link", { name: /request for Sandbar Twins/ }).click();
-    await expect(window.getByRole("button", { name: "Approve" })).toBeVisible();
+    await expect(window.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
   }
-  await one.getByRole("button", { name: "Approve" }).click();
+  await one.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(one.getByText(/has a seat of Sandbar Twins/)).toBeVisible();
-  await two.getByRole("button", { name: "Approve" }).click();
+  await two.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(two.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
   await employee.goto("/my");
   await expect(employee.getByRole("listitem").filter({ hasText: "Sandbar Twins" }).getByText("Yours")).toHaveCount(1);

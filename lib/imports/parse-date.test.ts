@@ -50,4 +50,5 @@ test("the order is guessed only where the dates prove it", () => {
   expect(guessDateOrder(["2016-02-26"])).toBe("ymd");
   expect(guessDateOrder(["01/02/2016", "03/04/2016"])).toBeNull();
   expect(guessDateOrder(["13/02/2016", "02/13/2016"])).toBeNull();
+  expect(guessDateOrder(["02/26/2016", "13/45/2016"])).toBe("mdy");
 });

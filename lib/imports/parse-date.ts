@@ -70,7 +70,8 @@ export function guessDateOrder(samples: readonly string[]): DateOrder | null {
   for (const sample of samples) {
     if (iso.test(sample)) isoDates += 1;
     const [, first, second] = numeric.exec(sample) ?? [];
-    if (!first || !second) continue;
+    // What is no date in either order says nothing about the order.
+    if (!first || !second || (Number(first) > 12 && Number(second) > 12)) continue;
     numericDates += 1;
     if (Number(first) > 12) dayFirst = true;
     if (Number(second) > 12) monthFirst = true;

@@ -40,6 +40,11 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
 
   const errorOf = (name: string) => problem?.errors?.find(({ pointer }) => pointer === `/options/${name}`)?.detail;
   const elsewhere = problem?.errors?.filter(({ pointer }) => !pointer.startsWith("/options/"));
+  // What stands beside its field already is not said again.
+  const untold =
+    problem && elsewhere?.length !== 0
+      ? { ...problem, detail: elsewhere?.map(({ detail }) => detail).join(" ") ?? problem.detail }
+      : null;
   return (
     <form className="mt-6 grid gap-6" onSubmit={submit} noValidate>
       <div className="grid max-w-[640px] items-start gap-4 sm:grid-cols-2">
@@ -72,9 +77,7 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
       <FormSection title="What the file cannot say">
         <OptionFields kind={run.kind} mapping={mapping} options={options} errorOf={errorOf} onChange={setOptions} />
       </FormSection>
-      <FormProblem
-        problem={problem && { ...problem, detail: elsewhere?.map(({ detail }) => detail).join(" ") || problem.detail }}
-      />
+      <FormProblem problem={untold} />
       <FormActs>
         <Button type="submit" variant="primary" pending={tryIt.pending}>
           Try it
