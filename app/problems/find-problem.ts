@@ -2,7 +2,7 @@ import { refusals, type RefusalParams } from "@/lib/kernel/refusals";
 import { noAnswer, noUpgrade, starting } from "@/server/front-door/own-answers";
 import { meaningOf, type Meaning } from "./meanings";
 
-export type ProblemPage = Meaning & { code: string; status: number; title: string; detail: string };
+type ProblemPage = Meaning & { code: string; status: number; title: string; detail: string };
 
 /** What a sentence would hold of the case at hand, on a page that explains all cases. */
 const anyCase: RefusalParams = new Proxy<RefusalParams>({}, { get: () => "…" });

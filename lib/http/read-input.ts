@@ -2,7 +2,7 @@ import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
 import { parseJson, readJsonText } from "./read-body";
 import type { RouteContract } from "./route-contract";
 
-export type RawInput = { raw: Record<string, unknown>; text: string };
+type RawInput = { raw: Record<string, unknown>; text: string };
 
 /**
  * The input of an operation as its route takes it: from the path, from `If-Match`, and from the query (GET, DELETE) or

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/kernel/permissions";
 
 type RouteContext = { params: Promise<Record<string, string>> };
-export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
 
 /** What a route handler promises: the API's document is written from it. */
 export type RouteContract = {

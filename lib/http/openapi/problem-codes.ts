@@ -21,7 +21,7 @@ export function problemStatuses(method: Method, contract: RouteContract): number
 const codes = Object.keys(refusals).filter((code): code is RefusalCode => code in refusals);
 
 /** The codes that a status may come with. */
-export function codesOf(status: number): string[] {
+function codesOf(status: number): string[] {
   return codes.filter((code) => refusals[code].status === status);
 }
 

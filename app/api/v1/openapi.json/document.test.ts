@@ -5,12 +5,13 @@ import { z } from "zod";
 import { answerSchemas } from "@/lib/http/openapi/answer-schemas";
 import { buildDocument } from "@/lib/http/openapi/build-document";
 import { refusals } from "@/lib/kernel/refusals";
+import * as elsewhere from "../[[...path]]/route";
 import { GET } from "./route";
 import { routes } from "./routes";
 
 const api = fileURLToPath(new URL("..", import.meta.url));
 const files = readdirSync(api, { recursive: true, encoding: "utf8" }).filter(
-  (file) => file.endsWith("/route.ts") && !file.startsWith("openapi.json/"),
+  (file) => file.endsWith("/route.ts") && !/^(openapi\.json|\[\[\.\.\.path\]\])\//.test(file),
 );
 const pathOf = (file: string) => `/api/v1/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`;
 
@@ -93,6 +94,14 @@ test("every whole number that comes in has bounds that the database can hold", (
   };
   for (const { path, method, said } of operations) look([said.parameters, said.requestBody], `${method} ${path}`);
   expect(unbounded.filter((at) => !at.endsWith("/version"))).toEqual([]);
+});
+
+test("an address that is none is a problem too, whatever the method", async () => {
+  for (const [method, handler] of Object.entries(elsewhere)) {
+    const answer = await handler(new Request("http://leasehold.test/api/v1/peple", { method }));
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    expect(await answer.json()).toMatchObject({ type: "/problems/not-found", instance: "/api/v1/peple" });
+  }
 });
 
 test("the document is given to anyone, and not again to whoever has it", async () => {

@@ -5,4 +5,8 @@ import { listPurchases } from "@/lib/licenses/list-purchases";
 const params = { id: "licenseId" };
 
 export const GET = toRoute(listPurchases, { params });
-export const POST = toRoute(addPurchase, { params, status: 201 });
+export const POST = toRoute(addPurchase, {
+  params,
+  status: 201,
+  location: (id, path) => `/api/v1/licenses/${path.id}/purchases/${id}`,
+});
