@@ -22,33 +22,80 @@ const domains = [...layers.flat(), ...shared];
 const withoutSample = domains.filter((domain) => domain !== "sample");
 const inLib = (names) => names.map((name) => `./lib/${name}`);
 
-const domainZones = layers.flatMap((layer, depth) =>
-  layer.map((domain) => ({
-    target: `./lib/${domain}`,
-    from: inLib([...layers.slice(0, depth).flat(), ...layer.filter((other) => other !== domain)]),
-    message: "Among domains an arrow is allowed only downwards (docs/architecture.md).",
-  })),
-).filter((zone) => zone.from.length > 0);
+const domainZones = layers
+  .flatMap((layer, depth) =>
+    layer.map((domain) => ({
+      target: `./lib/${domain}`,
+      from: inLib([...layers.slice(0, depth).flat(), ...layer.filter((other) => other !== domain)]),
+      message: "Among domains an arrow is allowed only downwards (docs/architecture.md).",
+    })),
+  )
+  .filter((zone) => zone.from.length > 0);
 
 const zones = [
   ...domainZones,
-  { target: inLib(shared), from: inLib(layers.flat().filter((domain) => domain !== "people")), message: "audit, notifications and webhooks stand below the domains." },
-  { target: inLib(withoutSample), from: ["./lib/http", "./lib/auth"], message: "A domain knows nothing of its adapters." },
-  { target: "./lib/kernel", from: ["./lib/http", "./lib/auth", ...inLib(domains)], message: "The kernel stands below the domains." },
-  { target: "./lib/db", from: ["./lib/http", "./lib/auth", "./lib/kernel", ...inLib(domains)], message: "lib/db stands below everything." },
-  { target: "./lib", from: ["./app", "./inngest", "./components", "./server"], message: "Nothing in lib imports app, components, inngest or server." },
-  { target: ["./app", "./components"], from: ["./lib/db/client.ts", "./lib/db/scoped.ts", "./lib/db/pool.ts", "./lib/db/application.ts", "./lib/db/generated/client.ts"], message: "Pages and components read through queries, never through Prisma." },
+  {
+    target: inLib(shared),
+    from: inLib(layers.flat().filter((domain) => domain !== "people")),
+    message: "audit, notifications and webhooks stand below the domains.",
+  },
+  {
+    target: inLib(withoutSample),
+    from: ["./lib/http", "./lib/auth"],
+    message: "A domain knows nothing of its adapters.",
+  },
+  {
+    target: "./lib/kernel",
+    from: ["./lib/http", "./lib/auth", ...inLib(domains)],
+    message: "The kernel stands below the domains.",
+  },
+  {
+    target: "./lib/db",
+    from: ["./lib/http", "./lib/auth", "./lib/kernel", ...inLib(domains)],
+    message: "lib/db stands below everything.",
+  },
+  {
+    target: "./lib",
+    from: ["./app", "./inngest", "./components", "./server"],
+    message: "Nothing in lib imports app, components, inngest or server.",
+  },
+  {
+    target: ["./app", "./components"],
+    from: [
+      "./lib/db/client.ts",
+      "./lib/db/scoped.ts",
+      "./lib/db/pool.ts",
+      "./lib/db/application.ts",
+      "./lib/db/generated/client.ts",
+    ],
+    message: "Pages and components read through queries, never through Prisma.",
+  },
   { target: "./components", from: ["./app", "./server", "./inngest"], message: "Components know no page." },
 ];
 
 const bannedCalls = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Take the time from ctx.now or runtime.now()." },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "Take the time from ctx.now or runtime.now()." },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "Take randomness from ctx.randomBytes." },
-  { selector: "CallExpression[callee.name='randomUUID'], CallExpression[callee.property.name='randomUUID']", message: "Take ids from ctx.newId." },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: "Take the time from ctx.now or runtime.now().",
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: "Take the time from ctx.now or runtime.now().",
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: "Take randomness from ctx.randomBytes.",
+  },
+  {
+    selector: "CallExpression[callee.name='randomUUID'], CallExpression[callee.property.name='randomUUID']",
+    message: "Take ids from ctx.newId.",
+  },
 ];
 const bannedCasts = [
-  { selector: "TSAsExpression > TSAsExpression > TSUnknownKeyword", message: "`as unknown as` switches the type check off." },
+  {
+    selector: "TSAsExpression > TSAsExpression > TSUnknownKeyword",
+    message: "`as unknown as` switches the type check off.",
+  },
 ];
 
 const config = [
@@ -62,7 +109,10 @@ const config = [
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": true, "ts-ignore": true }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" },
+      ],
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "import-x/no-restricted-paths": ["error", { zones }],
       "no-restricted-syntax": ["error", ...bannedCasts],
@@ -84,11 +134,25 @@ const config = [
   {
     files: ["lib/**/*.{ts,tsx}"],
     ignores: ["lib/http/**", "lib/auth/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["next", "next/*", "next-auth", "next-auth/*"], message: "Only lib/http and lib/auth know Next." }] }] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: ["next", "next/*", "next-auth", "next-auth/*"], message: "Only lib/http and lib/auth know Next." },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ["lib/http/to-route.ts", "lib/auth/token-actor.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["next", "next/*", "next-auth/*"], message: "The licence lane loads this." }] }] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["next", "next/*", "next-auth/*"], message: "The licence lane loads this." }] },
+      ],
+    },
   },
   {
     // A test stands beside its subject and may look from above.

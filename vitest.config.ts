@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["server/database/test-setup.ts"],
     // Each test has a database of its own on one server, so more workers would only wait for each other.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

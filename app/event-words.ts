@@ -49,3 +49,17 @@ export function eventWords(type: string): string {
   const [kind = "", verb = ""] = type.split(".");
   return `${verb.replaceAll("-", " ")} the ${kinds[kind] ?? kind.replaceAll("-", " ")}`;
 }
+
+const views: Record<string, string> = {
+  "reports.position": "the licence position",
+  "audit.list": "the trail",
+  "audit.history": "the history of one thing",
+  "licenses.list": "the list of licences",
+  "people.list": "the list of people",
+  "requests.list": "the list of requests",
+};
+
+/** What a query shows, after "viewed". */
+export function viewWords(query: string): string {
+  return views[query] ?? query.replaceAll(".", ": ").replaceAll("-", " ");
+}

@@ -5,14 +5,24 @@ import type { RequestView, StepView } from "@/lib/requests/request-view";
 import { requestStatusInWords, ruleInWords, stepInWords } from "./request-words";
 
 const marks: Record<StepView["status"], ReactNode> = {
-  APPROVED: <Check className="size-4 text-accent" aria-hidden="true" />,
-  REJECTED: <X className="size-4 text-bad" aria-hidden="true" />,
-  PENDING: <CircleDot className="size-4 text-text" aria-hidden="true" />,
-  UPCOMING: <Circle className="size-4 text-faint" aria-hidden="true" />,
-  SKIPPED: <Minus className="size-4 text-faint" aria-hidden="true" />,
+  APPROVED: <Check className="text-accent size-4" aria-hidden="true" />,
+  REJECTED: <X className="text-bad size-4" aria-hidden="true" />,
+  PENDING: <CircleDot className="text-text size-4" aria-hidden="true" />,
+  UPCOMING: <Circle className="text-faint size-4" aria-hidden="true" />,
+  SKIPPED: <Minus className="text-faint size-4" aria-hidden="true" />,
 };
 
-function Step({ mark, title, when, comment }: { mark: ReactNode; title: string; when?: Date | null; comment?: ReactNode }) {
+function Step({
+  mark,
+  title,
+  when,
+  comment,
+}: {
+  mark: ReactNode;
+  title: string;
+  when?: Date | null;
+  comment?: ReactNode;
+}) {
   return (
     <li className="flex gap-3 py-1.5">
       <span className="mt-0.5">{mark}</span>
@@ -37,7 +47,12 @@ export function RequestSteps({ request, place = null }: { request: RequestView; 
   const ended = request.status === "WITHDRAWN" || request.status === "FULFILLED";
   return (
     <ol className="mt-2">
-      <Step mark={marks.APPROVED} title={`${request.person.name} asked`} when={request.createdAt} comment={`“${request.reason}”`} />
+      <Step
+        mark={marks.APPROVED}
+        title={`${request.person.name} asked`}
+        when={request.createdAt}
+        comment={`“${request.reason}”`}
+      />
       {request.steps.map((step) => (
         <Step
           key={step.position}
@@ -52,11 +67,20 @@ export function RequestSteps({ request, place = null }: { request: RequestView; 
           mark={request.status === "WAITLISTED" ? marks.PENDING : marks.APPROVED}
           title={request.status === "WAITLISTED" ? requestStatusInWords(request, place) : "Was on the waitlist"}
           when={request.waitlistedAt}
-          comment={request.status === "WAITLISTED" ? "The next free seat is given to the person at the head of the line, by itself." : null}
+          comment={
+            request.status === "WAITLISTED"
+              ? "The next free seat is given to the person at the head of the line, by itself."
+              : null
+          }
         />
       ) : null}
       {ended ? (
-        <Step mark={request.status === "FULFILLED" ? marks.APPROVED : marks.SKIPPED} title={requestStatusInWords(request)} when={request.decidedAt} comment={request.outcomeNote} />
+        <Step
+          mark={request.status === "FULFILLED" ? marks.APPROVED : marks.SKIPPED}
+          title={requestStatusInWords(request)}
+          when={request.decidedAt}
+          comment={request.outcomeNote}
+        />
       ) : null}
     </ol>
   );

@@ -30,7 +30,10 @@ export function chainInWords(rules: readonly Rule[]): string {
 }
 
 /** The state of a request in the requester's words. */
-export function requestStatusInWords(request: Pick<RequestView, "status" | "waitingFor">, place: number | null = null): string {
+export function requestStatusInWords(
+  request: Pick<RequestView, "status" | "waitingFor">,
+  place: number | null = null,
+): string {
   switch (request.status) {
     case "PENDING":
       return `Waiting for ${request.waitingFor ?? "a decision"}`;

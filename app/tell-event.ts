@@ -1,21 +1,45 @@
 import { fieldWords } from "@/components/event-changes";
 import type { EventEntry } from "@/components/event-list";
 import type { TrailEntry } from "@/lib/audit/trail-entry";
-import { eventWords } from "./event-words";
+import { eventWords, viewWords } from "./event-words";
 
 const channels: Record<string, string> = { api: "through the API", job: "by itself", setup: "at set-up" };
 
 /** An entry of the trail as the event list shows it. `about` is the thing whose history it is, if it is one thing's. */
-export function tellEvent(entry: TrailEntry, { about, placeOf }: { about?: string; placeOf?: (id: string) => string | undefined } = {}): EventEntry {
+export function tellEvent(
+  entry: TrailEntry,
+  { about, placeOf }: { about?: string; placeOf?: (id: string) => string | undefined } = {},
+): EventEntry {
   const { subject, changes } = entry;
+  if (entry.type === "auditor.viewed") return tellView(entry);
   return {
     id: entry.id,
     at: entry.at,
     actor: entry.actor.name,
     action: eventWords(entry.type),
-    subject: subject.id === about ? { label: subject.name ?? "" } : { label: subject.name ?? "", href: placeOf?.(subject.id) },
+    subject:
+      subject.id === about ? { label: subject.name ?? "" } : { label: subject.name ?? "", href: placeOf?.(subject.id) },
     reason: entry.reason,
-    changes: changes.filter(({ field }) => field !== "id").map((change) => ({ ...change, field: fieldWords(change.field) })),
+    changes: changes
+      .filter(({ field }) => field !== "id")
+      .map((change) => ({ ...change, field: fieldWords(change.field) })),
+    origin: channels[entry.channel] ?? null,
+  };
+}
+
+/** What an auditor looked at: the list by its name, and the filters that were on. */
+function tellView(entry: TrailEntry): EventEntry {
+  const input = entry.changes.find(({ field }) => field === "input")?.after ?? "{}";
+  const filters = Object.entries(JSON.parse(input) as Record<string, unknown>).filter(
+    ([key]) => key !== "limit" && key !== "cursor",
+  );
+  return {
+    id: entry.id,
+    at: entry.at,
+    actor: entry.actor.name,
+    action: "viewed",
+    subject: { label: viewWords(entry.subject.id) },
+    changes: filters.map(([field, value]) => ({ field: fieldWords(field), before: null, after: String(value) })),
     origin: channels[entry.channel] ?? null,
   };
 }

@@ -28,7 +28,17 @@ function outcome(person: string, license: string, status: string, note: string |
 }
 
 /** Approve or reject, with a comment; a rejection says why. */
-export function Decide({ requestId, person, license, back }: { requestId: string; person: string; license: string; back?: string }) {
+export function Decide({
+  requestId,
+  person,
+  license,
+  back,
+}: {
+  requestId: string;
+  person: string;
+  license: string;
+  back?: string;
+}) {
   const router = useRouter();
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState<string>();

@@ -13,20 +13,26 @@ export default async function ApprovalsPage() {
   const { waiting } = await asUser(listApprovals, {});
   return (
     <>
-      <PageHeader title="To decide" facts={[waiting.length === 1 ? "1 request waits for you" : `${waiting.length} requests wait for you`]} />
+      <PageHeader
+        title="To decide"
+        facts={[waiting.length === 1 ? "1 request waits for you" : `${waiting.length} requests wait for you`]}
+      />
       {waiting.length === 0 ? (
-        <EmptyState title="Nothing waits for you">When somebody asks for software that you decide about, it stands here, and you get a mail.</EmptyState>
+        <EmptyState title="Nothing waits for you">
+          When somebody asks for software that you decide about, it stands here, and you get a mail.
+        </EmptyState>
       ) : (
         <ul className="mt-5 grid max-w-[760px] gap-2.5">
           {waiting.map((request) => (
-            <li key={request.id} className="rounded-panel border border-line bg-panel px-4 py-3">
+            <li key={request.id} className="rounded-panel border-line bg-panel border px-4 py-3">
               <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
                 <div className="min-w-0">
                   <Link href={`/approvals/${request.id}`} className="font-semibold hover:underline">
                     {request.person.name}: {request.license.name}
                   </Link>
                   <p className="text-muted">
-                    {request.person.department ? `${request.person.department} · ` : ""}asked <DateText value={request.createdAt} recent />
+                    {request.person.department ? `${request.person.department} · ` : ""}asked{" "}
+                    <DateText value={request.createdAt} recent />
                     {request.neededUntil ? (
                       <>
                         {" · until "}
@@ -37,7 +43,10 @@ export default async function ApprovalsPage() {
                   <p className="mt-1 line-clamp-2 [overflow-wrap:anywhere]">“{request.reason}”</p>
                 </div>
                 <Button asChild size="small">
-                  <Link href={`/approvals/${request.id}`} aria-label={`Look at ${request.person.name}'s request for ${request.license.name}`}>
+                  <Link
+                    href={`/approvals/${request.id}`}
+                    aria-label={`Look at ${request.person.name}'s request for ${request.license.name}`}
+                  >
                     Look and decide
                   </Link>
                 </Button>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Count } from "@/components/count";
 import { DataTable, type Column } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { KeyFigures } from "@/components/key-figures";
@@ -17,12 +18,28 @@ const columns: Column<PositionRow>[] = [
   { key: "vendor", header: "Vendor", cell: (row) => row.vendor.name },
   { key: "product", header: "Product", optional: true, cell: (row) => row.product.name },
   { key: "state", header: "State", card: "aside", cell: (row) => <StatusPill status={row.state} /> },
-  { key: "seats", header: "Seats", card: "wide", cell: (row) => (row.allocation === "NAMED" ? <SeatBar size="small" used={row.assigned} capacity={row.owned} /> : null) },
+  {
+    key: "seats",
+    header: "Seats",
+    card: "wide",
+    cell: (row) =>
+      row.allocation === "NAMED" ? <SeatBar size="small" used={row.assigned} capacity={row.owned} /> : null,
+  },
   { key: "owned", header: "Owned", align: "right", cell: (row) => row.owned },
   { key: "assigned", header: "Assigned", align: "right", cell: (row) => row.assigned },
   { key: "free", header: "Free", align: "right", cell: (row) => row.free },
-  { key: "over", header: "Over", align: "right", cell: (row) => (row.over > 0 ? <b className="text-bad">{row.over}</b> : 0) },
-  { key: "endsOn", header: "Ends", sortable: true, cell: (row) => (row.endsOn ? <DateText value={row.endsOn} /> : null) },
+  {
+    key: "over",
+    header: "Over",
+    align: "right",
+    cell: (row) => (row.over > 0 ? <b className="text-bad">{row.over}</b> : 0),
+  },
+  {
+    key: "endsOn",
+    header: "Ends",
+    sortable: true,
+    cell: (row) => (row.endsOn ? <DateText value={row.endsOn} /> : null),
+  },
 ];
 
 export default async function PositionPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -42,10 +59,15 @@ export default async function PositionPage({ searchParams }: { searchParams: Pro
       />
       <KeyFigures
         figures={[
-          { label: "Owned", value: totals.owned, detail: "seats bought and in force" },
-          { label: "Assigned", value: totals.assigned, detail: "seats held by people" },
-          { label: "Free", value: totals.free },
-          { label: "Over the limit", value: totals.over, detail: totals.licensesOver === 1 ? "on 1 licence" : `on ${totals.licensesOver} licences`, href: "/auditor?over=1" },
+          { label: "Owned", value: <Count value={totals.owned} />, detail: "seats bought and in force" },
+          { label: "Assigned", value: <Count value={totals.assigned} />, detail: "seats held by people" },
+          { label: "Free", value: <Count value={totals.free} /> },
+          {
+            label: "Over the limit",
+            value: <Count value={totals.over} />,
+            detail: totals.licensesOver === 1 ? "on 1 licence" : `on ${totals.licensesOver} licences`,
+            href: "/auditor?over=1",
+          },
         ]}
       />
       <DataTable
@@ -62,7 +84,14 @@ export default async function PositionPage({ searchParams }: { searchParams: Pro
         exportPath="/auditor/export"
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
-        filters={[{ key: "over", label: "Over the limit", kind: "choice", options: [{ value: "1", label: "Only licences over the limit" }] }]}
+        filters={[
+          {
+            key: "over",
+            label: "Over the limit",
+            kind: "choice",
+            options: [{ value: "1", label: "Only licences over the limit" }],
+          },
+        ]}
         empty={{ title: "No licence matches", detail: "Remove a filter to see more." }}
       />
     </>

@@ -34,18 +34,26 @@ export const listEvents = query({
     const keys = keyset({ at: "instant" }, { limit, cursor, sort: sort ?? "-at" });
     const where = await whereOf(ctx, filters);
     const total = await ctx.tx.auditEvent.count({ where });
-    const events = await ctx.tx.auditEvent.findMany({ where: { AND: [where, keys.where] }, orderBy: keys.orderBy, take: keys.take });
+    const events = await ctx.tx.auditEvent.findMany({
+      where: { AND: [where, keys.where] },
+      orderBy: keys.orderBy,
+      take: keys.take,
+    });
     const page = keys.cut(events);
     return { ...page, total, items: await readTrail(ctx.tx, page.items) };
   },
 });
 
 async function whereOf(ctx: Context, filters: Filters): Promise<Prisma.AuditEventWhereInput> {
-  const { timeZone } = await ctx.tx.organization.findUniqueOrThrow({ where: { id: ctx.organizationId }, select: { timeZone: true } });
+  const { timeZone } = await ctx.tx.organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { timeZone: true },
+  });
   const from = filters.from ? startOfDay(timeZone, new Date(filters.from)) : undefined;
   const to = filters.to ? startOfDay(timeZone, addDays(new Date(filters.to), 1)) : undefined;
   const clauses: Prisma.AuditEventWhereInput[] = [];
-  if (filters.type) clauses.push(filters.type.includes(".") ? { type: filters.type } : { type: { startsWith: `${filters.type}.` } });
+  if (filters.type)
+    clauses.push(filters.type.includes(".") ? { type: filters.type } : { type: { startsWith: `${filters.type}.` } });
   if (filters.actor) clauses.push({ OR: [{ actorId: filters.actor }, { actorPersonId: filters.actor }] });
   if (filters.subject) clauses.push(concerning(filters.subject));
   if (filters.kind) clauses.push({ subjectKind: filters.kind });
@@ -65,7 +73,11 @@ export const objectHistory = query({
     const keys = keyset({ at: "instant" }, { limit, cursor, sort: "-at" });
     const where = concerning(subjectId);
     const total = await ctx.tx.auditEvent.count({ where });
-    const events = await ctx.tx.auditEvent.findMany({ where: { AND: [where, keys.where] }, orderBy: keys.orderBy, take: keys.take });
+    const events = await ctx.tx.auditEvent.findMany({
+      where: { AND: [where, keys.where] },
+      orderBy: keys.orderBy,
+      take: keys.take,
+    });
     const page = keys.cut(events);
     return { ...page, total, items: await readTrail(ctx.tx, page.items) };
   },

@@ -22,9 +22,22 @@ export const actorOptions = query({
   quiet: true,
   input: searchInput,
   async run(ctx, { q }): Promise<Options> {
-    const accounts = await ctx.tx.account.findMany({ where: { OR: [{ name: containing(q) }, { email: containing(q) }] }, orderBy: { name: "asc" }, take: 15 });
-    const tokens = await ctx.tx.apiToken.findMany({ where: { name: containing(q) }, orderBy: { name: "asc" }, take: 5 });
-    return { items: [...accounts.map(({ id, name, email }) => ({ id, label: name, detail: email })), ...tokens.map(({ id, name }) => ({ id, label: name, detail: "API token" }))] };
+    const accounts = await ctx.tx.account.findMany({
+      where: { OR: [{ name: containing(q) }, { email: containing(q) }] },
+      orderBy: { name: "asc" },
+      take: 15,
+    });
+    const tokens = await ctx.tx.apiToken.findMany({
+      where: { name: containing(q) },
+      orderBy: { name: "asc" },
+      take: 5,
+    });
+    return {
+      items: [
+        ...accounts.map(({ id, name, email }) => ({ id, label: name, detail: email })),
+        ...tokens.map(({ id, name }) => ({ id, label: name, detail: "API token" })),
+      ],
+    };
   },
 });
 
@@ -35,9 +48,21 @@ export const objectOptions = query({
   quiet: true,
   input: searchInput,
   async run(ctx, { q }): Promise<Options> {
-    const licenses = await ctx.tx.license.findMany({ where: { name: containing(q) }, orderBy: { name: "asc" }, take: 8 });
-    const people = await ctx.tx.person.findMany({ where: { displayName: containing(q) }, orderBy: { displayName: "asc" }, take: 8 });
-    const products = await ctx.tx.product.findMany({ where: { name: containing(q) }, orderBy: { name: "asc" }, take: 4 });
+    const licenses = await ctx.tx.license.findMany({
+      where: { name: containing(q) },
+      orderBy: { name: "asc" },
+      take: 8,
+    });
+    const people = await ctx.tx.person.findMany({
+      where: { displayName: containing(q) },
+      orderBy: { displayName: "asc" },
+      take: 8,
+    });
+    const products = await ctx.tx.product.findMany({
+      where: { name: containing(q) },
+      orderBy: { name: "asc" },
+      take: 4,
+    });
     const items = [
       ...licenses.map(({ id, name }) => ({ id, label: name, detail: "Licence" })),
       ...people.map(({ id, displayName }) => ({ id, label: displayName, detail: "Person" })),

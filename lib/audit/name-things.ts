@@ -4,7 +4,10 @@ type Named = { id: string; name: string };
 type Reader = (tx: Tx, ids: string[]) => Promise<Named[]>;
 
 const readers: Record<string, Reader> = {
-  per: (tx, ids) => tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } }).then((rows) => rows.map((row) => ({ id: row.id, name: row.displayName }))),
+  per: (tx, ids) =>
+    tx.person
+      .findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: row.displayName }))),
   lic: (tx, ids) => tx.license.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   pro: (tx, ids) => tx.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   ven: (tx, ids) => tx.vendor.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
@@ -12,15 +15,24 @@ const readers: Record<string, Reader> = {
   sit: (tx, ids) => tx.site.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   acc: (tx, ids) => tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   tok: (tx, ids) => tx.apiToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-  imp: (tx, ids) => tx.importRun.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } }).then((rows) => rows.map((row) => ({ id: row.id, name: row.fileName }))),
+  imp: (tx, ids) =>
+    tx.importRun
+      .findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: row.fileName }))),
   org: (tx, ids) => tx.organization.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   sea: (tx, ids) =>
     tx.seat
-      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } } })
+      .findMany({
+        where: { id: { in: ids } },
+        select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } },
+      })
       .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.license.name}, ${row.person.displayName}` }))),
   req: (tx, ids) =>
     tx.seatRequest
-      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } } })
+      .findMany({
+        where: { id: { in: ids } },
+        select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } },
+      })
       .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.license.name}, for ${row.person.displayName}` }))),
   pur: (tx, ids) =>
     tx.purchase

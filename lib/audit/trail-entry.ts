@@ -37,7 +37,10 @@ export async function readTrail(tx: Tx, events: readonly AuditEvent[]): Promise<
     }
   }
   const names = await nameThings(tx, ids);
-  const values = await tx.personalValue.findMany({ where: { commitment: { in: [...commitments] } }, select: { commitment: true, value: true } });
+  const values = await tx.personalValue.findMany({
+    where: { commitment: { in: [...commitments] } },
+    select: { commitment: true, value: true },
+  });
   const personal = new Map(values.map((row) => [row.commitment, row.value]));
   return events.map((event) => entryOf(event, names, personal));
 }
@@ -62,15 +65,24 @@ function entryOf(event: AuditEvent, names: Map<string, string>, personal: Map<st
   const before = fields.safeParse(event.before).data ?? {};
   const after = fields.safeParse(event.after).data ?? {};
   const origin = fields.safeParse(event.origin).data ?? {};
-  const actorName = (event.actorPersonId && names.get(event.actorPersonId)) ?? (event.actorId && names.get(event.actorId));
+  const actorName =
+    (event.actorPersonId && names.get(event.actorPersonId)) ?? (event.actorId && names.get(event.actorId));
   return {
     id: event.id,
     at: event.at,
     type: event.type,
     operation: event.operation,
-    actor: { kind: event.actorKind, id: event.actorId, name: actorName || (event.actorKind === "system" ? `Leasehold (${event.actorId ?? "system"})` : erased) },
+    actor: {
+      kind: event.actorKind,
+      id: event.actorId,
+      name: actorName || (event.actorKind === "system" ? `Leasehold (${event.actorId ?? "system"})` : erased),
+    },
     subject: { kind: event.subjectKind, id: event.subjectId, name: names.get(event.subjectId) ?? null },
-    changes: [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({ field, before: words(before[field]), after: words(after[field]) })),
+    changes: [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
+      field,
+      before: words(before[field]),
+      after: words(after[field]),
+    })),
     reason: words(event.reason),
     channel: String(origin.channel ?? ""),
     address: words(origin.address),

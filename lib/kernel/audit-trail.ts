@@ -19,12 +19,39 @@ export type Recorded = {
 
 /** Fields whose text can name or describe a person: an event holds a salted commitment in their place. */
 const personalFields = new Set([
-  "address", "comment", "displayName", "email", "employeeNumber", "familyName", "givenName", "licensedToEmail",
-  "licensedToName", "note", "notes", "outcomeNote", "endNote", "reason", "startingNote", "supportContact", "title", "username",
+  "address",
+  "comment",
+  "displayName",
+  "email",
+  "employeeNumber",
+  "familyName",
+  "givenName",
+  "input",
+  "licensedToEmail",
+  "licensedToName",
+  "note",
+  "notes",
+  "outcomeNote",
+  "endNote",
+  "reason",
+  "startingNote",
+  "supportContact",
+  "title",
+  "username",
 ]);
 
 /** Fields that are never written to the trail: secrets, and what is the same in every row or says nothing. */
-const omittedFields = new Set(["organizationId", "version", "countVersion", "createdAt", "passwordHash", "tokenHash", "sealed", "digest", "waitOrder"]);
+const omittedFields = new Set([
+  "organizationId",
+  "version",
+  "countVersion",
+  "createdAt",
+  "passwordHash",
+  "tokenHash",
+  "sealed",
+  "digest",
+  "waitOrder",
+]);
 
 type Json = Prisma.InputJsonValue | null;
 type PersonalRow = { commitment: string; salt: Uint8Array<ArrayBuffer>; value: string; subjectId: string };
@@ -61,7 +88,10 @@ function facts(row: object | null | undefined): Map<string, Json> {
 }
 
 /** Before and after, reduced to what differs; a creation keeps what is set, a removal what was. */
-function difference(before: object | null | undefined, after: object | null | undefined): [Map<string, Json>, Map<string, Json>] {
+function difference(
+  before: object | null | undefined,
+  after: object | null | undefined,
+): [Map<string, Json>, Map<string, Json>] {
   const [old, fresh] = [facts(before), facts(after)];
   const isChange = before != null && after != null;
   for (const field of new Set([...old.keys(), ...fresh.keys()])) {
@@ -73,13 +103,22 @@ function difference(before: object | null | undefined, after: object | null | un
 }
 
 /** Writes the events of one operation, and the personal values behind them, in that operation's own transaction. */
-export async function writeEvents(tx: Tx, runtime: Runtime, actor: Actor, operation: string, events: readonly Recorded[], now: Date): Promise<void> {
+export async function writeEvents(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  operation: string,
+  events: readonly Recorded[],
+  now: Date,
+): Promise<void> {
   if (events.length === 0) return;
   const personal: PersonalRow[] = [];
   const protect = (field: string, value: Json, subjectId: string): Json =>
     personalFields.has(field) && typeof value === "string" ? commit(runtime, value, subjectId, personal) : value;
   const body = (fields: Map<string, Json>, subjectId: string): Prisma.InputJsonObject | undefined =>
-    fields.size === 0 ? undefined : Object.fromEntries([...fields].map(([field, value]) => [field, protect(field, value, subjectId)]));
+    fields.size === 0
+      ? undefined
+      : Object.fromEntries([...fields].map(([field, value]) => [field, protect(field, value, subjectId)]));
 
   const rows = events.map((event): Prisma.AuditEventCreateManyInput => {
     const [before, after] = difference(event.before, event.after);
@@ -100,7 +139,9 @@ export async function writeEvents(tx: Tx, runtime: Runtime, actor: Actor, operat
       reason: event.reason ? (commit(runtime, event.reason, subject, personal) ?? undefined) : undefined,
       origin: {
         channel: actor.origin.channel,
-        ...(actor.origin.address ? { address: commit(runtime, actor.origin.address, actorId(actor) ?? subject, personal) } : {}),
+        ...(actor.origin.address
+          ? { address: commit(runtime, actor.origin.address, actorId(actor) ?? subject, personal) }
+          : {}),
       },
       requestId: actor.origin.requestId,
       at: now,
@@ -108,6 +149,8 @@ export async function writeEvents(tx: Tx, runtime: Runtime, actor: Actor, operat
   });
   await tx.auditEvent.createMany({ data: rows });
   if (personal.length > 0) {
-    await tx.personalValue.createMany({ data: personal.map((row) => ({ ...row, organizationId: actor.organizationId })) });
+    await tx.personalValue.createMany({
+      data: personal.map((row) => ({ ...row, organizationId: actor.organizationId })),
+    });
   }
 }

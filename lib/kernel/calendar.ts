@@ -6,7 +6,12 @@ const dayLength = 86_400_000;
 
 /** The calendar day of an instant in a time zone, as a Date at 00:00 UTC. */
 export function dayIn(timeZone: string, instant: Date): Date {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(instant);
   return new Date(`${parts}T00:00:00Z`);
 }
 
@@ -29,10 +34,24 @@ export function addDays(day: Date, days: number): Date {
 /** Milliseconds that a time zone is ahead of UTC at an instant. */
 function offset(timeZone: string, instant: Date): number {
   const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   }).formatToParts(instant);
   const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(value("year"), value("month") - 1, value("day"), value("hour"), value("minute"), value("second"));
+  const local = Date.UTC(
+    value("year"),
+    value("month") - 1,
+    value("day"),
+    value("hour"),
+    value("minute"),
+    value("second"),
+  );
   return local - Math.floor(instant.getTime() / 1000) * 1000;
 }
 
@@ -43,5 +62,7 @@ export function isoDay(day: Date): string {
 
 /** `12 Mar 2027`, for sentences written by the server. */
 export function dayInWords(day: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(day);
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(
+    day,
+  );
 }

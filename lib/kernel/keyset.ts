@@ -36,7 +36,8 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
   const wanted = input.sort ?? Object.keys(sorts)[0] ?? "id";
   const field = wanted.replace(/^-/, "");
   const kind = sorts[field];
-  if (kind === undefined) throw refuseInput({ sort: `is one of ${Object.keys(sorts).join(", ")}, with - before it for descending order` });
+  if (kind === undefined)
+    throw refuseInput({ sort: `is one of ${Object.keys(sorts).join(", ")}, with - before it for descending order` });
   const order: Order = wanted.startsWith("-") ? "desc" : "asc";
   const cursor = input.cursor === undefined ? null : readCursor(input.cursor, kind);
   const backwards = cursor?.[0] === "before";
@@ -44,13 +45,17 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
 
   return {
     where: cursor ? beyond(field, kind, reading, backwards, cursor[1], cursor[2]) : {},
-    orderBy: field === "id" ? [{ id: reading }] : [{ [field]: isNullable(kind) ? nullsLast(reading, backwards) : reading }, { id: reading }],
+    orderBy:
+      field === "id"
+        ? [{ id: reading }]
+        : [{ [field]: isNullable(kind) ? nullsLast(reading, backwards) : reading }, { id: reading }],
     take: input.limit + 1,
     cut(rows) {
       const more = rows.length > input.limit;
       const items = rows.slice(0, input.limit);
       if (backwards) items.reverse();
-      const write = (side: "after" | "before", row: { id: string } | undefined) => (row ? writeCursor(side, valueOf(row, field), row.id) : null);
+      const write = (side: "after" | "before", row: { id: string } | undefined) =>
+        row ? writeCursor(side, valueOf(row, field), row.id) : null;
       return {
         items,
         nextCursor: more || backwards ? write("after", items.at(-1)) : null,
@@ -63,7 +68,14 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
 const isNullable = (kind: SortKind) => typeof kind === "string" && kind.endsWith("?");
 const nullsLast = (sort: Order, backwards: boolean) => ({ sort, nulls: backwards ? "first" : "last" });
 
-function beyond(field: string, kind: SortKind, reading: Order, backwards: boolean, value: string | number | null, id: string): Record<string, unknown> {
+function beyond(
+  field: string,
+  kind: SortKind,
+  reading: Order,
+  backwards: boolean,
+  value: string | number | null,
+  id: string,
+): Record<string, unknown> {
   const past = reading === "asc" ? "gt" : "lt";
   if (typeof kind !== "string") return beyondWord(field, kind, reading, String(value), id);
   if (field === "id") return { id: { [past]: id } };
@@ -75,7 +87,13 @@ function beyond(field: string, kind: SortKind, reading: Order, backwards: boolea
 }
 
 /** Enums have an order in the database, and no comparison in its client. */
-function beyondWord(field: string, words: readonly string[], reading: Order, value: string, id: string): Record<string, unknown> {
+function beyondWord(
+  field: string,
+  words: readonly string[],
+  reading: Order,
+  value: string,
+  id: string,
+): Record<string, unknown> {
   const at = words.indexOf(value);
   const further = reading === "asc" ? words.slice(at + 1) : words.slice(0, at);
   return { OR: [{ [field]: { in: further } }, { [field]: value, id: { [reading === "asc" ? "gt" : "lt"]: id } }] };

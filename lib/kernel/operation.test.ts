@@ -10,7 +10,9 @@ const addVendor = command({
   input: z.strictObject({ name: z.string().min(2, "has at least two letters"), fail: z.boolean().default(false) }),
   async run(ctx, { name, fail }) {
     const id = ctx.newId("vendor");
-    const vendor = await ctx.tx.vendor.create({ data: { id, organizationId: ctx.organizationId, name, createdAt: ctx.now } });
+    const vendor = await ctx.tx.vendor.create({
+      data: { id, organizationId: ctx.organizationId, name, createdAt: ctx.now },
+    });
     ctx.record("vendor.created", { kind: "vendor", id }, { after: vendor, reason: "because Ada said so" });
     ctx.emit("vendor/created", { vendorId: id });
     if (fail) throw refuse("name-taken", { what: "a vendor", name });
@@ -31,29 +33,48 @@ describe("the doorway", () => {
     const { id } = await world.run(addVendor, { name: "Figma" });
     expect(await world.db.vendor.count({ where: { id } })).toBe(1);
     const [event] = await world.events("vendor.created");
-    expect(event).toMatchObject({ subjectId: id, actorId: world.admin.accountId, operation: "test.add-vendor", after: { name: "Figma" } });
-    expect(await world.db.outbox.findMany()).toMatchObject([{ name: "vendor/created", data: { vendorId: id, organizationId: world.organizationId } }]);
+    expect(event).toMatchObject({
+      subjectId: id,
+      actorId: world.admin.accountId,
+      operation: "test.add-vendor",
+      after: { name: "Figma" },
+    });
+    expect(await world.db.outbox.findMany()).toMatchObject([
+      { name: "vendor/created", data: { vendorId: id, organizationId: world.organizationId } },
+    ]);
   });
 
   test("a refusal leaves nothing behind", async () => {
     const world = await openWorld();
     await expect(world.run(addVendor, { name: "Figma", fail: true })).rejects.toMatchObject({ code: "name-taken" });
-    expect([await world.db.vendor.count(), await world.db.auditEvent.count(), await world.db.outbox.count()]).toEqual([0, 0, 0]);
+    expect([await world.db.vendor.count(), await world.db.auditEvent.count(), await world.db.outbox.count()]).toEqual([
+      0, 0, 0,
+    ]);
   });
 
   test("bad input points at the field, and an unknown field is refused", async () => {
     const world = await openWorld();
-    await expect(world.run(addVendor, { name: "F" })).rejects.toMatchObject({ code: "invalid-input", errors: [{ pointer: "/name", detail: "has at least two letters" }] });
+    await expect(world.run(addVendor, { name: "F" })).rejects.toMatchObject({
+      code: "invalid-input",
+      errors: [{ pointer: "/name", detail: "has at least two letters" }],
+    });
     const unknown: z.input<typeof addVendor.input> = JSON.parse('{"name":"Figma","color":"red"}');
-    await expect(world.run(addVendor, unknown)).rejects.toMatchObject({ errors: [{ pointer: "/color", detail: "is not a field here" }] });
+    await expect(world.run(addVendor, unknown)).rejects.toMatchObject({
+      errors: [{ pointer: "/color", detail: "is not a field here" }],
+    });
   });
 
   test("without the permission nothing runs, and the attempt is remembered", async () => {
     const world = await openWorld();
     const employee = await world.actor(["EMPLOYEE"]);
-    await expect(world.run(addVendor, { name: "Figma" }, { as: employee })).rejects.toMatchObject({ code: "not-permitted", status: 403 });
+    await expect(world.run(addVendor, { name: "Figma" }, { as: employee })).rejects.toMatchObject({
+      code: "not-permitted",
+      status: 403,
+    });
     expect(await world.db.vendor.count()).toBe(0);
-    expect(await world.events("access.denied")).toMatchObject([{ actorId: employee.accountId, subjectId: "test.add-vendor" }]);
+    expect(await world.events("access.denied")).toMatchObject([
+      { actorId: employee.accountId, subjectId: "test.add-vendor" },
+    ]);
   });
 
   test("a foreign row is not found", async () => {
@@ -68,12 +89,16 @@ describe("the doorway", () => {
     const world = await openWorld();
     const auditor = await world.actor(["AUDITOR"]);
     await world.run(findVendor, { id: "ven_x" }, { as: auditor });
-    expect(await world.events("auditor.viewed")).toMatchObject([{ actorId: auditor.accountId, subjectId: "test.find-vendor" }]);
+    expect(await world.events("auditor.viewed")).toMatchObject([
+      { actorId: auditor.accountId, subjectId: "test.find-vendor" },
+    ]);
   });
 
   test("a durable step that is repeated, also at the same moment, acts once and answers the same", async () => {
     const world = await openWorld();
-    const answers = await Promise.all([1, 2, 3].map(() => world.run(addVendor, { name: "Figma" }, { as: world.system, once: "run_1/add" })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => world.run(addVendor, { name: "Figma" }, { as: world.system, once: "run_1/add" })),
+    );
     expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
     expect(await world.db.vendor.count()).toBe(1);
     expect(await world.events("vendor.created")).toHaveLength(1);

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { scopeTo, type Tx } from "@/lib/db/scoped";
 import type { Actor } from "./actor";
 import { writeEvents, type Recorded, type Subject } from "./audit-trail";
+import { withLogContext } from "./log-context";
 import { doOnce } from "./once";
 import { writeOutbox, type Emitted } from "./outbox";
 import { can, permissionTable, type Permission } from "./permissions";
@@ -38,11 +39,15 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output = unknown> = {
 
 type Definition<Input extends z.ZodType, Output> = Omit<Operation<Input, Output>, "kind">;
 
-export function command<Input extends z.ZodType, Output>(definition: Definition<Input, Output>): Operation<Input, Output> {
+export function command<Input extends z.ZodType, Output>(
+  definition: Definition<Input, Output>,
+): Operation<Input, Output> {
   return { kind: "command", ...definition };
 }
 
-export function query<Input extends z.ZodType, Output>(definition: Definition<Input, Output>): Operation<Input, Output> {
+export function query<Input extends z.ZodType, Output>(
+  definition: Definition<Input, Output>,
+): Operation<Input, Output> {
   return { kind: "query", ...definition };
 }
 
@@ -60,38 +65,68 @@ const longestTransaction = 5_000;
  * The one way in: permission, input, transaction, body, and the trail and the outbox in that same transaction.
  * Throws a Refusal for a business "no", which rolls everything back.
  */
-export async function execute<Input extends z.ZodType, Output>(runtime: Runtime, actor: Actor, operation: Operation<Input, Output>, raw: unknown, options: Options<Output> = {}): Promise<Output> {
-  if (!can(actor, operation.permission)) {
-    await rememberDenial(runtime, actor, operation);
-    throw refuse("not-permitted", { allows: permissionTable[operation.permission].allows });
-  }
-  const input = parseInput(operation.input, raw);
-  return retryOnConflict(() =>
-    transact(runtime, actor, operation.name, async (ctx) => {
-      if (operation.kind === "query" && !operation.quiet && actor.kind === "account" && actor.roles.includes("AUDITOR")) {
-        ctx.record("auditor.viewed", { kind: "view", id: operation.name }, { after: { input: JSON.stringify(raw ?? {}) } });
-      }
-      const body = () => operation.run(ctx, input);
-      if (options.around) return options.around(ctx, body);
-      return options.once === undefined ? body() : doOnce(ctx, options.once, body);
-    }),
-  );
+export async function execute<Input extends z.ZodType, Output>(
+  runtime: Runtime,
+  actor: Actor,
+  operation: Operation<Input, Output>,
+  raw: unknown,
+  options: Options<Output> = {},
+): Promise<Output> {
+  return withLogContext({ requestId: actor.origin.requestId, operation: operation.name }, async () => {
+    if (!can(actor, operation.permission)) {
+      await rememberDenial(runtime, actor, operation);
+      throw refuse("not-permitted", { allows: permissionTable[operation.permission].allows });
+    }
+    const input = parseInput(operation.input, raw);
+    return retryOnConflict(() =>
+      transact(runtime, actor, operation.name, async (ctx) => {
+        if (
+          operation.kind === "query" &&
+          !operation.quiet &&
+          actor.kind === "account" &&
+          actor.roles.includes("AUDITOR")
+        ) {
+          ctx.record(
+            "auditor.viewed",
+            { kind: "view", id: operation.name },
+            { after: { input: JSON.stringify(raw ?? {}) } },
+          );
+        }
+        const body = () => operation.run(ctx, input);
+        if (options.around) return options.around(ctx, body);
+        return options.once === undefined ? body() : doOnce(ctx, options.once, body);
+      }),
+    );
+  });
 }
 
 /** Runs one operation inside another's transaction, with the same actor: its permission and input are checked all the same. */
-export function within<Input extends z.ZodType, Output>(ctx: Context, operation: Operation<Input, Output>, raw: z.input<Input>): Promise<Output> {
-  if (!can(ctx.actor, operation.permission)) throw refuse("not-permitted", { allows: permissionTable[operation.permission].allows });
+export function within<Input extends z.ZodType, Output>(
+  ctx: Context,
+  operation: Operation<Input, Output>,
+  raw: z.input<Input>,
+): Promise<Output> {
+  if (!can(ctx.actor, operation.permission))
+    throw refuse("not-permitted", { allows: permissionTable[operation.permission].allows });
   return operation.run(ctx, parseInput(operation.input, raw));
 }
 
-async function transact<Output>(runtime: Runtime, actor: Actor, name: string, body: (ctx: Context) => Promise<Output>): Promise<Output> {
+async function transact<Output>(
+  runtime: Runtime,
+  actor: Actor,
+  name: string,
+  body: (ctx: Context) => Promise<Output>,
+): Promise<Output> {
   return scopeTo(runtime.db, actor.organizationId).$transaction(
     async (tx) => {
       const now = runtime.now();
       const events: Recorded[] = [];
       const emitted: Emitted[] = [];
       const output = await body({
-        tx, now, actor, runtime,
+        tx,
+        now,
+        actor,
+        runtime,
         organizationId: actor.organizationId,
         newId: runtime.newId,
         randomBytes: runtime.randomBytes,
@@ -113,13 +148,20 @@ function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.out
   const errors = parsed.error.issues.flatMap((issue) => {
     const names: string[] = issue.code === "unrecognized_keys" ? issue.keys : [""];
     const detail = issue.code === "unrecognized_keys" ? "is not a field here" : issue.message;
-    return names.map((name) => ({ pointer: ["", ...issue.path.map(String), ...(name ? [name] : [])].join("/"), detail }));
+    return names.map((name) => ({
+      pointer: ["", ...issue.path.map(String), ...(name ? [name] : [])].join("/"),
+      detail,
+    }));
   });
   throw new Refusal("invalid-input", {}, errors);
 }
 
 async function rememberDenial(runtime: Runtime, actor: Actor, operation: Operation<z.ZodType, unknown>): Promise<void> {
   await transact(runtime, actor, operation.name, async (ctx) => {
-    ctx.record("access.denied", { kind: "operation", id: operation.name }, { after: { permission: operation.permission } });
+    ctx.record(
+      "access.denied",
+      { kind: "operation", id: operation.name },
+      { after: { permission: operation.permission } },
+    );
   });
 }

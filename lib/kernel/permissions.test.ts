@@ -137,7 +137,7 @@ test("every operation refuses every role and scope without its permission, remem
   }
   expect(wrong).toEqual([]);
   expect(await world.events("access.denied")).toHaveLength(refusals);
-});
+}, 300_000);
 
 test("every permission is asked for by some operation", async () => {
   const used = new Set((await loadAllOperations()).map(({ permission }) => permission));

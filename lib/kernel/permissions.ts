@@ -15,7 +15,11 @@ type Rule = { roles: readonly Role[]; scopes: readonly Scope[]; allows: string }
 
 /** Role × permission, and scope × permission: the one table that `can` reads and the docs page renders. */
 export const permissionTable = {
-  "organization:read": { roles: everyone, scopes: ["read", "manage"], allows: "see the organisation's name, time zone and currency" },
+  "organization:read": {
+    roles: everyone,
+    scopes: ["read", "manage"],
+    allows: "see the organisation's name, time zone and currency",
+  },
   "organization:change": { roles: owner, scopes: [], allows: "change the organisation" },
   "account:own": { roles: everyone, scopes: [], allows: "sign in, change one's own password, sign out everywhere" },
   "account:read": { roles: managers, scopes: [], allows: "see accounts, roles and invitations" },
@@ -47,7 +51,11 @@ export const permissionTable = {
   "import:read": { roles: managers, scopes: ["import"], allows: "see imports" },
   "import:run": { roles: managers, scopes: ["import"], allows: "upload, try and run imports" },
   "request:read": { roles: readers, scopes: ["read", "manage"], allows: "see all requests and waitlists" },
-  "request:decide": { roles: ["OWNER", "ADMIN", "APPROVER"], scopes: ["manage"], allows: "decide requests (approvers: those that wait for them)" },
+  "request:decide": {
+    roles: ["OWNER", "ADMIN", "APPROVER"],
+    scopes: ["manage"],
+    allows: "decide requests (approvers: those that wait for them)",
+  },
   "catalog:browse": { roles: staff, scopes: [], allows: "see what may be requested" },
   "own:read": { roles: staff, scopes: [], allows: "see one's own seats and requests" },
   "own:request": { roles: staff, scopes: [], allows: "ask for a seat, withdraw a request" },

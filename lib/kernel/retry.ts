@@ -7,7 +7,13 @@ const attempts = 4;
 export function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return code === "P2034" || code === "P2028" || code === "40001" || code === "40P01" || /deadlock detected|could not serialize/.test(error.message);
+  return (
+    code === "P2034" ||
+    code === "P2028" ||
+    code === "40001" ||
+    code === "40P01" ||
+    /deadlock detected|could not serialize/.test(error.message)
+  );
 }
 
 /** Runs a transaction again when PostgreSQL had to undo it for another's sake. Nothing of the failed try remains. */

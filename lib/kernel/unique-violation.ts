@@ -8,7 +8,11 @@ function isUniqueViolation(error: unknown, index?: string): boolean {
 }
 
 /** Turns the database's last guard into the refusal that the check before it would have given. */
-export async function orRefuse<Output>(write: () => Promise<Output>, refusal: () => Refusal, index?: string): Promise<Output> {
+export async function orRefuse<Output>(
+  write: () => Promise<Output>,
+  refusal: () => Refusal,
+  index?: string,
+): Promise<Output> {
   try {
     return await write();
   } catch (error) {

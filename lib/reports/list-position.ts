@@ -24,7 +24,12 @@ export type PositionRow = {
 };
 
 export const listPositionInput = pageInput
-  .extend({ q: z.string().trim().max(200).optional(), vendor: z.string().max(64).optional(), product: z.string().max(64).optional(), over: z.literal("1").optional() })
+  .extend({
+    q: z.string().trim().max(200).optional(),
+    vendor: z.string().max(64).optional(),
+    product: z.string().max(64).optional(),
+    over: z.literal("1").optional(),
+  })
   .strict();
 
 /**
@@ -38,13 +43,23 @@ export const listPosition = query({
   async run(ctx, { q, vendor, product, over, ...paging }): Promise<Page<PositionRow>> {
     const { today } = await organizationDay(ctx);
     const keys = keyset({ name: "text", endsOn: "instant?" }, paging);
-    const overIds = over ? [...(await countNamed(ctx, today))].filter(([, counts]) => isOver(counts)).map(([id]) => id) : null;
+    const overIds = over
+      ? [...(await countNamed(ctx, today))].filter(([, counts]) => isOver(counts)).map(([id]) => id)
+      : null;
     const filter: Prisma.LicenseWhereInput = {
       archivedAt: null,
       ...(overIds ? { id: { in: overIds } } : {}),
       ...(product ? { productId: product } : {}),
       ...(vendor ? { product: { vendorId: vendor } } : {}),
-      ...(q ? { OR: [{ name: containing(q) }, { product: { name: containing(q) } }, { product: { vendor: { name: containing(q) } } }] } : {}),
+      ...(q
+        ? {
+            OR: [
+              { name: containing(q) },
+              { product: { name: containing(q) } },
+              { product: { vendor: { name: containing(q) } } },
+            ],
+          }
+        : {}),
     };
     const total = await ctx.tx.license.count({ where: filter });
     const rows = await ctx.tx.license.findMany({
@@ -54,7 +69,11 @@ export const listPosition = query({
       include: { product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } } },
     });
     const page = keys.cut(rows);
-    const counts = await countSeats(ctx, page.items.map((row) => row.id), today);
+    const counts = await countSeats(
+      ctx,
+      page.items.map((row) => row.id),
+      today,
+    );
     const items = page.items.map((row): PositionRow => {
       const { capacity, held } = counts.get(row.id) ?? { capacity: 0, held: 0 };
       return {
@@ -86,7 +105,8 @@ export const positionTotals = query({
     const { today } = await organizationDay(ctx);
     const licenses = await ctx.tx.license.count({ where: { archivedAt: null } });
     const counts = [...(await countNamed(ctx, today)).values()];
-    const sum = (of: (row: { capacity: number; held: number }) => number) => counts.reduce((total, row) => total + of(row), 0);
+    const sum = (of: (row: { capacity: number; held: number }) => number) =>
+      counts.reduce((total, row) => total + of(row), 0);
     return {
       licenses,
       owned: sum((row) => row.capacity),

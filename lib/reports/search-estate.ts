@@ -16,19 +16,51 @@ export const searchEstate = query({
   input,
   async run(ctx, { q }): Promise<Found> {
     const used = { archivedAt: null };
-    const licenses = await ctx.tx.license.findMany({ where: { ...used, name: containing(q) }, include: { product: { include: { vendor: true } } }, orderBy: { name: "asc" }, take: 6 });
+    const licenses = await ctx.tx.license.findMany({
+      where: { ...used, name: containing(q) },
+      include: { product: { include: { vendor: true } } },
+      orderBy: { name: "asc" },
+      take: 6,
+    });
     const people = await ctx.tx.person.findMany({
       where: { ...used, OR: [{ displayName: containing(q) }, { email: containing(q) }] },
       include: { department: true },
       orderBy: { displayName: "asc" },
       take: 6,
     });
-    const products = await ctx.tx.product.findMany({ where: { ...used, name: containing(q) }, include: { vendor: true }, orderBy: { name: "asc" }, take: 4 });
-    const vendors = await ctx.tx.vendor.findMany({ where: { ...used, name: containing(q) }, orderBy: { name: "asc" }, take: 3 });
+    const products = await ctx.tx.product.findMany({
+      where: { ...used, name: containing(q) },
+      include: { vendor: true },
+      orderBy: { name: "asc" },
+      take: 4,
+    });
+    const vendors = await ctx.tx.vendor.findMany({
+      where: { ...used, name: containing(q) },
+      orderBy: { name: "asc" },
+      take: 3,
+    });
     const items = [
-      ...licenses.map((row) => ({ id: row.id, label: row.name, detail: row.product.vendor.name, href: `/admin/licenses/${row.id}`, group: "Licences" })),
-      ...people.map((row) => ({ id: row.id, label: row.displayName, detail: row.department?.name, href: `/admin/people/${row.id}`, group: "People" })),
-      ...products.map((row) => ({ id: row.id, label: row.name, detail: row.vendor.name, href: `/admin/products/${row.id}`, group: "Products" })),
+      ...licenses.map((row) => ({
+        id: row.id,
+        label: row.name,
+        detail: row.product.vendor.name,
+        href: `/admin/licenses/${row.id}`,
+        group: "Licences",
+      })),
+      ...people.map((row) => ({
+        id: row.id,
+        label: row.displayName,
+        detail: row.department?.name,
+        href: `/admin/people/${row.id}`,
+        group: "People",
+      })),
+      ...products.map((row) => ({
+        id: row.id,
+        label: row.name,
+        detail: row.vendor.name,
+        href: `/admin/products/${row.id}`,
+        group: "Products",
+      })),
       ...vendors.map((row) => ({ id: row.id, label: row.name, href: `/admin/vendors/${row.id}`, group: "Vendors" })),
     ];
     return { items };
@@ -43,12 +75,25 @@ export const searchCatalog = query({
   input,
   async run(ctx, { q }): Promise<Found> {
     const products = await ctx.tx.product.findMany({
-      where: { archivedAt: null, requestable: true, OR: [{ name: containing(q) }, { vendor: { name: containing(q) } }], licenses: { some: { archivedAt: null, allocation: "NAMED" } } },
+      where: {
+        archivedAt: null,
+        requestable: true,
+        OR: [{ name: containing(q) }, { vendor: { name: containing(q) } }],
+        licenses: { some: { archivedAt: null, allocation: "NAMED" } },
+      },
       include: { vendor: true },
       orderBy: { name: "asc" },
       take: 8,
     });
-    return { items: products.map((row) => ({ id: row.id, label: row.name, detail: row.vendor.name, href: `/catalog/${row.id}`, group: "Catalogue" })) };
+    return {
+      items: products.map((row) => ({
+        id: row.id,
+        label: row.name,
+        detail: row.vendor.name,
+        href: `/catalog/${row.id}`,
+        group: "Catalogue",
+      })),
+    };
   },
 });
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { approvalChain } from "./approval-chain";
 
-const facts = { requesterId: "per_ask", managerId: "per_boss", ownerId: "per_own", activeIds: new Set(["per_boss", "per_own", "per_ask"]) };
+const facts = {
+  requesterId: "per_ask",
+  managerId: "per_boss",
+  ownerId: "per_own",
+  activeIds: new Set(["per_boss", "per_own", "per_ask"]),
+};
 
 describe("approval chain", () => {
   test("no rule, no step", () => {

@@ -6,14 +6,22 @@ import { countSeats } from "@/lib/licenses/capacity.sql";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { requestInclude, requestView, type RequestView } from "./request-view";
 
-const isAdmin = (ctx: Context) => ctx.actor.kind !== "account" || ctx.actor.roles.includes("ADMIN") || ctx.actor.roles.includes("OWNER");
+const isAdmin = (ctx: Context) =>
+  ctx.actor.kind !== "account" || ctx.actor.roles.includes("ADMIN") || ctx.actor.roles.includes("OWNER");
 const ownPersonId = (ctx: Context) => (ctx.actor.kind === "account" ? ctx.actor.personId : null);
 
 /** The steps that wait for this account: those that name its person, and for admins those that name nobody. */
 function waitingForMe(ctx: Context): Prisma.SeatRequestWhereInput {
   const personId = ownPersonId(ctx);
-  const mine: Prisma.ApprovalStepWhereInput[] = [...(personId ? [{ approverId: personId }] : []), ...(isAdmin(ctx) ? [{ approverId: null }] : [])];
-  return { status: "PENDING", ...(personId ? { personId: { not: personId } } : {}), steps: { some: { status: "PENDING", OR: mine } } };
+  const mine: Prisma.ApprovalStepWhereInput[] = [
+    ...(personId ? [{ approverId: personId }] : []),
+    ...(isAdmin(ctx) ? [{ approverId: null }] : []),
+  ];
+  return {
+    status: "PENDING",
+    ...(personId ? { personId: { not: personId } } : {}),
+    steps: { some: { status: "PENDING", OR: mine } },
+  };
 }
 
 /** What waits for my decision, oldest first, and what I was asked about lately. */
@@ -22,10 +30,20 @@ export const listApprovals = query({
   permission: "request:decide",
   input: z.strictObject({}),
   async run(ctx): Promise<{ waiting: RequestView[]; decided: RequestView[] }> {
-    const waiting = await ctx.tx.seatRequest.findMany({ where: waitingForMe(ctx), orderBy: { createdAt: "asc" }, take: 200, include: requestInclude });
+    const waiting = await ctx.tx.seatRequest.findMany({
+      where: waitingForMe(ctx),
+      orderBy: { createdAt: "asc" },
+      take: 200,
+      include: requestInclude,
+    });
     const personId = ownPersonId(ctx);
     const decided = personId
-      ? await ctx.tx.seatRequest.findMany({ where: { steps: { some: { approverId: personId, decidedAt: { not: null } } } }, orderBy: { createdAt: "desc" }, take: 50, include: requestInclude })
+      ? await ctx.tx.seatRequest.findMany({
+          where: { steps: { some: { approverId: personId, decidedAt: { not: null } } } },
+          orderBy: { createdAt: "desc" },
+          take: 50,
+          include: requestInclude,
+        })
       : [];
     return { waiting: waiting.map(requestView), decided: decided.map(requestView) };
   },
@@ -50,9 +68,18 @@ export const getApproval = query({
     const named = row?.steps.some((step) => step.approverId !== null && step.approverId === personId) ?? false;
     if (!row || (!named && !isAdmin(ctx))) throw refuse("not-found", { what: "such request waiting for you" });
     const step = row.steps.find((candidate) => candidate.status === "PENDING");
-    const canDecide = row.status === "PENDING" && step !== undefined && row.personId !== personId && (isAdmin(ctx) || step.approverId === personId);
+    const canDecide =
+      row.status === "PENDING" &&
+      step !== undefined &&
+      row.personId !== personId &&
+      (isAdmin(ctx) || step.approverId === personId);
     const { today } = await organizationDay(ctx);
-    const seats = (await countSeats(ctx, [row.licenseId], today)).get(row.licenseId) ?? { capacity: 0, held: 0, idle: 0, waiting: 0 };
+    const seats = (await countSeats(ctx, [row.licenseId], today)).get(row.licenseId) ?? {
+      capacity: 0,
+      held: 0,
+      idle: 0,
+      waiting: 0,
+    };
     return { request: requestView(row), canDecide, isOwn: row.personId === personId, seats };
   },
 });

@@ -21,12 +21,25 @@ export type CatalogOffer = {
   /** Null where the organisation does not show prices, or none is known. */
   price: SeatCost | null;
   /** Where I stand with it. */
-  mine: { kind: "seat"; seatId: string } | { kind: "request"; requestId: string; status: "PENDING" | "WAITLISTED" } | null;
+  mine:
+    { kind: "seat"; seatId: string } | { kind: "request"; requestId: string; status: "PENDING" | "WAITLISTED" } | null;
 };
 
-export type CatalogProduct = { productId: string; name: string; vendor: string; category: string | null; description: string | null; offers: CatalogOffer[] };
+export type CatalogProduct = {
+  productId: string;
+  name: string;
+  vendor: string;
+  category: string | null;
+  description: string | null;
+  offers: CatalogOffer[];
+};
 
-const browseInput = z.strictObject({ q: z.string().trim().max(200).optional(), category: z.string().optional(), product: z.string().optional(), free: z.literal("1").optional() });
+const browseInput = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  category: z.string().optional(),
+  product: z.string().optional(),
+  free: z.literal("1").optional(),
+});
 
 /** What may be requested: products with their named licences in force, live availability, and where I stand. */
 export const browseCatalog = query({
@@ -35,7 +48,10 @@ export const browseCatalog = query({
   input: browseInput,
   async run(ctx, { q, category, product, free }): Promise<CatalogProduct[]> {
     const { today } = await organizationDay(ctx);
-    const { showPrices } = await ctx.tx.organization.findUniqueOrThrow({ where: { id: ctx.organizationId }, select: { showPrices: true } });
+    const { showPrices } = await ctx.tx.organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { showPrices: true },
+    });
     const personId = ctx.actor.kind === "account" ? (ctx.actor.personId ?? "") : "";
     const products = await ctx.tx.product.findMany({
       where: {
@@ -43,7 +59,16 @@ export const browseCatalog = query({
         archivedAt: null,
         ...(product ? { id: product } : {}),
         ...(category ? { category } : {}),
-        ...(q ? { OR: [{ name: containing(q) }, { vendor: { name: containing(q) } }, { category: containing(q) }, { description: containing(q) }] } : {}),
+        ...(q
+          ? {
+              OR: [
+                { name: containing(q) },
+                { vendor: { name: containing(q) } },
+                { category: containing(q) },
+                { description: containing(q) },
+              ],
+            }
+          : {}),
       },
       include: {
         vendor: true,
@@ -55,15 +80,25 @@ export const browseCatalog = query({
             owner: true,
             purchases: { where: { archivedAt: null } },
             seats: { where: { personId, ...heldNow(ctx) }, select: { id: true } },
-            requests: { where: { personId, status: { in: ["PENDING", "WAITLISTED"] } }, select: { id: true, status: true } },
+            requests: {
+              where: { personId, status: { in: ["PENDING", "WAITLISTED"] } },
+              select: { id: true, status: true },
+            },
           },
         },
       },
       orderBy: { name: "asc" },
       take: 500,
     });
-    const active = products.map((row) => ({ ...row, licenses: row.licenses.filter((license) => stateOn(license, today) === "ACTIVE") }));
-    const counts = await countSeats(ctx, active.flatMap((row) => row.licenses.map((license) => license.id)), today);
+    const active = products.map((row) => ({
+      ...row,
+      licenses: row.licenses.filter((license) => stateOn(license, today) === "ACTIVE"),
+    }));
+    const counts = await countSeats(
+      ctx,
+      active.flatMap((row) => row.licenses.map((license) => license.id)),
+      today,
+    );
     const shown = active.map((row): CatalogProduct => ({
       productId: row.id,
       name: row.name,
@@ -84,11 +119,21 @@ export const browseCatalog = query({
           approvals: license.approvalOverride ? license.approvalRules : row.approvalRules,
           owner: (license.owner ?? row.owner)?.displayName ?? null,
           price: showPrices ? (seatCosts(license.purchases, today)[0] ?? null) : null,
-          mine: seat ? { kind: "seat", seatId: seat.id } : request ? { kind: "request", requestId: request.id, status: request.status === "WAITLISTED" ? "WAITLISTED" : "PENDING" } : null,
+          mine: seat
+            ? { kind: "seat", seatId: seat.id }
+            : request
+              ? {
+                  kind: "request",
+                  requestId: request.id,
+                  status: request.status === "WAITLISTED" ? "WAITLISTED" : "PENDING",
+                }
+              : null,
         };
       }),
     }));
-    return shown.filter((row) => row.offers.length > 0 && (!free || row.offers.some((offer) => offer.free > 0 && offer.waiting === 0)));
+    return shown.filter(
+      (row) => row.offers.length > 0 && (!free || row.offers.some((offer) => offer.free > 0 && offer.waiting === 0)),
+    );
   },
 });
 

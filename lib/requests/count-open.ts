@@ -9,6 +9,8 @@ export const countMyOpenRequests = query({
   quiet: true,
   run: (ctx) => {
     const personId = ctx.actor.kind === "account" ? ctx.actor.personId : null;
-    return personId === null ? Promise.resolve(0) : ctx.tx.seatRequest.count({ where: { personId, status: { in: ["PENDING", "WAITLISTED"] } } });
+    return personId === null
+      ? Promise.resolve(0)
+      : ctx.tx.seatRequest.count({ where: { personId, status: { in: ["PENDING", "WAITLISTED"] } } });
   },
 });

@@ -24,7 +24,9 @@ export const decideRequest = command({
     const request = await lockRequest(ctx, requestId);
     const step = await requireOwnTurn(ctx, request);
     if (request.person.status !== "ACTIVE") {
-      return decided(await closeRequest(ctx, request, "WITHDRAWN", `${request.person.displayName} is no longer active.`));
+      return decided(
+        await closeRequest(ctx, request, "WITHDRAWN", `${request.person.displayName} is no longer active.`),
+      );
     }
     await decideStep(ctx, request, step, decision === "APPROVE" ? "APPROVED" : "REJECTED", comment ?? null);
     if (decision === "REJECT") {
@@ -33,9 +35,15 @@ export const decideRequest = command({
       return decided(rejected);
     }
     await requireStillNeeded(ctx, request);
-    const next = await ctx.tx.approvalStep.findFirst({ where: { requestId, status: "UPCOMING" }, orderBy: { position: "asc" } });
+    const next = await ctx.tx.approvalStep.findFirst({
+      where: { requestId, status: "UPCOMING" },
+      orderBy: { position: "asc" },
+    });
     if (!next) return decided(await fulfilRequest(ctx, request));
-    await ctx.tx.approvalStep.update({ where: { id: next.id }, data: { status: "PENDING", version: { increment: 1 } } });
+    await ctx.tx.approvalStep.update({
+      where: { id: next.id },
+      data: { status: "PENDING", version: { increment: 1 } },
+    });
     await tellApprovers(ctx, requestId);
     return { id: request.id, status: "PENDING", outcomeNote: null };
   },
@@ -60,30 +68,54 @@ const decided = ({ id, status, outcomeNote }: SeatRequest): Decided => ({ id, st
 /** The step that waits, if this actor may decide it: its approver, or an owner or admin; never the requester. */
 async function requireOwnTurn(ctx: Context, request: SeatRequest): Promise<ApprovalStep> {
   const step = await ctx.tx.approvalStep.findFirst({ where: { requestId: request.id, status: "PENDING" } });
-  if (request.status !== "PENDING" || !step) throw refuse("request-decided", { outcome: await outcomeInWords(ctx, request) });
+  if (request.status !== "PENDING" || !step)
+    throw refuse("request-decided", { outcome: await outcomeInWords(ctx, request) });
   const { actor } = ctx;
   if (actor.kind !== "account") return step;
   if (actor.personId === request.personId) throw refuse("own-request");
   const isAdmin = actor.roles.includes("ADMIN") || actor.roles.includes("OWNER");
-  if (!isAdmin && (actor.personId === null || step.approverId !== actor.personId)) throw refuse("not-found", { what: "such request waiting for you" });
+  if (!isAdmin && (actor.personId === null || step.approverId !== actor.personId))
+    throw refuse("not-found", { what: "such request waiting for you" });
   return step;
 }
 
 async function outcomeInWords(ctx: Context, request: SeatRequest): Promise<string> {
-  const last = await ctx.tx.approvalStep.findFirst({ where: { requestId: request.id, decidedAt: { not: null } }, orderBy: { decidedAt: "desc" } });
-  const verb = { FULFILLED: "approved", WAITLISTED: "approved", PENDING: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn" }[request.status];
+  const last = await ctx.tx.approvalStep.findFirst({
+    where: { requestId: request.id, decidedAt: { not: null } },
+    orderBy: { decidedAt: "desc" },
+  });
+  const verb = {
+    FULFILLED: "approved",
+    WAITLISTED: "approved",
+    PENDING: "approved",
+    REJECTED: "rejected",
+    WITHDRAWN: "withdrawn",
+  }[request.status];
   return last?.decidedBy ? `${verb} by ${last.decidedBy}` : verb;
 }
 
-async function decideStep(ctx: Context, request: SeatRequest, step: ApprovalStep, status: "APPROVED" | "REJECTED", comment: string | null): Promise<void> {
+async function decideStep(
+  ctx: Context,
+  request: SeatRequest,
+  step: ApprovalStep,
+  status: "APPROVED" | "REJECTED",
+  comment: string | null,
+): Promise<void> {
   const by = ctx.actor.kind === "system" ? ctx.actor.name : await nameOfActor(ctx);
-  await ctx.tx.approvalStep.update({ where: { id: step.id }, data: { status, decidedBy: by, comment, decidedAt: ctx.now, version: { increment: 1 } } });
-  ctx.record(status === "APPROVED" ? "request.approved" : "request.rejected", { kind: "request", id: request.id }, {
-    before: { step: step.position + 1, decision: "PENDING" },
-    after: { step: step.position + 1, rule: step.rule, decision: status },
-    reason: comment,
-    related: [request.licenseId, request.personId],
+  await ctx.tx.approvalStep.update({
+    where: { id: step.id },
+    data: { status, decidedBy: by, comment, decidedAt: ctx.now, version: { increment: 1 } },
   });
+  ctx.record(
+    status === "APPROVED" ? "request.approved" : "request.rejected",
+    { kind: "request", id: request.id },
+    {
+      before: { step: step.position + 1, decision: "PENDING" },
+      after: { step: step.position + 1, rule: step.rule, decision: status },
+      reason: comment,
+      related: [request.licenseId, request.personId],
+    },
+  );
 }
 
 async function nameOfActor(ctx: Context): Promise<string> {

@@ -13,7 +13,9 @@ import { tellRequester } from "./tell-people";
  */
 export async function fulfilRequest(ctx: Context, request: SeatRequest): Promise<SeatRequest> {
   const license = await lockLicense(ctx, request.licenseId);
-  const ahead = await ctx.tx.seatRequest.count({ where: { licenseId: license.id, status: "WAITLISTED", id: { not: request.id } } });
+  const ahead = await ctx.tx.seatRequest.count({
+    where: { licenseId: license.id, status: "WAITLISTED", id: { not: request.id } },
+  });
   const seat = ahead > 0 ? null : await takeSeatIfFree(ctx, request, "REQUESTED");
   return seat === null ? joinWaitlist(ctx, request, license.id) : settle(ctx, request, seat.id);
 }
@@ -24,7 +26,14 @@ export async function takeSeatIfFree(ctx: Context, request: SeatRequest, source:
   const until = request.neededUntil ? endOfDay(timeZone, request.neededUntil) : null;
   try {
     // Whose turn it is was settled by the caller, under the licence's lock.
-    return await takeSeat(ctx, { licenseId: request.licenseId, personId: request.personId, until, source, requestId: request.id, skipWaitlist: true });
+    return await takeSeat(ctx, {
+      licenseId: request.licenseId,
+      personId: request.personId,
+      until,
+      source,
+      requestId: request.id,
+      skipWaitlist: true,
+    });
   } catch (error) {
     if (error instanceof Refusal && error.code === "seat-limit-reached") return null;
     throw error;
@@ -36,18 +45,32 @@ export async function settle(ctx: Context, request: SeatRequest, seatId: string)
     where: { id: request.id },
     data: { status: "FULFILLED", seatId, decidedAt: ctx.now, version: { increment: 1 } },
   });
-  ctx.record("request.fulfilled", { kind: "request", id: request.id }, { before: { status: request.status }, after: { status: "FULFILLED", seatId }, related: [request.licenseId, request.personId, seatId] });
+  ctx.record(
+    "request.fulfilled",
+    { kind: "request", id: request.id },
+    {
+      before: { status: request.status },
+      after: { status: "FULFILLED", seatId },
+      related: [request.licenseId, request.personId, seatId],
+    },
+  );
   await tellRequester(ctx, settled, "granted");
   return settled;
 }
 
 async function joinWaitlist(ctx: Context, request: SeatRequest, licenseId: string): Promise<SeatRequest> {
-  const [{ order }] = await ctx.tx.$queryRaw<[{ order: bigint }]>`SELECT nextval(pg_get_serial_sequence('seat_request', 'wait_order')) AS "order"`;
+  const [{ order }] = await ctx.tx.$queryRaw<
+    [{ order: bigint }]
+  >`SELECT nextval(pg_get_serial_sequence('seat_request', 'wait_order')) AS "order"`;
   const waiting = await ctx.tx.seatRequest.update({
     where: { id: request.id },
     data: { status: "WAITLISTED", waitlistedAt: ctx.now, waitOrder: order, version: { increment: 1 } },
   });
-  ctx.record("request.waitlisted", { kind: "request", id: request.id }, { before: { status: request.status }, after: { status: "WAITLISTED" }, related: [licenseId, request.personId] });
+  ctx.record(
+    "request.waitlisted",
+    { kind: "request", id: request.id },
+    { before: { status: request.status }, after: { status: "WAITLISTED" }, related: [licenseId, request.personId] },
+  );
   await tellRequester(ctx, waiting, "waitlisted");
   return waiting;
 }

@@ -7,12 +7,14 @@ import { refuse } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/text-search";
 import { requestInclude, requestView, type RequestView } from "./request-view";
 
-export const listRequestsInput = pageInput.extend({
-  q: z.string().trim().max(200).optional(),
-  status: z.enum(["PENDING", "WAITLISTED", "FULFILLED", "REJECTED", "WITHDRAWN"]).optional(),
-  license: z.string().optional(),
-  person: z.string().optional(),
-}).strict();
+export const listRequestsInput = pageInput
+  .extend({
+    q: z.string().trim().max(200).optional(),
+    status: z.enum(["PENDING", "WAITLISTED", "FULFILLED", "REJECTED", "WITHDRAWN"]).optional(),
+    license: z.string().optional(),
+    person: z.string().optional(),
+  })
+  .strict();
 
 /** All requests of the organisation, newest first. */
 export const listRequests = query({
@@ -20,16 +22,32 @@ export const listRequests = query({
   permission: "request:read",
   input: listRequestsInput,
   async run(ctx, input): Promise<Page<RequestView>> {
-    const keys = keyset({ createdAt: "instant", status: Object.values(RequestStatus) }, { ...input, sort: input.sort ?? "-createdAt" });
+    const keys = keyset(
+      { createdAt: "instant", status: Object.values(RequestStatus) },
+      { ...input, sort: input.sort ?? "-createdAt" },
+    );
     const filter: Prisma.SeatRequestWhereInput = {
       ...(input.status ? { status: input.status } : {}),
       ...(input.license ? { licenseId: input.license } : {}),
       ...(input.person ? { personId: input.person } : {}),
-      ...(input.q ? { OR: [{ person: { displayName: containing(input.q) } }, { license: { name: containing(input.q) } }, { license: { product: { name: containing(input.q) } } }] } : {}),
+      ...(input.q
+        ? {
+            OR: [
+              { person: { displayName: containing(input.q) } },
+              { license: { name: containing(input.q) } },
+              { license: { product: { name: containing(input.q) } } },
+            ],
+          }
+        : {}),
     };
     const [total, rows] = [
       await ctx.tx.seatRequest.count({ where: filter }),
-      await ctx.tx.seatRequest.findMany({ where: { AND: [filter, keys.where] }, orderBy: keys.orderBy, take: keys.take, include: requestInclude }),
+      await ctx.tx.seatRequest.findMany({
+        where: { AND: [filter, keys.where] },
+        orderBy: keys.orderBy,
+        take: keys.take,
+        include: requestInclude,
+      }),
     ];
     return { total, ...keys.cut(rows.map(requestView)) };
   },

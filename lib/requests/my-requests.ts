@@ -23,7 +23,8 @@ export const listMyRequests = query({
       include: requestInclude,
     });
     const views: MyRequest[] = [];
-    for (const row of rows) views.push({ ...requestView(row), place: row.status === "WAITLISTED" ? await placeOf(ctx, row) : null });
+    for (const row of rows)
+      views.push({ ...requestView(row), place: row.status === "WAITLISTED" ? await placeOf(ctx, row) : null });
     return views;
   },
 });
@@ -33,7 +34,10 @@ export const getMyRequest = query({
   permission: "own:read",
   input: z.strictObject({ requestId: z.string() }),
   async run(ctx, { requestId }): Promise<MyRequest> {
-    const row = await ctx.tx.seatRequest.findFirst({ where: { id: requestId, personId: ownPersonId(ctx) ?? "" }, include: requestInclude });
+    const row = await ctx.tx.seatRequest.findFirst({
+      where: { id: requestId, personId: ownPersonId(ctx) ?? "" },
+      include: requestInclude,
+    });
     if (!row) throw refuse("not-found", { what: "such request of yours" });
     return { ...requestView(row), place: row.status === "WAITLISTED" ? await placeOf(ctx, row) : null };
   },

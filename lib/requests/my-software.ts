@@ -22,7 +22,10 @@ export const listMySeats = query({
   async run(ctx): Promise<MySeat[]> {
     const personId = ctx.actor.kind === "account" ? ctx.actor.personId : null;
     if (personId === null) return [];
-    const { timeZone } = await ctx.tx.organization.findUniqueOrThrow({ where: { id: ctx.organizationId }, select: { timeZone: true } });
+    const { timeZone } = await ctx.tx.organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { timeZone: true },
+    });
     const seats = await ctx.tx.seat.findMany({
       where: { personId, ...heldNow(ctx) },
       include: { license: { include: { product: { include: { vendor: true } } } } },
@@ -38,7 +41,11 @@ export const listMySeats = query({
     return seats.map((seat) => ({
       seatId: seat.id,
       license: { id: seat.licenseId, name: seat.license.name },
-      product: { id: seat.license.productId, name: seat.license.product.name, vendor: seat.license.product.vendor.name },
+      product: {
+        id: seat.license.productId,
+        name: seat.license.product.name,
+        vendor: seat.license.product.vendor.name,
+      },
       since: seat.heldFrom,
       until: seat.heldUntil ? addDays(dayIn(timeZone, seat.heldUntil), -1) : null,
       lastUsedOn: lastUsed.get(seat.license.productId) ?? null,
@@ -68,7 +75,11 @@ export const startUsing = query({
       where: { id: seatId, personId: personId ?? "", ...heldNow(ctx) },
       include: {
         license: {
-          include: { owner: true, product: { include: { vendor: true, owner: true } }, vendorKeys: { where: { archivedAt: null, OR: [{ seatId: null }, { seatId }] } } },
+          include: {
+            owner: true,
+            product: { include: { vendor: true, owner: true } },
+            vendorKeys: { where: { archivedAt: null, OR: [{ seatId: null }, { seatId }] } },
+          },
         },
       },
     });

@@ -4,7 +4,9 @@ import type { ApprovalRule, RequestStatus, StepStatus } from "@/lib/db/generated
 /** What every view of a request reads with it. */
 export const requestInclude = {
   person: { select: { id: true, displayName: true, email: true, department: { select: { name: true } } } },
-  license: { select: { id: true, name: true, product: { select: { id: true, name: true, vendor: { select: { name: true } } } } } },
+  license: {
+    select: { id: true, name: true, product: { select: { id: true, name: true, vendor: { select: { name: true } } } } },
+  },
   steps: { orderBy: { position: "asc" }, include: { approver: { select: { id: true, displayName: true } } } },
 } as const satisfies Prisma.SeatRequestInclude;
 
@@ -46,7 +48,12 @@ export function requestView(row: Row): RequestView {
     status: row.status,
     reason: row.reason,
     neededUntil: row.neededUntil,
-    person: { id: row.person.id, name: row.person.displayName, email: row.person.email, department: row.person.department?.name ?? null },
+    person: {
+      id: row.person.id,
+      name: row.person.displayName,
+      email: row.person.email,
+      department: row.person.department?.name ?? null,
+    },
     license: { id: row.license.id, name: row.license.name },
     product: { id: row.license.product.id, name: row.license.product.name, vendor: row.license.product.vendor.name },
     steps: row.steps.map((step) => ({

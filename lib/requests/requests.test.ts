@@ -16,7 +16,13 @@ async function scene(world: World, seats: number) {
     const person = await world.person({ managerId: boss.id });
     return { person, actor: await world.actor(["EMPLOYEE"], person.id) };
   };
-  return { boss: await world.actor(["APPROVER"], boss.id), owner: await world.actor(["APPROVER"], owner.id), product, license, employee };
+  return {
+    boss: await world.actor(["APPROVER"], boss.id),
+    owner: await world.actor(["APPROVER"], owner.id),
+    product,
+    license,
+    employee,
+  };
 }
 
 const why = "Drawing the annual report";
@@ -27,12 +33,26 @@ describe("a request", () => {
     const { boss, owner, license, employee } = await scene(world, 1);
     const ada = await employee();
     const { id } = await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor });
-    await expect(world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: owner })).rejects.toMatchObject({ code: "not-found" });
-    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: boss })).toMatchObject({ status: "PENDING" });
-    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: owner })).toMatchObject({ status: "FULFILLED" });
-    expect(await world.db.seat.findMany()).toMatchObject([{ personId: ada.person.id, source: "REQUESTED", requestId: id }]);
+    await expect(world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: owner })).rejects.toMatchObject(
+      { code: "not-found" },
+    );
+    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: boss })).toMatchObject({
+      status: "PENDING",
+    });
+    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: owner })).toMatchObject({
+      status: "FULFILLED",
+    });
+    expect(await world.db.seat.findMany()).toMatchObject([
+      { personId: ada.person.id, source: "REQUESTED", requestId: id },
+    ]);
     const types = (await world.events()).map((event) => event.type);
-    expect(types).toEqual(["request.made", "request.approved", "request.approved", "seat.assigned", "request.fulfilled"]);
+    expect(types).toEqual([
+      "request.made",
+      "request.approved",
+      "request.approved",
+      "seat.assigned",
+      "request.fulfilled",
+    ]);
   });
 
   test("nobody approves their own, whatever their roles", async () => {
@@ -41,7 +61,9 @@ describe("a request", () => {
     const { person } = await employee();
     const admin = await world.actor(["ADMIN", "APPROVER", "EMPLOYEE"], person.id);
     const { id } = await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: admin });
-    await expect(world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: admin })).rejects.toMatchObject({ code: "own-request" });
+    await expect(world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: admin })).rejects.toMatchObject(
+      { code: "own-request" },
+    );
   });
 
   test("two approvers at once: one decides, the other is told what was decided", async () => {
@@ -56,7 +78,9 @@ describe("a request", () => {
       world.run(decideRequest, { requestId: id, decision: "REJECT", comment: "Too dear" }, { as: admins[1] }),
     ]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(outcomes.find((outcome) => outcome.status === "rejected")?.reason).toMatchObject({ code: "request-decided" });
+    expect(outcomes.find((outcome) => outcome.status === "rejected")?.reason).toMatchObject({
+      code: "request-decided",
+    });
     expect((await world.events("request.approved")).length + (await world.events("request.rejected")).length).toBe(1);
   });
 
@@ -67,11 +91,18 @@ describe("a request", () => {
     const { id } = await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor });
     await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: boss });
     const taken = await world.seat({ licenseId: license.id, personId: bo.person.id });
-    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: owner })).toMatchObject({ status: "WAITLISTED" });
+    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: owner })).toMatchObject({
+      status: "WAITLISTED",
+    });
     await world.run(releaseSeat, { seatId: taken.id });
     expect(await world.db.outbox.count({ where: { name: "seat/freed" } })).toBe(1);
-    expect(await world.run(serveWaitlist, { licenseId: license.id }, { as: world.system })).toMatchObject({ served: 1 });
-    expect(await world.db.seat.findFirst({ where: { endReason: null } })).toMatchObject({ personId: ada.person.id, source: "WAITLISTED" });
+    expect(await world.run(serveWaitlist, { licenseId: license.id }, { as: world.system })).toMatchObject({
+      served: 1,
+    });
+    expect(await world.db.seat.findFirst({ where: { endReason: null } })).toMatchObject({
+      personId: ada.person.id,
+      source: "WAITLISTED",
+    });
   });
 
   test("the waitlist is served in the order of approval, over people who left", async () => {
@@ -83,13 +114,19 @@ describe("a request", () => {
     const waiting = [];
     for (let i = 0; i < 3; i++) {
       const someone = await employee();
-      expect(await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: someone.actor })).toMatchObject({ status: "WAITLISTED" });
+      expect(await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: someone.actor })).toMatchObject({
+        status: "WAITLISTED",
+      });
       waiting.push(someone);
     }
     await world.db.person.update({ where: { id: waiting[0]?.person.id }, data: { status: "DEPARTED" } });
     await world.run(releaseSeat, { seatId: held.id });
     await world.run(serveWaitlist, { licenseId: license.id }, { as: world.system });
-    expect((await world.db.seatRequest.findMany({ orderBy: { waitOrder: "asc" } })).map((row) => row.status)).toEqual(["WITHDRAWN", "FULFILLED", "WAITLISTED"]);
+    expect((await world.db.seatRequest.findMany({ orderBy: { waitOrder: "asc" } })).map((row) => row.status)).toEqual([
+      "WITHDRAWN",
+      "FULFILLED",
+      "WAITLISTED",
+    ]);
   });
 
   test("a requester who left meanwhile gets nothing, and the approver is told", async () => {
@@ -98,7 +135,10 @@ describe("a request", () => {
     const ada = await employee();
     const { id } = await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor });
     await world.db.person.update({ where: { id: ada.person.id }, data: { status: "DEPARTED" } });
-    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: boss })).toMatchObject({ status: "WITHDRAWN", outcomeNote: expect.stringContaining("no longer active") });
+    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" }, { as: boss })).toMatchObject({
+      status: "WITHDRAWN",
+      outcomeNote: expect.stringContaining("no longer active"),
+    });
     expect(await world.db.seat.count()).toBe(0);
   });
 
@@ -107,7 +147,10 @@ describe("a request", () => {
     const { license, employee } = await scene(world, 1);
     const ada = await employee();
     await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor });
-    for (let i = 0; i < 2; i++) expect(await world.run(withdrawForLeaver, { personId: ada.person.id }, { as: world.system, once: "run_1/withdraw" })).toEqual({ withdrawn: 1 });
+    for (let i = 0; i < 2; i++)
+      expect(
+        await world.run(withdrawForLeaver, { personId: ada.person.id }, { as: world.system, once: "run_1/withdraw" }),
+      ).toEqual({ withdrawn: 1 });
     expect(await world.events("request.withdrawn")).toHaveLength(1);
   });
 
@@ -117,23 +160,36 @@ describe("a request", () => {
     await world.db.product.updateMany({ data: { approvalRules: [] } });
     const people = [];
     for (let i = 0; i < 50; i++) people.push(await employee());
-    const answers = await Promise.all(people.map(({ actor }) => world.run(askForSeat, { licenseId: license.id, reason: why }, { as: actor })));
+    const answers = await Promise.all(
+      people.map(({ actor }) => world.run(askForSeat, { licenseId: license.id, reason: why }, { as: actor })),
+    );
     const count = (status: string) => answers.filter((answer) => answer.status === status).length;
     expect([count("FULFILLED"), count("WAITLISTED")]).toEqual([1, 49]);
     expect(await world.db.seat.count()).toBe(1);
-    expect([(await world.events("request.made")).length, (await world.events("seat.assigned")).length, (await world.events("request.waitlisted")).length]).toEqual([50, 1, 49]);
+    expect([
+      (await world.events("request.made")).length,
+      (await world.events("seat.assigned")).length,
+      (await world.events("request.waitlisted")).length,
+    ]).toEqual([50, 1, 49]);
   }, 240_000);
 
   test("is open once a person and licence, can be withdrawn by its own person alone", async () => {
     const world = await openWorld();
     const { license, employee } = await scene(world, 1);
     const [ada, bo] = [await employee(), await employee()];
-    const asked = await Promise.allSettled([1, 2, 3].map(() => world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor })));
+    const asked = await Promise.allSettled(
+      [1, 2, 3].map(() => world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor })),
+    );
     expect(asked.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
-    for (const outcome of asked) if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "request-already-open" });
+    for (const outcome of asked)
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "request-already-open" });
     const request = await world.db.seatRequest.findFirstOrThrow();
-    await expect(world.run(withdrawRequest, { requestId: request.id }, { as: bo.actor })).rejects.toMatchObject({ code: "not-found" });
-    expect(await world.run(withdrawRequest, { requestId: request.id }, { as: ada.actor })).toMatchObject({ status: "WITHDRAWN" });
+    await expect(world.run(withdrawRequest, { requestId: request.id }, { as: bo.actor })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect(await world.run(withdrawRequest, { requestId: request.id }, { as: ada.actor })).toMatchObject({
+      status: "WITHDRAWN",
+    });
   });
 
   test("a foreign licence and a foreign request are not found", async () => {
@@ -141,6 +197,8 @@ describe("a request", () => {
     const neighbour = await world.neighbour();
     const foreign = await neighbour.license();
     const ada = await (await scene(world, 1)).employee();
-    await expect(world.run(askForSeat, { licenseId: foreign.id, reason: why }, { as: ada.actor })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      world.run(askForSeat, { licenseId: foreign.id, reason: why }, { as: ada.actor }),
+    ).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -12,9 +12,15 @@ export const revealOwnVendorKey = command({
   async run(ctx, { keyId }) {
     const personId = ctx.actor.kind === "account" ? (ctx.actor.personId ?? "") : "";
     const key = await ctx.tx.vendorKey.findFirst({ where: { id: keyId, archivedAt: null } });
-    const seat = key && (await ctx.tx.seat.findFirst({ where: { licenseId: key.licenseId, personId, ...heldNow(ctx) } }));
-    if (!key || !seat || (key.seatId !== null && key.seatId !== seat.id)) throw refuse("not-found", { what: "such key of yours" });
-    ctx.record("vendor-key.revealed", { kind: "vendor-key", id: key.id }, { related: [key.licenseId, seat.id, personId] });
+    const seat =
+      key && (await ctx.tx.seat.findFirst({ where: { licenseId: key.licenseId, personId, ...heldNow(ctx) } }));
+    if (!key || !seat || (key.seatId !== null && key.seatId !== seat.id))
+      throw refuse("not-found", { what: "such key of yours" });
+    ctx.record(
+      "vendor-key.revealed",
+      { kind: "vendor-key", id: key.id },
+      { related: [key.licenseId, seat.id, personId] },
+    );
     return { id: key.id, key: openKey(ctx.secrets, key) };
   },
 });

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const reason = z.string().trim().min(3, "says in a few words what you need it for").max(1000, "has at most 1,000 characters");
+const reason = z
+  .string()
+  .trim()
+  .min(3, "says in a few words what you need it for")
+  .max(1000, "has at most 1,000 characters");
 
 export const askForSeatInput = z.strictObject({
   licenseId: z.string(),
@@ -21,7 +25,13 @@ export const decideRequestInput = z
   });
 
 /** The wire's `POST requests/{id}/approve` and `reject`. */
-export const approveRequestInput = z.strictObject({ requestId: z.string(), comment: z.string().trim().max(1000).nullish() });
-export const rejectRequestInput = z.strictObject({ requestId: z.string(), comment: z.string().trim().min(1, "says why, so that the person knows what to do next").max(1000) });
+export const approveRequestInput = z.strictObject({
+  requestId: z.string(),
+  comment: z.string().trim().max(1000).nullish(),
+});
+export const rejectRequestInput = z.strictObject({
+  requestId: z.string(),
+  comment: z.string().trim().min(1, "says why, so that the person knows what to do next").max(1000),
+});
 
 export const withdrawRequestInput = z.strictObject({ requestId: z.string() });

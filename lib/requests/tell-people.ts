@@ -25,14 +25,28 @@ export async function tellApprovers(ctx: Context, requestId: string): Promise<vo
 }
 
 /** Tells the requester what became of the request. */
-export async function tellRequester(ctx: Context, request: SeatRequest, outcome: "granted" | "waitlisted" | "rejected"): Promise<void> {
-  const { person, license } = await ctx.tx.seatRequest.findUniqueOrThrow({ where: { id: request.id }, include: { person: true, license: true } });
+export async function tellRequester(
+  ctx: Context,
+  request: SeatRequest,
+  outcome: "granted" | "waitlisted" | "rejected",
+): Promise<void> {
+  const { person, license } = await ctx.tx.seatRequest.findUniqueOrThrow({
+    where: { id: request.id },
+    include: { person: true, license: true },
+  });
   await notify(ctx, person.id, `request-${outcome}`, request);
   if (!person.email) return;
-  const facts = { name: person.displayName, license: license.name, url: `${ctx.runtime.publicUrl}/my/requests/${request.id}` };
+  const facts = {
+    name: person.displayName,
+    license: license.name,
+    url: `${ctx.runtime.publicUrl}/my/requests/${request.id}`,
+  };
   switch (outcome) {
     case "granted":
-      await requestMail(ctx, person.email, "requestGranted", { ...facts, until: request.neededUntil ? dayInWords(request.neededUntil) : null });
+      await requestMail(ctx, person.email, "requestGranted", {
+        ...facts,
+        until: request.neededUntil ? dayInWords(request.neededUntil) : null,
+      });
       return;
     case "waitlisted":
       await requestMail(ctx, person.email, "requestWaitlisted", { ...facts, place: await placeOf(ctx, request) });
@@ -42,8 +56,20 @@ export async function tellRequester(ctx: Context, request: SeatRequest, outcome:
   }
 }
 
-async function notify(ctx: Context, personId: string, kind: string, request: { id: string; licenseId: string }): Promise<void> {
+async function notify(
+  ctx: Context,
+  personId: string,
+  kind: string,
+  request: { id: string; licenseId: string },
+): Promise<void> {
   await ctx.tx.notification.create({
-    data: { id: ctx.newId("notification"), organizationId: ctx.organizationId, personId, kind, data: { requestId: request.id, licenseId: request.licenseId }, createdAt: ctx.now },
+    data: {
+      id: ctx.newId("notification"),
+      organizationId: ctx.organizationId,
+      personId,
+      kind,
+      data: { requestId: request.id, licenseId: request.licenseId },
+      createdAt: ctx.now,
+    },
   });
 }

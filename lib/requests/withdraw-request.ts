@@ -12,8 +12,10 @@ export const withdrawRequest = command({
   input: withdrawRequestInput,
   async run(ctx, { requestId }) {
     const request = await lockRequest(ctx, requestId);
-    if (ctx.actor.kind !== "account" || request.personId !== ctx.actor.personId) throw refuse("not-found", { what: "such request of yours" });
-    if (request.status !== "PENDING" && request.status !== "WAITLISTED") throw refuse("request-decided", { outcome: request.status.toLowerCase() });
+    if (ctx.actor.kind !== "account" || request.personId !== ctx.actor.personId)
+      throw refuse("not-found", { what: "such request of yours" });
+    if (request.status !== "PENDING" && request.status !== "WAITLISTED")
+      throw refuse("request-decided", { outcome: request.status.toLowerCase() });
     const { id, status } = await closeRequest(ctx, request, "WITHDRAWN", null);
     return { id, status };
   },
@@ -25,7 +27,10 @@ export const withdrawForLeaver = command({
   permission: "system:run",
   input: z.strictObject({ personId: z.string() }),
   async run(ctx, { personId }) {
-    const open = await ctx.tx.seatRequest.findMany({ where: { personId, status: { in: ["PENDING", "WAITLISTED"] } }, orderBy: { id: "asc" } });
+    const open = await ctx.tx.seatRequest.findMany({
+      where: { personId, status: { in: ["PENDING", "WAITLISTED"] } },
+      orderBy: { id: "asc" },
+    });
     let withdrawn = 0;
     for (const { id } of open) {
       const request = await lockRequest(ctx, id);

@@ -21,12 +21,23 @@ export function randomPassword(randomBytes: (size: number) => Uint8Array): strin
 }
 
 /** One login for each role: the admin from IT, a head who approves, one of their people, and an auditor from outside. */
-export async function createAccounts(maker: Maker, system: SystemActor, people: readonly SamplePerson[], randomBytes: (size: number) => Uint8Array): Promise<SampleAccounts> {
+export async function createAccounts(
+  maker: Maker,
+  system: SystemActor,
+  people: readonly SamplePerson[],
+  randomBytes: (size: number) => Uint8Array,
+): Promise<SampleAccounts> {
   const create = async (who: { name: string; email: string; personId?: string }, roles: Role[]) => {
     const login = { email: who.email, password: randomPassword(randomBytes) };
     const { id } = await maker.run(createAccount, { ...who, password: login.password, roles }, system);
     const actor: AccountActor = {
-      kind: "account", organizationId: system.organizationId, accountId: id, personId: who.personId ?? null, name: who.name, roles, origin: { ...system.origin, channel: "web" },
+      kind: "account",
+      organizationId: system.organizationId,
+      accountId: id,
+      personId: who.personId ?? null,
+      name: who.name,
+      roles,
+      origin: { ...system.origin, channel: "web" },
     };
     return { login, actor };
   };
@@ -43,14 +54,22 @@ export async function createAccounts(maker: Maker, system: SystemActor, people: 
     admin: admin.actor,
     employee: employee.actor,
     logins: { admin: admin.login, approver: approver.login, employee: employee.login, auditor: auditor.login },
-    signUp: async (person) => (await create({ name: person.name, email: person.email, personId: person.id }, ["EMPLOYEE"])).actor,
+    signUp: async (person) =>
+      (await create({ name: person.name, email: person.email, personId: person.id }, ["EMPLOYEE"])).actor,
   };
 }
 
 export const ownerOf = { name: "Mara Halden", email: `mara.halden@${company.domain}` };
 
 /** Tokens for the management API and for SCIM. */
-export async function createTokens(maker: Maker, owner: AccountActor): Promise<{ apiToken: string; scimToken: string }> {
-  const create = async (name: string, scopes: Scope[]) => (await maker.run(createApiToken, { name, scopes }, owner)).token;
-  return { apiToken: await create("Reporting and automation", ["read", "manage", "import", "audit"]), scimToken: await create("Identity provider", ["scim"]) };
+export async function createTokens(
+  maker: Maker,
+  owner: AccountActor,
+): Promise<{ apiToken: string; scimToken: string }> {
+  const create = async (name: string, scopes: Scope[]) =>
+    (await maker.run(createApiToken, { name, scopes }, owner)).token;
+  return {
+    apiToken: await create("Reporting and automation", ["read", "manage", "import", "audit"]),
+    scimToken: await create("Identity provider", ["scim"]),
+  };
 }

@@ -5,18 +5,22 @@ import { addDays, isoDay } from "@/lib/kernel/calendar";
 import { addPurchase } from "@/lib/licenses/add-purchase";
 import { createLicense } from "@/lib/licenses/create-license";
 import type { SamplePerson } from "./create-people";
-import { licenses } from "./licenses";
+
 import type { Maker } from "./maker";
 import type { Random } from "./random";
 import { monthsFrom } from "./sample-clock";
-import { products, type SampleLicense } from "./software";
+import { licenses, products, type SampleLicense } from "./software";
 
 export type MadeLicense = { id: string; productId: string; sample: SampleLicense; ownerId: string };
 
 const suppliers = ["SoftwareONE", "Crayon", "Bechtle", "Insight"];
 
 /** Vendors, products and licences with their lots; those who run Operations and IT and the heads look after them. */
-export async function createEstate(maker: Maker, random: Random, people: readonly SamplePerson[]): Promise<MadeLicense[]> {
+export async function createEstate(
+  maker: Maker,
+  random: Random,
+  people: readonly SamplePerson[],
+): Promise<MadeLicense[]> {
   const owners = people.filter((person) => person.isHead || person.department === "it").slice(0, 14);
   const vendorIds = new Map<string, string>();
   const productIds = new Map<string, string>();
@@ -47,7 +51,14 @@ export async function createEstate(maker: Maker, random: Random, people: readonl
 }
 
 /** A licence and its lots. A subscription that has run for over a year was renewed once: the renewal is a lot of its own. */
-async function createOne(maker: Maker, random: Random, sample: SampleLicense, productId: string, ownerId: string, index: number): Promise<MadeLicense> {
+async function createOne(
+  maker: Maker,
+  random: Random,
+  sample: SampleLicense,
+  productId: string,
+  ownerId: string,
+  index: number,
+): Promise<MadeLicense> {
   const { term, allocation, seats, price, currency = "EUR", started = 14, ends = 12, more } = sample;
   const startsOn = dayOf(maker, -started);
   const endsOn = term === "PERPETUAL" ? null : dayBefore(maker, ends);
@@ -71,15 +82,35 @@ async function createOne(maker: Maker, random: Random, sample: SampleLicense, pr
     noticeDays: sample.noticeDays ?? null,
     reassignable: !sample.fixed,
     ownerId,
-    purchase: { ...lot(0, price), seats, startsOn, endsOn: renewed ? dayBefore(maker, ends - 12) : endsOn, purchasedOn: startsOn },
+    purchase: {
+      ...lot(0, price),
+      seats,
+      startsOn,
+      endsOn: renewed ? dayBefore(maker, ends - 12) : endsOn,
+      purchasedOn: startsOn,
+    },
   });
   if (renewed) {
     const from = dayOf(maker, ends - 12);
-    await maker.run(addPurchase, { licenseId: license.id, ...lot(1, Math.round(price * 1.04)), seats, startsOn: from, endsOn, purchasedOn: from });
+    await maker.run(addPurchase, {
+      licenseId: license.id,
+      ...lot(1, Math.round(price * 1.04)),
+      seats,
+      startsOn: from,
+      endsOn,
+      purchasedOn: from,
+    });
   }
   if (more) {
     const from = dayOf(maker, -more.started);
-    await maker.run(addPurchase, { licenseId: license.id, ...lot(2, price), seats: more.seats, startsOn: from, endsOn: dayBefore(maker, more.ends), purchasedOn: from });
+    await maker.run(addPurchase, {
+      licenseId: license.id,
+      ...lot(2, price),
+      seats: more.seats,
+      startsOn: from,
+      endsOn: dayBefore(maker, more.ends),
+      purchasedOn: from,
+    });
   }
   if (sample.key) await maker.run(addKey, { licenseId: license.id, key: vendorKey(random), label: "Volume key" });
   return { id: license.id, productId, sample, ownerId };

@@ -16,7 +16,14 @@ test("the sample company has what its pages need to show", async () => {
   const { id: organizationId } = await runtime.db.organization.findFirstOrThrow();
   const db = scopeTo(runtime.db, organizationId);
 
-  const counts = await Promise.all([db.person.count(), db.department.count(), db.site.count(), db.vendor.count(), db.product.count(), db.license.count()]);
+  const counts = await Promise.all([
+    db.person.count(),
+    db.department.count(),
+    db.site.count(),
+    db.vendor.count(),
+    db.product.count(),
+    db.license.count(),
+  ]);
   expect(counts).toEqual([300, 10, 4, 15, 40, 60]);
   expect(new Set((await db.site.findMany()).map((site) => site.country)).size).toBe(4);
   const kinds = await db.license.groupBy({ by: ["term", "allocation"] });
@@ -36,5 +43,12 @@ test("the sample company has what its pages need to show", async () => {
   const first = await db.auditEvent.findFirstOrThrow({ orderBy: { at: "asc" } });
   expect(first.at.getTime()).toBeLessThan(addDays(now, -400).getTime());
   expect(Object.keys(made.accounts)).toEqual(["owner", "admin", "approver", "employee", "auditor"]);
-  expect(Object.keys(made.licenses).sort()).toEqual(["floating", "named", "nodeLocked", "site", "subscription", "trial"]);
+  expect(Object.keys(made.licenses).sort()).toEqual([
+    "floating",
+    "named",
+    "nodeLocked",
+    "site",
+    "subscription",
+    "trial",
+  ]);
 }, 400_000);

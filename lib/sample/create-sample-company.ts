@@ -39,9 +39,18 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   progress("organisation");
   const ownerPassword = randomPassword(runtime.randomBytes);
   const { domain: _domain, ...facts } = company;
-  const { owner: session } = await maker.run(createOrganization, { ...facts, owner: { ...ownerOf, password: ownerPassword } });
+  const { owner: session } = await maker.run(createOrganization, {
+    ...facts,
+    owner: { ...ownerOf, password: ownerPassword },
+  });
   const owner: AccountActor = {
-    kind: "account", organizationId: system.organizationId, accountId: session.accountId, personId: null, name: ownerOf.name, roles: ["OWNER"], origin: { ...system.origin, channel: "web" },
+    kind: "account",
+    organizationId: system.organizationId,
+    accountId: session.accountId,
+    personId: null,
+    name: ownerOf.name,
+    roles: ["OWNER"],
+    origin: { ...system.origin, channel: "web" },
   };
   progress("300 people");
   const people = await createPeople(makerFor(runtime, clock, today, owner), random);
@@ -58,7 +67,9 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   await createUsage(admin, random, licenses, holdings);
   const tokens = await createTokens(admin, owner);
 
-  const tagged = licenses.flatMap(({ id, sample }) => (sample.tag ? [[sample.tag, { id, seats: sample.seats }] as const] : []));
+  const tagged = licenses.flatMap(({ id, sample }) =>
+    sample.tag ? [[sample.tag, { id, seats: sample.seats }] as const] : [],
+  );
   return {
     accounts: { owner: { email: ownerOf.email, password: ownerPassword }, ...accounts.logins },
     ...tokens,
@@ -70,7 +81,9 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
 /** Three people who hold nothing of the departments' own left lately. */
 async function sendAway(maker: Maker, people: readonly SamplePerson[], holdings: Holdings): Promise<void> {
   const held = (personId: string) => [...holdings.values()].filter((holders) => holders.has(personId)).length;
-  const leaving = people.filter((person) => person.department === "mechanical" && !person.isHead && held(person.id) === 0).slice(0, 3);
+  const leaving = people
+    .filter((person) => person.department === "mechanical" && !person.isHead && held(person.id) === 0)
+    .slice(0, 3);
   for (const [index, person] of leaving.entries()) {
     maker.clock.now = addDays(maker.today, -(6 + index * 9));
     await maker.run(departPerson, { personId: person.id, reason: "Left the company" });

@@ -8,7 +8,12 @@ import type { Random } from "./random";
 const batch = 1_000;
 
 /** Signals of the last four months: most people use what they hold, about one in six has not for over two months. */
-export async function createUsage(maker: Maker, random: Random, licenses: readonly MadeLicense[], holdings: Holdings): Promise<void> {
+export async function createUsage(
+  maker: Maker,
+  random: Random,
+  licenses: readonly MadeLicense[],
+  holdings: Holdings,
+): Promise<void> {
   const signals: { personId: string; productId: string; day: string; source: string }[] = [];
   for (const license of licenses) {
     for (const personId of holdings.get(license.id)?.keys() ?? []) {
@@ -21,5 +26,6 @@ export async function createUsage(maker: Maker, random: Random, licenses: readon
       }
     }
   }
-  for (let from = 0; from < signals.length; from += batch) await maker.run(recordUsage, { signals: signals.slice(from, from + batch) });
+  for (let from = 0; from < signals.length; from += batch)
+    await maker.run(recordUsage, { signals: signals.slice(from, from + batch) });
 }

@@ -10,7 +10,11 @@ export type Maker = {
   clock: SampleClock;
   /** The day on which the company is made: its "today". */
   today: Date;
-  run<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, raw: z.input<Input>, as?: Actor): Promise<Output>;
+  run<Input extends z.ZodType, Output>(
+    operation: Operation<Input, Output>,
+    raw: z.input<Input>,
+    as?: Actor,
+  ): Promise<Output>;
   /** `2027-03-12`, some days from today. */
   dayFromNow(days: number): string;
 };

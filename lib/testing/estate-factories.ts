@@ -11,7 +11,15 @@ export function estateFactories(runtime: Runtime, db: ScopedDatabase, organizati
 
   const person = (given: Given<Prisma.PersonUncheckedCreateInput> = {}) => {
     const n = ++counter;
-    return db.person.create({ data: { id: runtime.newId("person"), displayName: `Person ${n}`, email: `person${n}@meridian.test`, ...given, ...base() } });
+    return db.person.create({
+      data: {
+        id: runtime.newId("person"),
+        displayName: `Person ${n}`,
+        email: `person${n}@meridian.test`,
+        ...given,
+        ...base(),
+      },
+    });
   };
   const people = async (count: number) => {
     const rows = [];
@@ -19,20 +27,51 @@ export function estateFactories(runtime: Runtime, db: ScopedDatabase, organizati
     return rows as [Awaited<ReturnType<typeof person>>, ...Awaited<ReturnType<typeof person>>[]];
   };
   const department = (given: Given<Prisma.DepartmentUncheckedCreateInput> = {}) =>
-    db.department.create({ data: { id: runtime.newId("department"), name: `Department ${++counter}`, ...given, ...base() } });
+    db.department.create({
+      data: { id: runtime.newId("department"), name: `Department ${++counter}`, ...given, ...base() },
+    });
   const site = (given: Given<Prisma.SiteUncheckedCreateInput> = {}) =>
-    db.site.create({ data: { id: runtime.newId("site"), name: `Site ${++counter}`, country: "NL", timeZone: "Europe/Amsterdam", ...given, ...base() } });
+    db.site.create({
+      data: {
+        id: runtime.newId("site"),
+        name: `Site ${++counter}`,
+        country: "NL",
+        timeZone: "Europe/Amsterdam",
+        ...given,
+        ...base(),
+      },
+    });
   const vendor = (given: Given<Prisma.VendorUncheckedCreateInput> = {}) =>
     db.vendor.create({ data: { id: runtime.newId("vendor"), name: `Vendor ${++counter}`, ...given, ...base() } });
   const product = async (given: Given<Prisma.ProductUncheckedCreateInput> = {}) => {
     const vendorId = given.vendorId ?? (await vendor()).id;
-    return db.product.create({ data: { id: runtime.newId("product"), name: `Product ${++counter}`, requestable: true, ...given, vendorId, ...base() } });
+    return db.product.create({
+      data: {
+        id: runtime.newId("product"),
+        name: `Product ${++counter}`,
+        requestable: true,
+        ...given,
+        vendorId,
+        ...base(),
+      },
+    });
   };
   /** A named subscription with one lot of `seats` in force for ever, unless told otherwise. */
-  const license = async ({ seats = 10, ...given }: Given<Prisma.LicenseUncheckedCreateInput> & { seats?: number } = {}) => {
+  const license = async ({
+    seats = 10,
+    ...given
+  }: Given<Prisma.LicenseUncheckedCreateInput> & { seats?: number } = {}) => {
     const productId = given.productId ?? (await product()).id;
     const row = await db.license.create({
-      data: { id: runtime.newId("license"), name: `License ${++counter}`, term: "SUBSCRIPTION", allocation: "NAMED", ...given, productId, ...base() },
+      data: {
+        id: runtime.newId("license"),
+        name: `License ${++counter}`,
+        term: "SUBSCRIPTION",
+        allocation: "NAMED",
+        ...given,
+        productId,
+        ...base(),
+      },
     });
     if (seats > 0) await purchase({ licenseId: row.id, seats });
     return row;

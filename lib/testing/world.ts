@@ -18,7 +18,9 @@ import { estateFactories } from "./estate-factories";
 export type Clock = { now: Date };
 
 /** A runtime over a migrated database copy, with a clock that stands still until it is moved. */
-export async function openRuntime(clock: Clock): Promise<{ runtime: Runtime; migrationUrl: string; applicationUrl: string; close(): Promise<void> }> {
+export async function openRuntime(
+  clock: Clock,
+): Promise<{ runtime: Runtime; migrationUrl: string; applicationUrl: string; close(): Promise<void> }> {
   const database = await openDatabase();
   const pool = openPool(database.applicationUrl, 12);
   const db = openDatabaseOn(pool);
@@ -50,9 +52,16 @@ export async function openWorld(options: { now?: string } = {}) {
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-async function worldIn(runtime: Runtime, clock: Clock, urls: { applicationUrl: string; migrationUrl: string }, name = "Meridian Works") {
+async function worldIn(
+  runtime: Runtime,
+  clock: Clock,
+  urls: { applicationUrl: string; migrationUrl: string },
+  name = "Meridian Works",
+) {
   const organizationId = runtime.newId("organization");
-  await runtime.db.organization.create({ data: { id: organizationId, name, timeZone: "Europe/Amsterdam", currency: "EUR", createdAt: clock.now } });
+  await runtime.db.organization.create({
+    data: { id: organizationId, name, timeZone: "Europe/Amsterdam", currency: "EUR", createdAt: clock.now },
+  });
   const db = scopeTo(runtime.db, organizationId);
   const origin = { requestId: "rid_test", channel: "web" } as const;
 
@@ -60,11 +69,30 @@ async function worldIn(runtime: Runtime, clock: Clock, urls: { applicationUrl: s
   const actor = async (roles: Role[], personId: string | null = null): Promise<AccountActor> => {
     const accountId = runtime.newId("account");
     const email = `${accountId}@meridian.test`;
-    await db.account.create({ data: { id: accountId, organizationId, personId, email, name: `Account ${accountId.slice(-6)}`, createdAt: clock.now } });
-    for (const role of roles) await db.roleGrant.create({ data: { id: runtime.newId("roleGrant"), organizationId, accountId, role, createdAt: clock.now } });
+    await db.account.create({
+      data: {
+        id: accountId,
+        organizationId,
+        personId,
+        email,
+        name: `Account ${accountId.slice(-6)}`,
+        createdAt: clock.now,
+      },
+    });
+    for (const role of roles)
+      await db.roleGrant.create({
+        data: { id: runtime.newId("roleGrant"), organizationId, accountId, role, createdAt: clock.now },
+      });
     return { kind: "account", organizationId, accountId, personId, name: email, roles, origin };
   };
-  const tokenActor = (scopes: Scope[]): TokenActor => ({ kind: "token", organizationId, tokenId: runtime.newId("apiToken"), name: "test", scopes, origin: { ...origin, channel: "api" } });
+  const tokenActor = (scopes: Scope[]): TokenActor => ({
+    kind: "token",
+    organizationId,
+    tokenId: runtime.newId("apiToken"),
+    name: "test",
+    scopes,
+    origin: { ...origin, channel: "api" },
+  });
   const admin = await actor(["ADMIN"]);
 
   return {
@@ -79,9 +107,14 @@ async function worldIn(runtime: Runtime, clock: Clock, urls: { applicationUrl: s
     actor,
     tokenActor,
     /** Runs an operation, as an admin unless told otherwise. */
-    run: <Input extends z.ZodType, Output>(operation: Operation<Input, Output>, raw: z.input<Input>, options: { as?: Actor; once?: string } = {}) =>
+    run: <Input extends z.ZodType, Output>(
+      operation: Operation<Input, Output>,
+      raw: z.input<Input>,
+      options: { as?: Actor; once?: string } = {},
+    ) =>
       execute(runtime, options.as ?? admin, operation, raw, options.once === undefined ? {} : { once: options.once }),
-    events: (type?: string) => db.auditEvent.findMany({ where: type === undefined ? {} : { type }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
+    events: (type?: string) =>
+      db.auditEvent.findMany({ where: type === undefined ? {} : { type }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
     /** A second organisation in the same database, for trying to reach across. */
     neighbour: () => worldIn(runtime, clock, urls, "Foreign Works"),
     ...estateFactories(runtime, db, organizationId, () => clock.now),

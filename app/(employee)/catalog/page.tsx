@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
 import { PageHeader } from "@/components/page-header";
 import { SeatBar } from "@/components/seat-bar";
 import { ListSearch } from "@/components/table/list-search";
@@ -20,9 +21,12 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
   const products = await asUser(browseCatalog, { q });
   return (
     <>
-      <PageHeader title="Catalogue" facts={[q ? `${products.length} found` : `${products.length} products that you may ask for`]} />
+      <PageHeader
+        title="Catalogue"
+        facts={[q ? `${products.length} found` : `${products.length} products that you may ask for`]}
+      />
       <div className="mt-4 max-w-[420px]">
-        <ListSearch state={listState("/catalog", search)} placeholder="Search by name, vendor or purpose" />
+        <ListSearch state={listState("/catalog", search)} placeholder="Search the catalogue" />
       </div>
       {products.length === 0 ? (
         <EmptyState
@@ -35,7 +39,9 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
             ) : null
           }
         >
-          {q ? "Try another word, or ask your administrator for it." : "Your organisation has not put anything into it yet."}
+          {q
+            ? "Try another word, or ask your administrator for it."
+            : "Your organisation has not put anything into it yet."}
         </EmptyState>
       ) : (
         <ul className="mt-4 grid gap-2.5 lg:grid-cols-2">
@@ -51,12 +57,16 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
 function ProductCard({ product }: { product: CatalogProduct }) {
   const mine = product.offers.find((offer) => offer.mine)?.mine;
   return (
-    <li className="flex flex-col rounded-panel border border-line bg-panel px-4 py-3">
+    <li className="rounded-panel border-line bg-panel flex flex-col border px-4 py-3">
       <div className="flex items-start justify-between gap-3">
         <Link href={`/catalog/${product.productId}`} className="font-semibold hover:underline">
           {product.name}
         </Link>
-        {mine?.kind === "seat" ? <Badge tone="ok">Yours</Badge> : mine ? <Badge tone="warn">{mine.status === "WAITLISTED" ? "On the waitlist" : "Asked"}</Badge> : null}
+        {mine?.kind === "seat" ? (
+          <Badge tone="ok">Yours</Badge>
+        ) : mine ? (
+          <Badge tone="warn">{mine.status === "WAITLISTED" ? "On the waitlist" : "Asked"}</Badge>
+        ) : null}
       </div>
       <p className="text-muted">{[product.vendor, product.category].filter(Boolean).join(" · ")}</p>
       {product.description ? <p className="mt-1 line-clamp-2">{product.description}</p> : null}
@@ -72,8 +82,21 @@ function ProductCard({ product }: { product: CatalogProduct }) {
 function Offer({ offer, named }: { offer: CatalogOffer; named: boolean }) {
   return (
     <li>
-      {named ? <span className="text-sm text-muted">{offer.licenseName}</span> : null}
-      <SeatBar size="small" used={offer.held} capacity={offer.capacity} queued={offer.waiting} />
+      <p className="text-muted flex flex-wrap justify-between gap-x-3 text-sm">
+        <span>
+          {[named ? offer.licenseName : null, offer.owner ? `looked after by ${offer.owner}` : null]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+        {offer.price ? (
+          offer.price.monthly === null ? (
+            <Money amount={offer.price.amount} currency={offer.price.currency} per="a seat" />
+          ) : (
+            <Money amount={offer.price.monthly} currency={offer.price.currency} per="a month" />
+          )
+        ) : null}
+      </p>
+      <SeatBar size="small" className="max-w-none" used={offer.held} capacity={offer.capacity} queued={offer.waiting} />
     </li>
   );
 }

@@ -15,7 +15,10 @@ export const metadata: Metadata = { title: "My software" };
 
 export default async function MySoftwarePage() {
   const [seats, requests] = await Promise.all([asUser(listMySeats, {}), asUser(listMyRequests, { open: true })]);
-  const facts = [seats.length === 1 ? "1 seat" : `${seats.length} seats`, requests.length > 0 ? `${requests.length} open ${requests.length === 1 ? "request" : "requests"}` : null];
+  const facts = [
+    seats.length === 1 ? "1 seat" : `${seats.length} seats`,
+    requests.length > 0 ? `${requests.length} open ${requests.length === 1 ? "request" : "requests"}` : null,
+  ];
   return (
     <>
       <PageHeader
@@ -41,14 +44,16 @@ export default async function MySoftwarePage() {
       ) : (
         <ul className="mt-5 grid gap-2.5 lg:grid-cols-2">
           {requests.map((request) => (
-            <li key={request.id} className="rounded-panel border border-line bg-panel px-4 py-3">
+            <li key={request.id} className="rounded-panel border-line bg-panel border px-4 py-3">
               <div className="flex flex-wrap items-start justify-between gap-2">
                 <Link href={`/my/requests/${request.id}`} className="font-semibold hover:underline">
                   {request.license.name}
                 </Link>
-                <Badge tone={request.status === "WAITLISTED" ? "warn" : "plain"}>{requestStatusInWords(request, request.place)}</Badge>
+                <Badge tone={request.status === "WAITLISTED" ? "warn" : "plain"}>
+                  {requestStatusInWords(request, request.place)}
+                </Badge>
               </div>
-              <p className="mt-0.5 text-muted">
+              <p className="text-muted mt-0.5">
                 {request.product.vendor} · asked <DateText value={request.createdAt} recent />
               </p>
             </li>
@@ -64,14 +69,14 @@ export default async function MySoftwarePage() {
 
 function SeatCard({ seat }: { seat: MySeat }) {
   return (
-    <li className="rounded-panel border border-line bg-panel px-4 py-3">
+    <li className="rounded-panel border-line bg-panel border px-4 py-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <Link href={`/my/${seat.seatId}`} className="font-semibold hover:underline">
           {seat.license.name}
         </Link>
         <Badge tone="ok">Yours</Badge>
       </div>
-      <p className="mt-0.5 text-muted">
+      <p className="text-muted mt-0.5">
         {seat.product.vendor} · since <DateText value={seat.since} />
         {seat.until ? (
           <>

@@ -14,11 +14,27 @@ export const metadata: Metadata = { title: "Requests" };
 const columns: Column<RequestView>[] = [
   { key: "person", header: "Person", cell: (row) => row.person.name },
   { key: "license", header: "Licence", cell: (row) => row.license.name },
-  { key: "status", header: "Status", sortable: true, card: "aside", cell: (row) => <StatusPill status={row.status} label={requestStatusInWords(row)} /> },
+  {
+    key: "status",
+    header: "Status",
+    sortable: true,
+    card: "aside",
+    cell: (row) => <StatusPill status={row.status} label={requestStatusInWords(row)} />,
+  },
   { key: "department", header: "Department", cell: (row) => row.person.department },
   { key: "createdAt", header: "Asked", sortable: true, cell: (row) => <DateText value={row.createdAt} recent /> },
-  { key: "neededUntil", header: "Needed until", cell: (row) => (row.neededUntil ? <DateText value={row.neededUntil} /> : null) },
-  { key: "reason", header: "Reason", optional: true, card: "hidden", cell: (row) => <span className="line-clamp-1 max-w-[320px]">{row.reason}</span> },
+  {
+    key: "neededUntil",
+    header: "Needed until",
+    cell: (row) => (row.neededUntil ? <DateText value={row.neededUntil} /> : null),
+  },
+  {
+    key: "reason",
+    header: "Reason",
+    optional: true,
+    card: "hidden",
+    cell: (row) => <span className="line-clamp-1 max-w-[320px]">{row.reason}</span>,
+  },
 ];
 
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -54,7 +70,10 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             ],
           },
         ]}
-        empty={{ title: "No requests", detail: "When employees ask for software in the catalogue, their requests stand here." }}
+        empty={{
+          title: "No requests",
+          detail: "When employees ask for software in the catalogue, their requests stand here.",
+        }}
       />
     </>
   );

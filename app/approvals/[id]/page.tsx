@@ -38,8 +38,17 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         <SeatBar used={seats.held - seats.idle} idle={seats.idle} capacity={seats.capacity} queued={seats.waiting} />
         <Panel title={canDecide ? "Your decision" : "Every step"}>
           <RequestSteps request={request} />
-          {canDecide ? <Decide requestId={request.id} person={request.person.name} license={request.license.name} back="/approvals" /> : null}
-          {isOwn && request.status === "PENDING" ? <p className="mt-2 text-muted">This is your own request: somebody else decides it.</p> : null}
+          {canDecide ? (
+            <Decide
+              requestId={request.id}
+              person={request.person.name}
+              license={request.license.name}
+              back="/approvals"
+            />
+          ) : null}
+          {isOwn && request.status === "PENDING" ? (
+            <p className="text-muted mt-2">This is your own request: somebody else decides it.</p>
+          ) : null}
         </Panel>
       </div>
     </>

@@ -18,14 +18,14 @@ export default async function DecidedPage() {
       {decided.length === 0 ? (
         <EmptyState title="You have decided nothing yet" />
       ) : (
-        <ul className="mt-5 max-w-[760px] divide-y divide-line border-y border-line">
+        <ul className="divide-line border-line mt-5 max-w-[760px] divide-y border-y">
           {decided.map((request) => (
             <li key={request.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <div className="min-w-0">
                 <Link href={`/approvals/${request.id}`} className="font-medium hover:underline">
                   {request.person.name}: {request.license.name}
                 </Link>
-                <p className="text-sm text-muted">
+                <p className="text-muted text-sm">
                   asked <DateText value={request.createdAt} recent />
                 </p>
               </div>

@@ -24,17 +24,49 @@ export default async function TrailPage({ searchParams }: { searchParams: Promis
   ]);
   const state = listState("/auditor/trail", search);
   const filters: ListFilter[] = [
-    { key: "type", label: "What", kind: "choice", options: types.map((type) => ({ value: type, label: firstUpper(eventWords(type)) })) },
-    { key: "actor", label: "Who", kind: "search", source: "/auditor/trail/actors", valueLabel: names[single(search.actor)] },
-    { key: "subject", label: "Object", kind: "search", source: "/auditor/trail/objects", valueLabel: names[single(search.subject)] },
+    {
+      key: "type",
+      label: "What",
+      kind: "choice",
+      options: types.map((type) => ({ value: type, label: firstUpper(eventWords(type)) })),
+    },
+    {
+      key: "actor",
+      label: "Who",
+      kind: "search",
+      source: "/auditor/trail/actors",
+      valueLabel: names[single(search.actor)],
+    },
+    {
+      key: "subject",
+      label: "Object",
+      kind: "search",
+      source: "/auditor/trail/objects",
+      valueLabel: names[single(search.subject)],
+    },
     { key: "from", label: "From", kind: "date" },
     { key: "to", label: "Until", kind: "date" },
   ];
   return (
     <>
       <PageHeader title="Trail" facts={["Every change, newest first", "Your views are recorded in it"]} />
-      <TableBar state={state} filters={filters} count={page.total} columns={[]} always={[]} exportHref={exportHref(state, "/auditor/trail/export", filters.map((filter) => filter.key), [])} />
-      <EventList events={page.items.map((entry) => tellEvent(entry))} empty="Nothing matches these filters. Remove one to see more." />
+      <TableBar
+        state={state}
+        filters={filters}
+        count={page.total}
+        columns={[]}
+        always={[]}
+        exportHref={exportHref(
+          state,
+          "/auditor/trail/export",
+          filters.map((filter) => filter.key),
+          [],
+        )}
+      />
+      <EventList
+        events={page.items.map((entry) => tellEvent(entry))}
+        empty="Nothing matches these filters. Remove one to see more."
+      />
       <Pagination {...pageHrefs(state, page)} />
     </>
   );

@@ -25,11 +25,16 @@ export function AskForm({ licenseId, license, wait }: { licenseId: string; licen
     onDone: ({ id }) => router.push(`/my/requests/${id}`),
   });
   return (
-    <form noValidate className="mt-3 grid gap-4 border-t border-line pt-4" onSubmit={submit}>
+    <form noValidate className="border-line mt-3 grid gap-4 border-t pt-4" onSubmit={submit}>
       <Field label="What do you need it for?" required error={errorOf("reason")}>
         <Textarea rows={3} {...form.register("reason")} />
       </Field>
-      <Field label="Needed until" optional hint="The seat ends by itself after this day. Without it you keep the seat until you give it back." error={errorOf("neededUntil")}>
+      <Field
+        label="Needed until"
+        optional
+        hint="The seat ends by itself after this day. Without it you keep the seat until you give it back."
+        error={errorOf("neededUntil")}
+      >
         <DateInput {...form.register("neededUntil", { setValueAs: (value: unknown) => value || null })} />
       </Field>
       <FormProblem problem={problem} />

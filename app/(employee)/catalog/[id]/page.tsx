@@ -16,7 +16,11 @@ export default async function CatalogProductPage({ params }: { params: Promise<{
   const product = await asUser(getCatalogProduct, { productId: (await params).id });
   return (
     <>
-      <PageHeader crumbs={[{ label: "Catalogue", href: "/catalog" }, { label: product.name }]} title={product.name} facts={[product.vendor, product.category]} />
+      <PageHeader
+        crumbs={[{ label: "Catalogue", href: "/catalog" }, { label: product.name }]}
+        title={product.name}
+        facts={[product.vendor, product.category]}
+      />
       {product.description ? <p className="mt-3 max-w-[640px]">{product.description}</p> : null}
       <div className="mt-5 grid max-w-[640px] gap-4">
         {product.offers.map((offer) => (
@@ -42,7 +46,7 @@ function Offer({ offer }: { offer: CatalogOffer }) {
       }
     >
       <SeatBar used={offer.held} capacity={offer.capacity} queued={offer.waiting} />
-      <p className="mt-2 text-muted">
+      <p className="text-muted mt-2">
         {chainInWords(offer.approvals)}.{offer.owner ? ` ${offer.owner} looks after this licence.` : ""}
       </p>
       {offer.mine?.kind === "seat" ? (
@@ -62,7 +66,7 @@ function Offer({ offer }: { offer: CatalogOffer }) {
 
 function Standing({ text, href, act }: { text: string; href: string; act: string }) {
   return (
-    <p className="mt-3 flex flex-wrap items-center gap-3 border-t border-line pt-3">
+    <p className="border-line mt-3 flex flex-wrap items-center gap-3 border-t pt-3">
       {text}
       <Button asChild size="small">
         <Link href={href}>{act}</Link>

@@ -13,7 +13,7 @@ export function OwnKey({ keyId, hint }: { keyId: string; hint: string }) {
   if (shown === null) {
     return (
       <span className="flex flex-wrap items-center gap-3">
-        <span className="font-mono text-sm text-muted">···· {hint}</span>
+        <span className="text-muted font-mono text-sm">···· {hint}</span>
         <Button size="small" pending={pending} onClick={() => run({ keyId })}>
           Show the key
         </Button>
@@ -23,7 +23,10 @@ export function OwnKey({ keyId, hint }: { keyId: string; hint: string }) {
   return (
     <span className="flex flex-wrap items-center gap-3">
       <code className="font-mono text-sm">{shown}</code>
-      <Button size="small" onClick={() => void navigator.clipboard.writeText(shown).then(() => toast.done("The key is copied."))}>
+      <Button
+        size="small"
+        onClick={() => void navigator.clipboard.writeText(shown).then(() => toast.done("The key is copied."))}
+      >
         Copy
       </Button>
     </span>

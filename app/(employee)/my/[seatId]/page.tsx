@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Start using it" };
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid gap-x-4 gap-y-0.5 border-t border-line py-2.5 first:border-0 sm:grid-cols-[140px_minmax(0,1fr)]">
+    <div className="border-line grid gap-x-4 gap-y-0.5 border-t py-2.5 first:border-0 sm:grid-cols-[140px_minmax(0,1fr)]">
       <dt className="text-muted">{label}</dt>
       <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </div>
@@ -65,8 +65,15 @@ export default async function StartUsingPage({ params }: { params: Promise<{ sea
               <span className="whitespace-pre-line">{note}</span>
             </Row>
           ) : null}
-          {nothing ? <Row label="Sign-in">Sign in to {seat.product.name} with your work e-mail address. Nothing needs to be installed or entered here.</Row> : null}
-          <Row label="Help">{contact ?? (owner ? `${owner.name}${owner.email ? `, ${owner.email}` : ""}` : "Ask your administrator")}</Row>
+          {nothing ? (
+            <Row label="Sign-in">
+              Sign in to {seat.product.name} with your work e-mail address. Nothing needs to be installed or entered
+              here.
+            </Row>
+          ) : null}
+          <Row label="Help">
+            {contact ?? (owner ? `${owner.name}${owner.email ? `, ${owner.email}` : ""}` : "Ask your administrator")}
+          </Row>
         </dl>
       </Panel>
     </>

@@ -26,14 +26,14 @@ export default async function MyRequestsPage() {
           }
         />
       ) : (
-        <ul className="mt-5 divide-y divide-line border-y border-line">
+        <ul className="divide-line border-line mt-5 divide-y border-y">
           {requests.map((request) => (
             <li key={request.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <div className="min-w-0">
                 <Link href={`/my/requests/${request.id}`} className="font-medium hover:underline">
                   {request.license.name}
                 </Link>
-                <p className="text-sm text-muted">
+                <p className="text-muted text-sm">
                   {request.product.vendor} · asked <DateText value={request.createdAt} recent />
                 </p>
               </div>

@@ -40,7 +40,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       />
       <Panel title="Every step" className="mt-5 max-w-[640px]">
         <RequestSteps request={request} />
-        {canDecide ? <Decide requestId={request.id} person={request.person.name} license={request.license.name} /> : null}
+        {canDecide ? (
+          <Decide requestId={request.id} person={request.person.name} license={request.license.name} />
+        ) : null}
       </Panel>
     </>
   );

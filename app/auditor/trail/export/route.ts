@@ -3,7 +3,10 @@ import type { TrailEntry } from "@/lib/audit/trail-entry";
 import { toCsvExport } from "@/lib/http/csv-export";
 
 const side = (row: TrailEntry, of: "before" | "after") =>
-  row.changes.filter((change) => change[of] !== null).map((change) => `${change.field}: ${change[of]}`).join("\n");
+  row.changes
+    .filter((change) => change[of] !== null)
+    .map((change) => `${change.field}: ${change[of]}`)
+    .join("\n");
 
 export const GET = toCsvExport(listEvents, {
   fileName: "trail.csv",
