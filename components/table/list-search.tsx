@@ -46,6 +46,8 @@ export function ListSearch({ placeholder, state }: { placeholder: string; state:
           clearTimeout(timer.current);
           timer.current = setTimeout(() => go(value), 300);
         }}
+        // At once, before what was clicked: a late search would come back from the page that the click opens.
+        onBlur={() => go(text)}
         className={cn(controlClass, "border-line-strong h-[30px] pl-8 text-sm max-sm:h-10")}
       />
     </form>
