@@ -1,6 +1,7 @@
 import { fieldWords } from "@/components/event-changes";
 import type { EventEntry } from "@/components/event-list";
 import type { TrailEntry } from "@/lib/audit/trail-entry";
+import { recordedInWords } from "./recorded-value";
 import { eventWords, viewWords } from "./event-words";
 
 const channels: Record<string, string> = { api: "through the API", job: "by itself", setup: "at set-up" };
@@ -22,7 +23,11 @@ export function tellEvent(
     reason: entry.reason,
     changes: changes
       .filter(({ field }) => field !== "id")
-      .map((change) => ({ ...change, field: fieldWords(change.field) })),
+      .map((change) => ({
+        field: fieldWords(change.field),
+        before: recordedInWords(change.before),
+        after: recordedInWords(change.after),
+      })),
     origin: channels[entry.channel] ?? null,
   };
 }

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { recordedInWords } from "./recorded-value";
+
+test.each([
+  ["2027-02-28T00:00:00.000Z", "28 Feb 2027"],
+  ["2026-11-24T03:56:07.120Z", "24 Nov 2026, 03:56 UTC"],
+  ["ON_LEAVE", "On leave"],
+  ["MANAGER, LICENSE_OWNER", "Manager, licence owner"],
+  ["true", "yes"],
+  ["EUR", "EUR"],
+  ["PO-2412", "PO-2412"],
+  ["Figma Professional", "Figma Professional"],
+  [null, null],
+])("%s reads %s", (recorded, told) => {
+  expect(recordedInWords(recorded)).toBe(told);
+});
