@@ -12,9 +12,9 @@ type CapacityChartProps = {
   from: string;
   to: string;
   today: string;
-  /** Seats owned and seats held, each from its day on; the last step before `from` counts too. */
+  /** Seats owned and seats held, each from its day on; the last step before `from` counts too. `held` is null where no person holds a seat. */
   owned: readonly Step[];
-  held: readonly Step[];
+  held: readonly Step[] | null;
 };
 
 const height = 184;

@@ -15,13 +15,13 @@ function valueOn(steps: readonly Step[], on: string): number | null {
   return steps.filter((step) => step.on <= on).at(-1)?.seats ?? null;
 }
 
-/** The time between the ends, cut wherever either line changes. What is held is known until `today`, and unknown after it. */
+/** The time between the ends, cut wherever either line changes. What is held is known until `today`, and unknown after it; `null` where nobody holds. */
 export function stretches(
   range: { from: string; to: string; today: string },
   owned: readonly Step[],
-  held: readonly Step[],
+  held: readonly Step[] | null,
 ): Stretch[] {
-  const inside = [...owned, ...held].map((step) => step.on).filter((on) => on > range.from && on < range.to);
+  const inside = [...owned, ...(held ?? [])].map((step) => step.on).filter((on) => on > range.from && on < range.to);
   const cuts = [
     ...new Set([range.from, ...inside, ...(range.today > range.from && range.today < range.to ? [range.today] : [])]),
   ].sort();
@@ -29,7 +29,7 @@ export function stretches(
     from,
     to: cuts[index + 1] ?? range.to,
     owned: valueOn(owned, from) ?? 0,
-    held: from < range.today ? (valueOn(held, from) ?? 0) : null,
+    held: held && from < range.today ? (valueOn(held, from) ?? 0) : null,
   }));
 }
 

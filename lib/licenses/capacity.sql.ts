@@ -15,6 +15,14 @@ export async function seatsHeld(ctx: Context, licenseId: string, at: Date): Prom
   return rows[0]?.held ?? 0;
 }
 
+/** Both at once, for whoever holds the licence locked: others wait. */
+export async function countHeld(ctx: Context, licenseId: string, today: Date): Promise<{ capacity: number; held: number }> {
+  const [counts] = await ctx.tx.$queryRaw<{ capacity: number; held: number }[]>`
+    SELECT license_capacity(${ctx.organizationId}, ${licenseId}, ${isoDay(today)}::date)::int AS capacity,
+      seats_held(${ctx.organizationId}, ${licenseId}, ${ctx.now})::int AS held`;
+  return counts ?? { capacity: 0, held: 0 };
+}
+
 export type SeatCounts = { capacity: number; held: number; idle: number; waiting: number; nextSeatEnd: Date | null };
 type CountRow = SeatCounts & { license_id: string };
 

@@ -15,9 +15,9 @@ export const assignSeats = command({
   input: assignSeatsInput,
   async run(ctx, { licenseId, entries, mode, until, skipWaitlist, dryRun, reason }) {
     const license = await lockLicense(ctx, licenseId);
-    await requireUsable(ctx, license);
+    const today = await requireUsable(ctx, license);
     const heldUntil = await endOfLastDay(ctx, until);
-    const { free } = await roomIn(ctx, license);
+    const { free } = await roomIn(ctx, license, today);
     const reserved = skipWaitlist ? 0 : await waitingAhead(ctx, licenseId, null);
     const outcomes = await outcomesOf(ctx, licenseId, entries, Math.max(0, free - reserved));
     const wanted = outcomes.filter(({ outcome }) => outcome === "assigned");

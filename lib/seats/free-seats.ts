@@ -1,12 +1,12 @@
-import { capacityOfLicense, seatsHeld } from "@/lib/licenses/capacity.sql";
+import { countHeld } from "@/lib/licenses/capacity.sql";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { stateInWords, stateOn } from "@/lib/licenses/license-state";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 
-/** Refuses a licence whose seats nobody may be given now. */
-export async function requireUsable(ctx: Context, license: LockedLicense): Promise<void> {
+/** Refuses a licence whose seats nobody may be given now; answers the day that it is for the organisation. */
+export async function requireUsable(ctx: Context, license: LockedLicense): Promise<Date> {
   if (license.archivedAt) throw refuse("already-archived", { what: "licence" });
   if (license.allocation !== "NAMED") {
     const allocation = license.allocation.toLowerCase().replace("_", "-");
@@ -15,15 +15,14 @@ export async function requireUsable(ctx: Context, license: LockedLicense): Promi
   const { today } = await organizationDay(ctx);
   const state = stateOn(license, today);
   if (state !== "ACTIVE") throw refuse("license-not-usable", { license: license.name, state: stateInWords[state] });
+  return today;
 }
 
-export type Room = { capacity: number; held: number; free: number };
+type Room = { capacity: number; held: number; free: number };
 
 /** How many seats are free now. The answer holds until the transaction ends, because the licence is locked. */
-export async function roomIn(ctx: Context, license: LockedLicense): Promise<Room> {
-  const { today } = await organizationDay(ctx);
-  const capacity = await capacityOfLicense(ctx, license.id, today);
-  const held = await seatsHeld(ctx, license.id, ctx.now);
+export async function roomIn(ctx: Context, license: LockedLicense, today: Date): Promise<Room> {
+  const { capacity, held } = await countHeld(ctx, license.id, today);
   return { capacity, held, free: Math.max(0, capacity - held) };
 }
 

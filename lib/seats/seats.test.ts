@@ -69,8 +69,11 @@ test("releasing many seats ends those still held, records each, and can be undon
   expect(await world.events("seat.released")).toHaveLength(3);
   expect(await world.runtime.db.outbox.count({ where: { name: "seat/freed" } })).toBe(2);
 
+  const restorable = async () => (await world.run(listSeats, { licenseId: license.id, held: "ended" })).items.map((seat) => seat.canBeRestored);
+  expect(await restorable()).toEqual([true, true, true]);
   world.clock.now = addDays(world.clock.now, 1);
   await world.run(undoRelease, { seatIds: ids });
+  expect(await restorable()).toEqual([false, false, false]);
   const held = await world.run(listSeats, { licenseId: license.id });
   expect(held.items.map((seat) => seat.heldUntil?.toISOString())).toEqual(Array(3).fill("2026-12-31T23:00:00.000Z"));
 });

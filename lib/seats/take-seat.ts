@@ -26,11 +26,11 @@ type TakeSeat = {
  */
 export async function takeSeat(ctx: Context, { licenseId, personId, ...options }: TakeSeat) {
   const license = await lockLicense(ctx, licenseId);
-  await requireUsable(ctx, license);
+  const today = await requireUsable(ctx, license);
   const person = await requireActivePerson(ctx, personId);
   const names = { license: license.name, person: person.displayName };
   if (await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } })) throw refuse("seat-already-held", names);
-  const room = await roomIn(ctx, license);
+  const room = await roomIn(ctx, license, today);
   if (room.free === 0) throw refuse("seat-limit-reached", { license: license.name, limit: room.capacity });
   if (!options.skipWaitlist) {
     const waiting = await waitingAhead(ctx, licenseId, personId);

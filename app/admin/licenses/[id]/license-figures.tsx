@@ -21,7 +21,7 @@ export function LicenseFigures({ license, path }: { license: LicenseDetail; path
     costs.length > 0
       ? { label: "Cost per seat", value: <SeatCostText costs={costs} />, detail: <PriceNote license={license} /> }
       : { label: "Cost per seat", value: "Not known", detail: "no price on a purchase in force", href: `${path}?tab=purchases` },
-    license.allocation === "NAMED" ? idleFigure(license, path) : { label: "Waiting", value: <Count value={seats.waiting} /> },
+    license.allocation === "NAMED" ? idleFigure(license, path) : { label: "Keys", value: <Count value={license.keys} />, detail: "from the vendor", href: `${path}?tab=keys` },
     endFigure(license),
   ];
   return <KeyFigures figures={figures} />;

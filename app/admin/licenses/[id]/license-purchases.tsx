@@ -46,11 +46,12 @@ const columns: readonly Column<PurchaseView>[] = [
 export async function LicensePurchases({ license, search, path }: { license: LicenseDetail; search: SearchParams; path: string }) {
   const page = await asUserList(listPurchases, search, { licenseId: license.id });
   const chart = license.purchases > 0 ? chartOf(await asUser(capacityOverTime, { licenseId: license.id })) : null;
+  const isNamed = license.allocation === "NAMED";
   return (
     <>
       {chart ? (
-        <Panel className="mt-4" title="Seats over time" note="owned by the purchases in force, and held">
-          <CapacityChart {...chart} />
+        <Panel className="mt-4" title="Seats over time" note={isNamed ? "owned by the purchases in force, and held" : "owned by the purchases in force"}>
+          <CapacityChart {...chart} held={isNamed ? chart.held : null} />
         </Panel>
       ) : null}
       <DataTable
