@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
+import { queryValue } from "./query-value";
 import { parseJson, readJsonText } from "./read-body";
 import type { RouteContract } from "./route-contract";
 
@@ -11,10 +13,10 @@ type RawInput = { raw: Record<string, unknown>; text: string };
 export async function readInput(
   request: Request,
   path: Record<string, string>,
-  contract: Pick<RouteContract, "params" | "ifMatch">,
+  contract: Pick<RouteContract, "input" | "params" | "ifMatch">,
 ): Promise<RawInput> {
   const text = request.method === "GET" || request.method === "HEAD" ? "" : await readJsonText(request);
-  const asked = request.method === "POST" || request.method === "PATCH" ? {} : queryOf(request);
+  const asked = request.method === "POST" || request.method === "PATCH" ? {} : queryOf(request, contract.input);
   const raw: Record<string, unknown> = { ...asked, ...parseJson(text) };
   const taken = Object.entries(contract.params ?? {});
   const errors: FieldError[] = taken
@@ -28,7 +30,7 @@ export async function readInput(
   return { raw, text };
 }
 
-function queryOf(request: Request): Record<string, string> {
+function queryOf(request: Request, input: z.ZodType): Record<string, unknown> {
   const parameters = new URL(request.url).searchParams;
   const twice = [...new Set(parameters.keys())].filter((name) => parameters.getAll(name).length > 1);
   if (twice.length > 0)
@@ -37,7 +39,7 @@ function queryOf(request: Request): Record<string, string> {
       {},
       twice.map((name) => ({ pointer: `/${name}`, detail: "is given more than once" })),
     );
-  return Object.fromEntries(parameters);
+  return Object.fromEntries([...parameters].map(([name, text]) => [name, queryValue(input, name, text)]));
 }
 
 function versionOf(ifMatch: string | null): number {

@@ -6,6 +6,7 @@ import { createPerson } from "@/lib/people/create-person";
 import { listPeople } from "@/lib/people/list-people";
 import { readPerson } from "@/lib/people/read-person";
 import { addPurchase } from "@/lib/licenses/add-purchase";
+import { archivePurchase } from "@/lib/licenses/archive-purchase";
 import { readPurchase } from "@/lib/licenses/read-purchase";
 import { command } from "@/lib/kernel/operation";
 import { openRoutes } from "@/lib/testing/route-client";
@@ -38,6 +39,7 @@ const routes = {
   },
   "/api/v1/licenses/{id}/purchases/{purchaseId}": {
     GET: toRoute(readPurchase, { params: { id: "licenseId", purchaseId: "purchaseId" } }),
+    DELETE: toRoute(archivePurchase, { params: { id: "licenseId", purchaseId: "purchaseId" }, status: 204 }),
   },
   "/api/v1/fail": { POST: toRoute(fail) },
 };
@@ -186,6 +188,12 @@ test("a deletion takes its reason from the query or a body, and answers nothing"
     status: 422,
     errors: [{ pointer: "/force" }],
   });
+  const license = await world.license({ seats: 0 });
+  const lot = await world.purchase({ licenseId: license.id, seats: 1 });
+  await world.seat({ licenseId: license.id, personId: one.id });
+  const address = `/api/v1/licenses/${license.id}/purchases/${lot.id}`;
+  expect(await told(await client.ask("DELETE", address))).toMatchObject({ type: "/problems/fewer-seats-than-held" });
+  expect((await client.ask("DELETE", `${address}?allowOversubscription=true&reason=Refunded`)).status).toBe(204);
   const done = await client.ask("DELETE", `/api/v1/people/${two.id}`);
   expect([done.status, await done.text(), done.headers.get("content-type")]).toEqual([204, "", null]);
 });
