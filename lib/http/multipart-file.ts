@@ -35,7 +35,7 @@ export async function readMultipartFile(request: Request, largest: number): Prom
     form.on("file", (name, stream, { filename }) => {
       if (name !== "file") return void stream.resume();
       body.on("error", (error) => stream.destroy(error));
-      resolve({ fileName: filename, bytes: stream, fields: () => ended.then(() => fields) });
+      resolve({ fileName: filename ?? "", bytes: stream, fields: () => ended.then(() => fields) });
     });
     ended.then(() => reject(new Refusal("invalid-input", {}, [{ pointer: "/file", detail: "is needed" }])), reject);
   });
