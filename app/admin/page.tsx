@@ -37,30 +37,98 @@ export default async function OverviewPage() {
         capacity={numbers.held - numbers.over + numbers.free}
         queued={numbers.waiting}
         words={{ used: "in use", idle: "idle for 60 days" }}
-        links={{ used: "/admin/licenses/seats", idle: "/admin/licenses/seats?idle=yes", free: "/admin/licenses?allocation=NAMED", queued: "/admin/requests?status=WAITLISTED" }}
+        links={{
+          used: "/admin/licenses/seats",
+          idle: "/admin/licenses/seats?idle=yes",
+          free: "/admin/licenses?allocation=NAMED",
+          queued: "/admin/requests?status=WAITLISTED",
+        }}
       />
       <KeyFigures
         figures={[
-          { label: "Over the limit", value: <Count value={numbers.oversubscribed} />, detail: numbers.over > 0 ? <><Count value={numbers.over} /> seats more than owned</> : "no licence", href: "/admin/licenses?oversubscribed=yes" },
-          { label: "Full, and people wait", value: <Count value={numbers.fullWithWaitlist} />, detail: <><Count value={numbers.waiting} /> people wait</>, href: "/admin/licenses?waiting=yes" },
-          { label: "Notice is due", value: <Count value={numbers.noticeDue} />, detail: <><Count value={numbers.endingSoon} /> end within 60 days</>, href: "/admin/licenses?notice=yes&sort=endsOn" },
-          { label: "Idle seats", value: <Count value={numbers.idle} />, detail: <IdleCost costs={numbers.idleCosts} />, href: "/admin/licenses/seats?idle=yes" },
+          {
+            label: "Over the limit",
+            value: <Count value={numbers.oversubscribed} />,
+            detail:
+              numbers.over > 0 ? (
+                <>
+                  <Count value={numbers.over} /> seats more than owned
+                </>
+              ) : (
+                "no licence"
+              ),
+            href: "/admin/licenses?oversubscribed=yes",
+          },
+          {
+            label: "Full, and people wait",
+            value: <Count value={numbers.fullWithWaitlist} />,
+            detail: (
+              <>
+                <Count value={numbers.waiting} /> people wait
+              </>
+            ),
+            href: "/admin/licenses?waiting=yes",
+          },
+          {
+            label: "Notice is due",
+            value: <Count value={numbers.noticeDue} />,
+            detail: (
+              <>
+                <Count value={numbers.endingSoon} /> end within 60 days
+              </>
+            ),
+            href: "/admin/licenses?notice=yes&sort=endsOn",
+          },
+          {
+            label: "Idle seats",
+            value: <Count value={numbers.idle} />,
+            detail: <IdleCost costs={numbers.idleCosts} />,
+            href: "/admin/licenses/seats?idle=yes",
+          },
         ]}
       />
       <div className="mt-6 grid items-start gap-5 xl:grid-cols-2">
         <div className="grid gap-5">
-          <Panel title="Over the limit" note={<Link className="link" href="/admin/licenses?oversubscribed=yes">All</Link>}>
+          <Panel
+            title="Over the limit"
+            note={
+              <Link className="link" href="/admin/licenses?oversubscribed=yes">
+                All
+              </Link>
+            }
+          >
             <AttentionList filter={{ oversubscribed: "yes" }} empty="No licence has more seats held than owned." />
           </Panel>
-          <Panel title="Ending within 60 days" note={<Link className="link" href="/admin/licenses?ending=60&sort=endsOn">All</Link>}>
+          <Panel
+            title="Ending within 60 days"
+            note={
+              <Link className="link" href="/admin/licenses?ending=60&sort=endsOn">
+                All
+              </Link>
+            }
+          >
             <AttentionList filter={{ ending: 60, sort: "endsOn" }} dates empty="Nothing ends within 60 days." />
           </Panel>
         </div>
         <div className="grid gap-5">
-          <Panel title="Full, and people wait" note={<Link className="link" href="/admin/licenses?waiting=yes">All</Link>}>
+          <Panel
+            title="Full, and people wait"
+            note={
+              <Link className="link" href="/admin/licenses?waiting=yes">
+                All
+              </Link>
+            }
+          >
             <AttentionList filter={{ waiting: "yes" }} empty="Nobody waits for a seat of a full licence." />
           </Panel>
-          <Panel title="Most idle seats" note={<Link className="link" href="/admin/licenses?idle=yes">All</Link>}>
+          <Panel
+            title="Most idle seats"
+            note={
+              <Link className="link" href="/admin/licenses?idle=yes">
+                All
+              </Link>
+            }
+          >
             <AttentionList filter={{ idle: "yes" }} byIdle empty="Every seat was used in the last 60 days." />
           </Panel>
         </div>
@@ -74,7 +142,11 @@ function IdleCost({ costs }: { costs: Attention["idleCosts"] }) {
   return costs.map(({ currency, amount, monthly }, index) => (
     <span key={currency}>
       {index > 0 ? " + " : null}
-      {monthly === null ? <Money amount={amount} currency={currency} round per="for their terms" /> : <Money amount={monthly} currency={currency} round per="a month" />}
+      {monthly === null ? (
+        <Money amount={amount} currency={currency} round per="for their terms" />
+      ) : (
+        <Money amount={monthly} currency={currency} round per="a month" />
+      )}
     </span>
   ));
 }
@@ -96,7 +168,8 @@ function FirstSteps() {
           </>
         }
       >
-        Import the spreadsheet that you have, or add the first licence by hand. What needs your attention is then shown here.
+        Import the spreadsheet that you have, or add the first licence by hand. What needs your attention is then shown
+        here.
       </EmptyState>
     </>
   );

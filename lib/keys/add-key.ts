@@ -16,7 +16,9 @@ export const addKey = command({
     if (seatId && !(await ctx.tx.seat.findUnique({ where: { id: seatId, licenseId }, select: { id: true } }))) {
       throw refuseInput({ seatId: "is not a seat of this licence" });
     }
-    const known = await ctx.tx.vendorKey.findFirst({ where: { licenseId, digest: digestOf(ctx.secrets, key), archivedAt: null } });
+    const known = await ctx.tx.vendorKey.findFirst({
+      where: { licenseId, digest: digestOf(ctx.secrets, key), archivedAt: null },
+    });
     if (known) throw refuse("key-known-already", { hint: known.hint, license: license.name });
     const row = await insertKey(ctx, { licenseId, key, label, seatId });
     return { id: row.id, hint: row.hint };

@@ -17,7 +17,11 @@ export const archiveKey = command({
     const after = await ctx.tx.vendorKey.update({ where: { id: keyId }, data: { archivedAt: ctx.now } });
     const { hint: _old, ...was } = before;
     const { hint: _new, ...is } = after;
-    ctx.record("vendor-key.archived", { kind: "vendor-key", id: keyId }, { before: was, after: is, reason, related: [before.licenseId, before.seatId] });
+    ctx.record(
+      "vendor-key.archived",
+      { kind: "vendor-key", id: keyId },
+      { before: was, after: is, reason, related: [before.licenseId, before.seatId] },
+    );
     return { id: after.id };
   },
 });

@@ -5,9 +5,15 @@ import { digestOf } from "./sealed-key";
 type Wanted = { licenseId: string; key: string; label?: string | null };
 
 /** A licence's key, kept if it is not known yet: inside another operation's transaction (imports), the licence locked. */
-export async function ensureVendorKey(ctx: Context, { licenseId, key, label = null }: Wanted): Promise<{ id: string; outcome: "created" | "unchanged" }> {
+export async function ensureVendorKey(
+  ctx: Context,
+  { licenseId, key, label = null }: Wanted,
+): Promise<{ id: string; outcome: "created" | "unchanged" }> {
   const text = key.trim();
-  const known = await ctx.tx.vendorKey.findFirst({ where: { licenseId, digest: digestOf(ctx.secrets, text), archivedAt: null }, select: { id: true } });
+  const known = await ctx.tx.vendorKey.findFirst({
+    where: { licenseId, digest: digestOf(ctx.secrets, text), archivedAt: null },
+    select: { id: true },
+  });
   if (known) return { id: known.id, outcome: "unchanged" };
   const row = await insertKey(ctx, { licenseId, key: text, label, seatId: null });
   return { id: row.id, outcome: "created" };

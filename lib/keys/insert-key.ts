@@ -6,7 +6,15 @@ type NewKey = { licenseId: string; key: string; label: string | null; seatId: st
 /** Seals and stores a key that the caller has found to be new; its event holds nothing of the key. */
 export async function insertKey(ctx: Context, { licenseId, key, label, seatId }: NewKey) {
   const id = ctx.newId("vendorKey");
-  const data = { id, organizationId: ctx.organizationId, licenseId, label, seatId, createdAt: ctx.now, ...sealKey(ctx.secrets, id, key) };
+  const data = {
+    id,
+    organizationId: ctx.organizationId,
+    licenseId,
+    label,
+    seatId,
+    createdAt: ctx.now,
+    ...sealKey(ctx.secrets, id, key),
+  };
   const row = await ctx.tx.vendorKey.create({ data });
   const { hint: _hint, ...facts } = row;
   ctx.record("vendor-key.added", { kind: "vendor-key", id }, { after: facts, related: [licenseId, seatId] });

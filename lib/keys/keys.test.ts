@@ -15,17 +15,23 @@ test("a key is sealed, known by its end, opened only on the record, and nowhere 
   const row = await world.db.vendorKey.findUniqueOrThrow({ where: { id } });
   expect(Buffer.from(row.sealed).includes("YYYY")).toBe(false);
   expect(await world.run(revealKey, { keyId: id })).toEqual({ id, key });
-  expect(await world.events("vendor-key.revealed")).toMatchObject([{ subjectId: id, actorId: world.admin.accountId, related: [license.id] }]);
+  expect(await world.events("vendor-key.revealed")).toMatchObject([
+    { subjectId: id, actorId: world.admin.accountId, related: [license.id] },
+  ]);
   const trail = JSON.stringify(await world.events());
   expect(trail).not.toContain("7788");
-  expect(await world.run(listKeys, { licenseId: license.id })).toMatchObject([{ id, hint: "7788", label: "Build server" }]);
+  expect(await world.run(listKeys, { licenseId: license.id })).toMatchObject([
+    { id, hint: "7788", label: "Build server" },
+  ]);
 });
 
 test("the same key of a licence is kept once, and again only after it was archived", async () => {
   const world = await openWorld();
   const license = await world.license();
   const { id } = await world.run(addKey, { licenseId: license.id, key });
-  await expect(world.run(addKey, { licenseId: license.id, key: ` ${key} ` })).rejects.toMatchObject({ code: "key-known-already" });
+  await expect(world.run(addKey, { licenseId: license.id, key: ` ${key} ` })).rejects.toMatchObject({
+    code: "key-known-already",
+  });
   await world.run(archiveKey, { keyId: id, reason: "Replaced by the vendor" });
   await expect(world.run(archiveKey, { keyId: id })).rejects.toMatchObject({ code: "already-archived" });
   await world.run(addKey, { licenseId: license.id, key });

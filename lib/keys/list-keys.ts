@@ -11,7 +11,14 @@ export const listKeys = query({
       where: { licenseId },
       orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }, { id: "asc" }],
       take: 1_000,
-      select: { id: true, label: true, hint: true, archivedAt: true, createdAt: true, seat: { select: { id: true, person: { select: { id: true, displayName: true } } } } },
+      select: {
+        id: true,
+        label: true,
+        hint: true,
+        archivedAt: true,
+        createdAt: true,
+        seat: { select: { id: true, person: { select: { id: true, displayName: true } } } },
+      },
     });
     return rows.map(({ seat, ...row }) => ({ ...row, holder: seat?.person ?? null }));
   },

@@ -24,8 +24,15 @@ export const archiveLicense = command({
       const why = `still has ${counted(open, "open request", "open requests")}`;
       throw refuse("in-use", { what: before.name, why, remedy: "Decide them first.", requests: open });
     }
-    const after = await ctx.tx.license.update({ where: { id: licenseId }, data: { archivedAt: ctx.now, version: { increment: 1 } } });
-    ctx.record("license.archived", { kind: "license", id: licenseId }, { before, after, reason, related: [before.productId] });
+    const after = await ctx.tx.license.update({
+      where: { id: licenseId },
+      data: { archivedAt: ctx.now, version: { increment: 1 } },
+    });
+    ctx.record(
+      "license.archived",
+      { kind: "license", id: licenseId },
+      { before, after, reason, related: [before.productId] },
+    );
     return { id: after.id, version: after.version };
   },
 });
@@ -37,8 +44,15 @@ export const restoreLicense = command({
   async run(ctx, { licenseId, reason }) {
     const before = await lockLicense(ctx, licenseId);
     if (!before.archivedAt) return { id: before.id, version: before.version };
-    const after = await ctx.tx.license.update({ where: { id: licenseId }, data: { archivedAt: null, version: { increment: 1 } } });
-    ctx.record("license.restored", { kind: "license", id: licenseId }, { before, after, reason, related: [before.productId] });
+    const after = await ctx.tx.license.update({
+      where: { id: licenseId },
+      data: { archivedAt: null, version: { increment: 1 } },
+    });
+    ctx.record(
+      "license.restored",
+      { kind: "license", id: licenseId },
+      { before, after, reason, related: [before.productId] },
+    );
     return { id: after.id, version: after.version };
   },
 });

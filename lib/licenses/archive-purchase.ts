@@ -11,8 +11,15 @@ export const archivePurchase = command({
   async run(ctx, { purchaseId, licenseId, ...consent }) {
     const before = await lockPurchase(ctx, purchaseId, licenseId);
     requireConsent(await effectOfChange(ctx, before.licenseId, purchaseId, null), consent);
-    const after = await ctx.tx.purchase.update({ where: { id: purchaseId }, data: { archivedAt: ctx.now, version: { increment: 1 } } });
-    ctx.record("purchase.archived", { kind: "purchase", id: purchaseId }, { before, after, reason: consent.reason, related: [before.licenseId] });
+    const after = await ctx.tx.purchase.update({
+      where: { id: purchaseId },
+      data: { archivedAt: ctx.now, version: { increment: 1 } },
+    });
+    ctx.record(
+      "purchase.archived",
+      { kind: "purchase", id: purchaseId },
+      { before, after, reason: consent.reason, related: [before.licenseId] },
+    );
     return { id: after.id, version: after.version };
   },
 });

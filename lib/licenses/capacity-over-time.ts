@@ -15,7 +15,11 @@ export const capacityOverTime = query({
     if (!license) throw refuse("not-found", { what: "licence" });
     const { today, timeZone } = await organizationDay(ctx);
     const lots = await lotsOf(ctx, [licenseId]);
-    return { today, capacity: capacitySteps(lots.get(licenseId) ?? []), held: await heldByDay(ctx, licenseId, timeZone) };
+    return {
+      today,
+      capacity: capacitySteps(lots.get(licenseId) ?? []),
+      held: await heldByDay(ctx, licenseId, timeZone),
+    };
   },
 });
 

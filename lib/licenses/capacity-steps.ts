@@ -8,12 +8,16 @@ type CapacityStep = { from: Date | null; capacity: number };
 
 /** The seats bought that are in force on a day: the same sum that `license_capacity` makes in the database. */
 export function capacityOn(lots: readonly Lot[], day: Date): number {
-  return lots.filter((lot) => (!lot.startsOn || lot.startsOn <= day) && (!lot.endsOn || lot.endsOn >= day)).reduce((sum, lot) => sum + lot.seats, 0);
+  return lots
+    .filter((lot) => (!lot.startsOn || lot.startsOn <= day) && (!lot.endsOn || lot.endsOn >= day))
+    .reduce((sum, lot) => sum + lot.seats, 0);
 }
 
 /** Capacity over all time as steps, each until the next: lots starting and ending. */
 export function capacitySteps(lots: readonly Lot[]): CapacityStep[] {
-  const days = lots.flatMap((lot) => [lot.startsOn, lot.endsOn && addDays(lot.endsOn, 1)]).filter((day) => day !== null);
+  const days = lots
+    .flatMap((lot) => [lot.startsOn, lot.endsOn && addDays(lot.endsOn, 1)])
+    .filter((day) => day !== null);
   const changes = [...new Set(days.map((day) => day.getTime()))].sort((a, b) => a - b).map((time) => new Date(time));
   const before = lots.filter((lot) => !lot.startsOn).reduce((sum, lot) => sum + lot.seats, 0);
   const steps: CapacityStep[] = [{ from: null, capacity: before }];
@@ -47,7 +51,12 @@ export function overSince(lots: readonly Lot[], held: number, today: Date): Date
 }
 
 /** What a change of lots does: where it leaves fewer seats than are held and fewer than before. */
-export function shortfallOfChange(before: readonly Lot[], after: readonly Lot[], held: number, today: Date): Shortfall | null {
+export function shortfallOfChange(
+  before: readonly Lot[],
+  after: readonly Lot[],
+  held: number,
+  today: Date,
+): Shortfall | null {
   for (const from of changeDays(before, after, today)) {
     const capacity = capacityOn(after, from);
     if (capacity < held && capacity < capacityOn(before, from)) return { from, capacity, held, over: held - capacity };
@@ -62,6 +71,8 @@ export function altersPast(before: readonly Lot[], after: readonly Lot[], today:
 }
 
 function changeDays(before: readonly Lot[], after: readonly Lot[], today: Date): Date[] {
-  const later = [...capacitySteps(before), ...capacitySteps(after)].flatMap(({ from }) => (from && from > today ? [from] : []));
+  const later = [...capacitySteps(before), ...capacitySteps(after)].flatMap(({ from }) =>
+    from && from > today ? [from] : [],
+  );
   return [today, ...later.sort((a, b) => a.getTime() - b.getTime())];
 }

@@ -16,7 +16,11 @@ export async function seatsHeld(ctx: Context, licenseId: string, at: Date): Prom
 }
 
 /** Both at once, for whoever holds the licence locked: others wait. */
-export async function countHeld(ctx: Context, licenseId: string, today: Date): Promise<{ capacity: number; held: number }> {
+export async function countHeld(
+  ctx: Context,
+  licenseId: string,
+  today: Date,
+): Promise<{ capacity: number; held: number }> {
   const [counts] = await ctx.tx.$queryRaw<{ capacity: number; held: number }[]>`
     SELECT license_capacity(${ctx.organizationId}, ${licenseId}, ${isoDay(today)}::date)::int AS capacity,
       seats_held(${ctx.organizationId}, ${licenseId}, ${ctx.now})::int AS held`;
@@ -33,7 +37,11 @@ export const idleAfterDays = 60;
  * Capacity, held, idle and waiting of many licences in one statement. Idle seats are among those held; people wait
  * where a request was approved and no seat was free.
  */
-export async function countSeats(ctx: Context, licenseIds: readonly string[], today: Date): Promise<Map<string, SeatCounts>> {
+export async function countSeats(
+  ctx: Context,
+  licenseIds: readonly string[],
+  today: Date,
+): Promise<Map<string, SeatCounts>> {
   if (licenseIds.length === 0) return new Map();
   const rows = await ctx.tx.$queryRaw<CountRow[]>`
     WITH wanted AS (

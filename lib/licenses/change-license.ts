@@ -17,10 +17,18 @@ export const changeLicense = command({
     if (before.version !== version) throw refuse("changed-meanwhile");
     checkTerms({ ...before, ...changes });
     await checkLinks(ctx, newLinks(before, changes));
-    if (changes.allocation !== undefined && changes.allocation !== before.allocation) await refuseWhileHeld(ctx, before);
+    if (changes.allocation !== undefined && changes.allocation !== before.allocation)
+      await refuseWhileHeld(ctx, before);
 
-    const after = await ctx.tx.license.update({ where: { id: licenseId }, data: { ...changes, version: { increment: 1 } } });
-    ctx.record("license.changed", { kind: "license", id: licenseId }, { before, after, reason, related: [after.productId] });
+    const after = await ctx.tx.license.update({
+      where: { id: licenseId },
+      data: { ...changes, version: { increment: 1 } },
+    });
+    ctx.record(
+      "license.changed",
+      { kind: "license", id: licenseId },
+      { before, after, reason, related: [after.productId] },
+    );
     return { id: after.id, name: after.name, version: after.version };
   },
 });
@@ -29,7 +37,12 @@ export const changeLicense = command({
 function newLinks(before: LockedLicense, changes: Partial<LockedLicense>) {
   const changed = <Key extends "productId" | "ownerId" | "departmentId" | "legalEntityId">(key: Key) =>
     changes[key] === before[key] ? undefined : changes[key];
-  return { productId: changed("productId"), ownerId: changed("ownerId"), departmentId: changed("departmentId"), legalEntityId: changed("legalEntityId") };
+  return {
+    productId: changed("productId"),
+    ownerId: changed("ownerId"),
+    departmentId: changed("departmentId"),
+    legalEntityId: changed("legalEntityId"),
+  };
 }
 
 async function refuseWhileHeld(ctx: Context, license: LockedLicense): Promise<void> {

@@ -22,7 +22,11 @@ export const changePurchase = command({
 
     const data = { ...changes, ...(price === undefined ? {} : priceColumns(price)), version: { increment: 1 } };
     const after = await ctx.tx.purchase.update({ where: { id: purchaseId }, data });
-    ctx.record("purchase.changed", { kind: "purchase", id: purchaseId }, { before, after, reason, related: [before.licenseId] });
+    ctx.record(
+      "purchase.changed",
+      { kind: "purchase", id: purchaseId },
+      { before, after, reason, related: [before.licenseId] },
+    );
     if (effect.capacityAfter > effect.capacityBefore) ctx.emit("seat/freed", { licenseId: before.licenseId });
     return { id: after.id, version: after.version };
   },

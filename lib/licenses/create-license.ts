@@ -13,9 +13,19 @@ export const createLicense = command({
     await checkLinks(ctx, given);
     const product = await ctx.tx.product.findUniqueOrThrow({ where: { id: given.productId }, select: { name: true } });
     const license = await ctx.tx.license.create({
-      data: { ...given, id: ctx.newId("license"), organizationId: ctx.organizationId, name: name ?? product.name, createdAt: ctx.now },
+      data: {
+        ...given,
+        id: ctx.newId("license"),
+        organizationId: ctx.organizationId,
+        name: name ?? product.name,
+        createdAt: ctx.now,
+      },
     });
-    ctx.record("license.created", { kind: "license", id: license.id }, { after: license, related: [license.productId] });
+    ctx.record(
+      "license.created",
+      { kind: "license", id: license.id },
+      { after: license, related: [license.productId] },
+    );
     if (purchase) await insertPurchase(ctx, license.id, purchase);
     return { id: license.id, name: license.name, version: license.version };
   },

@@ -22,7 +22,15 @@ export async function licenseWhere(ctx: Context, filters: Filters, today: Date) 
       department ? { departmentId: department } : {},
       state ? inState(state, today) : {},
       ending ? { endsOn: { gte: today, lte: addDays(today, ending) }, terminatedAt: null } : {},
-      q ? { OR: [{ name: containing(q) }, { product: { name: containing(q) } }, { product: { vendor: { name: containing(q) } } }] } : {},
+      q
+        ? {
+            OR: [
+              { name: containing(q) },
+              { product: { name: containing(q) } },
+              { product: { vendor: { name: containing(q) } } },
+            ],
+          }
+        : {},
       ...(await counted(ctx, filters, today)),
     ],
   };
@@ -51,7 +59,9 @@ async function counted(ctx: Context, { oversubscribed, waiting, idle, notice }: 
   const conditions: { id: { in: string[] } }[] = [];
   if (oversubscribed || waiting || idle) {
     const counts = await countNamed(ctx, today);
-    const passing = [...counts].filter(([, one]) => (!oversubscribed || isOver(one)) && (!waiting || isFullWithWaitlist(one)) && (!idle || one.idle > 0));
+    const passing = [...counts].filter(
+      ([, one]) => (!oversubscribed || isOver(one)) && (!waiting || isFullWithWaitlist(one)) && (!idle || one.idle > 0),
+    );
     conditions.push({ id: { in: passing.map(([id]) => id) } });
   }
   if (notice) {
@@ -66,8 +76,15 @@ async function counted(ctx: Context, { oversubscribed, waiting, idle, notice }: 
 
 /** Counts of every named licence in use. */
 export async function countNamed(ctx: Context, today: Date): Promise<Map<string, SeatCounts>> {
-  const named = await ctx.tx.license.findMany({ where: { allocation: "NAMED", archivedAt: null }, select: { id: true } });
-  return countSeats(ctx, named.map(({ id }) => id), today);
+  const named = await ctx.tx.license.findMany({
+    where: { allocation: "NAMED", archivedAt: null },
+    select: { id: true },
+  });
+  return countSeats(
+    ctx,
+    named.map(({ id }) => id),
+    today,
+  );
 }
 
 export const isOver = ({ held, capacity }: SeatCounts) => held > capacity;

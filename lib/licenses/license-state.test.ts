@@ -4,7 +4,13 @@ import { isNoticeDue, noticeOn, stateOn } from "./license-state";
 import { monthsOf, seatCosts, type PricedLot } from "./seat-cost";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const facts = { startsOn: day("2026-03-01"), endsOn: day("2027-02-28"), noticeDays: 60, suspendedAt: null, terminatedAt: null };
+const facts = {
+  startsOn: day("2026-03-01"),
+  endsOn: day("2027-02-28"),
+  noticeDays: 60,
+  suspendedAt: null,
+  terminatedAt: null,
+};
 
 describe("the state of a licence", () => {
   test.each([
@@ -16,16 +22,25 @@ describe("the state of a licence", () => {
 
   test("what was decided goes before the calendar", () => {
     expect(stateOn({ ...facts, suspendedAt: day("2026-05-01") }, day("2027-05-01"))).toBe("SUSPENDED");
-    expect(stateOn({ ...facts, suspendedAt: day("2026-05-01"), terminatedAt: day("2026-06-01") }, day("2026-07-01"))).toBe("TERMINATED");
+    expect(
+      stateOn({ ...facts, suspendedAt: day("2026-05-01"), terminatedAt: day("2026-06-01") }, day("2026-07-01")),
+    ).toBe("TERMINATED");
   });
 
   test("notice is counted back from the end and due 30 days before its last day, until the end", () => {
     expect(noticeOn(facts)).toEqual(day("2026-12-30"));
-    expect(["2026-11-29", "2026-11-30", "2027-02-28", "2027-03-01"].map((today) => isNoticeDue(facts, day(today)))).toEqual([false, true, true, false]);
+    expect(
+      ["2026-11-29", "2026-11-30", "2027-02-28", "2027-03-01"].map((today) => isNoticeDue(facts, day(today))),
+    ).toEqual([false, true, true, false]);
   });
 });
 
-const lot = (seats: number, startsOn: string | null, endsOn: string | null): Lot => ({ id: `${seats}`, seats, startsOn: startsOn === null ? null : day(startsOn), endsOn: endsOn === null ? null : day(endsOn) });
+const lot = (seats: number, startsOn: string | null, endsOn: string | null): Lot => ({
+  id: `${seats}`,
+  seats,
+  startsOn: startsOn === null ? null : day(startsOn),
+  endsOn: endsOn === null ? null : day(endsOn),
+});
 
 test("lots add up day by day; the step after the last day of a lot is without it", () => {
   const lots = [lot(90, "2025-03-01", "2026-02-28"), lot(100, "2026-03-01", null), lot(30, null, "2025-12-31")];
@@ -41,12 +56,26 @@ test("lots add up day by day; the step after the last day of a lot is without it
 });
 
 describe("the cost of a seat", () => {
-  const priced = (seats: number, amount: bigint | null, currency: string | null, priceBasis: PricedLot["priceBasis"] = "TOTAL", endsOn: string | null = null): PricedLot => ({
-    ...lot(seats, "2026-01-01", endsOn), priceAmount: amount, currency, priceBasis,
+  const priced = (
+    seats: number,
+    amount: bigint | null,
+    currency: string | null,
+    priceBasis: PricedLot["priceBasis"] = "TOTAL",
+    endsOn: string | null = null,
+  ): PricedLot => ({
+    ...lot(seats, "2026-01-01", endsOn),
+    priceAmount: amount,
+    currency,
+    priceBasis,
   });
 
   test("is the price of the lots over their seats, half up, each currency by itself", () => {
-    expect(seatCosts([priced(3, 1000n, "EUR"), priced(2, 500n, "EUR", "PER_SEAT"), priced(1, 700n, "USD"), priced(9, null, null)], day("2026-06-01"))).toEqual([
+    expect(
+      seatCosts(
+        [priced(3, 1000n, "EUR"), priced(2, 500n, "EUR", "PER_SEAT"), priced(1, 700n, "USD"), priced(9, null, null)],
+        day("2026-06-01"),
+      ),
+    ).toEqual([
       { currency: "EUR", amount: 400, monthly: null, seats: 5 },
       { currency: "USD", amount: 700, monthly: null, seats: 1 },
     ]);
@@ -65,5 +94,7 @@ describe("the cost of a seat", () => {
     ["2026-01-15", "2026-02-14", 1],
     ["2026-04-01", "2026-04-15", 0.5],
     ["2024-02-29", "2025-02-27", 12],
-  ])("%s to %s is %d months", (startsOn, endsOn, months) => expect(monthsOf({ startsOn: day(startsOn), endsOn: day(endsOn) })).toBe(months));
+  ])("%s to %s is %d months", (startsOn, endsOn, months) =>
+    expect(monthsOf({ startsOn: day(startsOn), endsOn: day(endsOn) })).toBe(months),
+  );
 });

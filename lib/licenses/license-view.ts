@@ -10,11 +10,23 @@ const licenseRelations = {
   department: { select: { id: true, name: true } },
 } as const;
 
-const lotFields = { id: true, licenseId: true, seats: true, startsOn: true, endsOn: true, priceAmount: true, currency: true, priceBasis: true } as const;
+const lotFields = {
+  id: true,
+  licenseId: true,
+  seats: true,
+  startsOn: true,
+  endsOn: true,
+  priceAmount: true,
+  currency: true,
+  priceBasis: true,
+} as const;
 
 /** The lots in use of some licences, by licence, in one statement. */
 export async function lotsOf(ctx: Context, licenseIds: readonly string[]): Promise<Map<string, PricedLot[]>> {
-  const rows = await ctx.tx.purchase.findMany({ where: { licenseId: { in: [...licenseIds] }, archivedAt: null }, select: lotFields });
+  const rows = await ctx.tx.purchase.findMany({
+    where: { licenseId: { in: [...licenseIds] }, archivedAt: null },
+    select: lotFields,
+  });
   const byLicense = new Map<string, PricedLot[]>();
   for (const { licenseId, ...lot } of rows) byLicense.set(licenseId, [...(byLicense.get(licenseId) ?? []), lot]);
   return byLicense;
@@ -41,7 +53,13 @@ export async function licenseViews(ctx: Context, rows: readonly LicenseRow[], to
 export type LicenseView = Awaited<ReturnType<typeof licenseViews>>[number];
 
 function licenseView(row: LicenseRow, counts: SeatCounts, lots: readonly PricedLot[], today: Date) {
-  const { organizationId: _organization, countVersion: _count, importKey: _import, product: { vendor, ...product }, ...license } = row;
+  const {
+    organizationId: _organization,
+    countVersion: _count,
+    importKey: _import,
+    product: { vendor, ...product },
+    ...license
+  } = row;
   const { capacity, held, idle, waiting } = counts;
   return {
     ...license,

@@ -10,7 +10,10 @@ export const listLicenses = query({
   permission: "license:read",
   input: listLicensesInput,
   async run(ctx, { limit, cursor, sort, ...filters }): Promise<Page<LicenseView>> {
-    const page = keyset({ name: "text", endsOn: "instant?", startsOn: "instant?", createdAt: "instant" }, { limit, cursor, sort });
+    const page = keyset(
+      { name: "text", endsOn: "instant?", startsOn: "instant?", createdAt: "instant" },
+      { limit, cursor, sort },
+    );
     const { today } = await organizationDay(ctx);
     const where = await licenseWhere(ctx, filters, today);
     const rows = await readRows(ctx, { where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take });

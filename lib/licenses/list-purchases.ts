@@ -14,10 +14,17 @@ export const listPurchases = query({
   async run(ctx, { licenseId, archived, ...paging }): Promise<Page<PurchaseView>> {
     const license = await ctx.tx.license.findUnique({ where: { id: licenseId }, select: { id: true } });
     if (!license) throw refuse("not-found", { what: "licence" });
-    const page = keyset({ startsOn: "instant?", endsOn: "instant?", createdAt: "instant" }, { ...paging, sort: paging.sort ?? "-startsOn" });
+    const page = keyset(
+      { startsOn: "instant?", endsOn: "instant?", createdAt: "instant" },
+      { ...paging, sort: paging.sort ?? "-startsOn" },
+    );
     const { today } = await organizationDay(ctx);
     const where = { licenseId, ...archivedWhere(archived) };
-    const rows = await ctx.tx.purchase.findMany({ where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take });
+    const rows = await ctx.tx.purchase.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+    });
     const total = await ctx.tx.purchase.count({ where });
     return { ...page.cut(rows.map((row) => purchaseView(row, today))), total };
   },

@@ -7,10 +7,21 @@ import { seatsHeld } from "./capacity.sql";
 import { organizationDay } from "./organization-day";
 import { previewPurchaseInput } from "./purchase-schema";
 
-export type PurchaseEffect = { held: number; capacityBefore: number; capacityAfter: number; shortfall: Shortfall | null; altersPast: boolean };
+export type PurchaseEffect = {
+  held: number;
+  capacityBefore: number;
+  capacityAfter: number;
+  shortfall: Shortfall | null;
+  altersPast: boolean;
+};
 
 /** What becomes of a licence's capacity when one of its lots is changed, or archived (`null`). */
-export async function effectOfChange(ctx: Context, licenseId: string, purchaseId: string, changes: Partial<Lot> | null): Promise<PurchaseEffect> {
+export async function effectOfChange(
+  ctx: Context,
+  licenseId: string,
+  purchaseId: string,
+  changes: Partial<Lot> | null,
+): Promise<PurchaseEffect> {
   const { today } = await organizationDay(ctx);
   const before: Lot[] = await ctx.tx.purchase.findMany({
     where: { licenseId, archivedAt: null },
@@ -28,7 +39,10 @@ export async function effectOfChange(ctx: Context, licenseId: string, purchaseId
 }
 
 /** Refuses a change whose consequences were not agreed to. */
-export function requireConsent(effect: PurchaseEffect, consent: { allowOversubscription: boolean; reason: string | null }): void {
+export function requireConsent(
+  effect: PurchaseEffect,
+  consent: { allowOversubscription: boolean; reason: string | null },
+): void {
   const { shortfall } = effect;
   if (shortfall && !consent.allowOversubscription) {
     const { held, capacity, over, from } = shortfall;
@@ -46,7 +60,11 @@ export const previewPurchase = query({
     const purchase = await ctx.tx.purchase.findUnique({ where: { id: purchaseId, archivedAt: null } });
     if (!purchase) throw refuse("not-found", { what: "purchase" });
     const { seats: oldSeats, startsOn: oldStart, endsOn: oldEnd } = purchase;
-    const lot = { seats: seats ?? oldSeats, startsOn: startsOn === undefined ? oldStart : startsOn, endsOn: endsOn === undefined ? oldEnd : endsOn };
+    const lot = {
+      seats: seats ?? oldSeats,
+      startsOn: startsOn === undefined ? oldStart : startsOn,
+      endsOn: endsOn === undefined ? oldEnd : endsOn,
+    };
     return effectOfChange(ctx, purchase.licenseId, purchaseId, archive ? null : lot);
   },
 });

@@ -7,7 +7,11 @@ const currencies = new Set(Intl.supportedValuesOf("currency"));
 /** Money in minor units of its currency. */
 const moneyInput = z.strictObject({
   amount: z.int("is a whole number of minor units").min(0).max(100_000_000_000_000),
-  currency: z.string().trim().toUpperCase().refine((code) => currencies.has(code), "is a currency code such as EUR or USD"),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((code) => currencies.has(code), "is a currency code such as EUR or USD"),
 });
 
 const fields = {
@@ -51,6 +55,12 @@ const consent = {
 const named = { purchaseId: id, licenseId: id.optional() };
 
 export const purchaseIdInput = z.strictObject(named);
-export const changePurchaseInput = z.strictObject({ ...fields }).partial().extend({ ...named, version: versionField, ...consent });
+export const changePurchaseInput = z
+  .strictObject({ ...fields })
+  .partial()
+  .extend({ ...named, version: versionField, ...consent });
 export const archivePurchaseInput = z.strictObject({ ...named, ...consent });
-export const previewPurchaseInput = z.strictObject({ ...fields }).partial().extend({ purchaseId: id, archive: z.boolean().default(false) });
+export const previewPurchaseInput = z
+  .strictObject({ ...fields })
+  .partial()
+  .extend({ purchaseId: id, archive: z.boolean().default(false) });

@@ -21,7 +21,10 @@ export function purchaseView(row: Prisma.PurchaseGetPayload<object>, today: Date
 
 type Standing = "IN_FORCE" | "UPCOMING" | "ENDED" | "ARCHIVED";
 
-function standingOn(row: { id: string; seats: number; startsOn: Date | null; endsOn: Date | null; archivedAt: Date | null }, today: Date): Standing {
+function standingOn(
+  row: { id: string; seats: number; startsOn: Date | null; endsOn: Date | null; archivedAt: Date | null },
+  today: Date,
+): Standing {
   if (row.archivedAt) return "ARCHIVED";
   if (row.startsOn && row.startsOn > today) return "UPCOMING";
   return row.endsOn && capacityOn([{ ...row, seats: 1 }], today) === 0 ? "ENDED" : "IN_FORCE";

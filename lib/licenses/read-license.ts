@@ -18,11 +18,22 @@ export const readLicense = query({
     if (!license) throw refuse("not-found", { what: "licence" });
     const lots = await lotsOf(ctx, [licenseId]);
     const keys = await ctx.tx.vendorKey.count({ where: { licenseId, archivedAt: null } });
-    const entity = row.legalEntityId ? await ctx.tx.legalEntity.findUnique({ where: { id: row.legalEntityId }, select: { id: true, name: true } }) : null;
+    const entity = row.legalEntityId
+      ? await ctx.tx.legalEntity.findUnique({ where: { id: row.legalEntityId }, select: { id: true, name: true } })
+      : null;
     const own = lots.get(licenseId) ?? [];
     const { held, over } = license.seats;
     const shortfall = license.allocation === "NAMED" ? firstShortfall(own, held, today) : null;
-    return { ...license, legalEntity: entity, keys, purchases: own.length, shortfall, overSince: over > 0 ? overSince(own, held, today) : null, today, timeZone };
+    return {
+      ...license,
+      legalEntity: entity,
+      keys,
+      purchases: own.length,
+      shortfall,
+      overSince: over > 0 ? overSince(own, held, today) : null,
+      today,
+      timeZone,
+    };
   },
 });
 

@@ -1,6 +1,21 @@
 import { z } from "zod";
-import { ApprovalRule, LicenseAllocation, LicenseDeployment, LicenseMetric, LicenseRenewal, LicenseTerm } from "@/lib/db/generated/enums";
-import { idField as id, optionalDay as day, optionalEmail, optionalId, optionalText, requiredText, versionField } from "@/lib/kernel/fields";
+import {
+  ApprovalRule,
+  LicenseAllocation,
+  LicenseDeployment,
+  LicenseMetric,
+  LicenseRenewal,
+  LicenseTerm,
+} from "@/lib/db/generated/enums";
+import {
+  idField as id,
+  optionalDay as day,
+  optionalEmail,
+  optionalId,
+  optionalText,
+  requiredText,
+  versionField,
+} from "@/lib/kernel/fields";
 import { purchaseFields } from "./purchase-schema";
 
 const fields = {

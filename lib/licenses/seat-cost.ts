@@ -11,7 +11,9 @@ export type SeatCost = { currency: string; amount: number; monthly: number | nul
  * up. Rounded once, at the end, half up to the minor unit.
  */
 export function seatCosts(lots: readonly PricedLot[], day: Date): SeatCost[] {
-  const priced = lots.filter((lot) => lot.priceAmount !== null && lot.currency !== null && lot.seats > 0 && capacityOn([lot], day) > 0);
+  const priced = lots.filter(
+    (lot) => lot.priceAmount !== null && lot.currency !== null && lot.seats > 0 && capacityOn([lot], day) > 0,
+  );
   const currencies = [...new Set(priced.map((lot) => lot.currency ?? ""))].sort();
   return currencies.map((currency) => {
     const own = priced.filter((lot) => lot.currency === currency);

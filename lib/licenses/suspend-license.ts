@@ -26,7 +26,10 @@ async function setSuspended(ctx: Context, licenseId: string, suspendedAt: Date |
   const before = await lockLicense(ctx, licenseId);
   if (before.archivedAt) throw refuse("already-archived", { what: "licence" });
   if ((before.suspendedAt === null) === (suspendedAt === null)) return { id: before.id, version: before.version };
-  const after = await ctx.tx.license.update({ where: { id: licenseId }, data: { suspendedAt, version: { increment: 1 } } });
+  const after = await ctx.tx.license.update({
+    where: { id: licenseId },
+    data: { suspendedAt, version: { increment: 1 } },
+  });
   const type = suspendedAt ? "license.suspended" : "license.resumed";
   ctx.record(type, { kind: "license", id: licenseId }, { before, after, reason, related: [before.productId] });
   return { id: after.id, version: after.version };

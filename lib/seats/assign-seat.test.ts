@@ -7,7 +7,9 @@ test("the last seat, asked for by fifty people at once, is given once; the other
   const world = await openWorld();
   const license = await world.license({ seats: 1 });
   const people = await world.people(50);
-  const outcomes = await Promise.allSettled(people.map((person) => world.run(assignSeat, { licenseId: license.id, personId: person.id })));
+  const outcomes = await Promise.allSettled(
+    people.map((person) => world.run(assignSeat, { licenseId: license.id, personId: person.id })),
+  );
 
   const refusals = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
   expect(refusals).toHaveLength(49);

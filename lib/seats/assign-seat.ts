@@ -10,7 +10,14 @@ export const assignSeat = command({
   permission: "seat:assign",
   input: assignSeatInput,
   async run(ctx, { licenseId, personId, until, skipWaitlist, reason }) {
-    const seat = await takeSeat(ctx, { licenseId, personId, until: await endOfLastDay(ctx, until), source: "ASSIGNED", skipWaitlist, reason });
+    const seat = await takeSeat(ctx, {
+      licenseId,
+      personId,
+      until: await endOfLastDay(ctx, until),
+      source: "ASSIGNED",
+      skipWaitlist,
+      reason,
+    });
     return seatView(seat);
   },
 });

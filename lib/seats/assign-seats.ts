@@ -5,8 +5,15 @@ import { heldNow } from "./held-now";
 import { assignSeatsInput } from "./schema";
 import { endOfLastDay } from "./seat-end";
 
-export type EntryOutcome = "assigned" | "already-held" | "unknown-person" | "not-active" | "no-seat-left" | "named-twice";
-export type Entry = { entry: string; outcome: EntryOutcome; personId: string | null; name: string | null; seatId: string | null };
+export type EntryOutcome =
+  "assigned" | "already-held" | "unknown-person" | "not-active" | "no-seat-left" | "named-twice";
+export type Entry = {
+  entry: string;
+  outcome: EntryOutcome;
+  personId: string | null;
+  name: string | null;
+  seatId: string | null;
+};
 
 /** Gives many people a seat of one licence, in the order named. Answers what became of each. */
 export const assignSeats = command({
@@ -26,13 +33,26 @@ export const assignSeats = command({
     if (!applied) return { ...summary, applied, entries: outcomes };
 
     const rows = wanted.map(({ personId }) => ({
-      id: ctx.newId("seat"), organizationId: ctx.organizationId, licenseId, personId: personId ?? "",
-      heldFrom: ctx.now, heldUntil, source: "ASSIGNED" as const, createdAt: ctx.now,
+      id: ctx.newId("seat"),
+      organizationId: ctx.organizationId,
+      licenseId,
+      personId: personId ?? "",
+      heldFrom: ctx.now,
+      heldUntil,
+      source: "ASSIGNED" as const,
+      createdAt: ctx.now,
     }));
     await ctx.tx.seat.createMany({ data: rows });
-    for (const seat of rows) ctx.record("seat.assigned", { kind: "seat", id: seat.id }, { after: seat, reason, related: [licenseId, seat.personId] });
+    for (const seat of rows)
+      ctx.record(
+        "seat.assigned",
+        { kind: "seat", id: seat.id },
+        { after: seat, reason, related: [licenseId, seat.personId] },
+      );
     const seatOf = new Map(rows.map((seat) => [seat.personId, seat.id]));
-    const seated = outcomes.map((row): Entry => (row.outcome === "assigned" ? { ...row, seatId: seatOf.get(row.personId ?? "") ?? null } : row));
+    const seated = outcomes.map((row): Entry =>
+      row.outcome === "assigned" ? { ...row, seatId: seatOf.get(row.personId ?? "") ?? null } : row,
+    );
     return { ...summary, applied, entries: seated };
   },
 });
@@ -40,7 +60,10 @@ export const assignSeats = command({
 async function outcomesOf(ctx: Context, licenseId: string, entries: readonly string[], free: number): Promise<Entry[]> {
   const people = await findPeople(ctx, entries);
   const ids = [...people.values()].map(({ id }) => id);
-  const seats = await ctx.tx.seat.findMany({ where: { licenseId, personId: { in: ids }, ...heldNow(ctx) }, select: { personId: true } });
+  const seats = await ctx.tx.seat.findMany({
+    where: { licenseId, personId: { in: ids }, ...heldNow(ctx) },
+    select: { personId: true },
+  });
   const holding = new Set(seats.map(({ personId }) => personId));
   const named = new Set<string>();
   let left = free;
@@ -66,5 +89,10 @@ async function findPeople(ctx: Context, entries: readonly string[]) {
     select: { id: true, displayName: true, email: true, status: true },
   });
   const departedFirst = found.sort((a, b) => Number(b.status === "DEPARTED") - Number(a.status === "DEPARTED"));
-  return new Map(departedFirst.flatMap((person) => [[person.id, person] as const, ...(person.email ? [[person.email.toLowerCase(), person] as const] : [])]));
+  return new Map(
+    departedFirst.flatMap((person) => [
+      [person.id, person] as const,
+      ...(person.email ? [[person.email.toLowerCase(), person] as const] : []),
+    ]),
+  );
 }

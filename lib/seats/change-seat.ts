@@ -15,7 +15,11 @@ export const changeSeat = command({
     if (before.version !== version) throw refuse("changed-meanwhile");
     const heldUntil = await endOfLastDay(ctx, until);
     const after = await ctx.tx.seat.update({ where: { id: seatId }, data: { heldUntil, version: { increment: 1 } } });
-    ctx.record("seat.changed", { kind: "seat", id: seatId }, { before, after, reason, related: [before.licenseId, before.personId] });
+    ctx.record(
+      "seat.changed",
+      { kind: "seat", id: seatId },
+      { before, after, reason, related: [before.licenseId, before.personId] },
+    );
     return seatView(after);
   },
 });

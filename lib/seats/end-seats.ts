@@ -17,12 +17,24 @@ type End = { reason: SeatEnd; note?: string | null; freed?: boolean };
  * Ends seats that the caller has locked and found held. A seat is never deleted: its end is written, with one event
  * each. Those who wait are told of the freed seats after commit.
  */
-export async function endSeats(ctx: Context, seats: readonly HeldSeat[], { reason, note = null, freed = true }: End): Promise<void> {
+export async function endSeats(
+  ctx: Context,
+  seats: readonly HeldSeat[],
+  { reason, note = null, freed = true }: End,
+): Promise<void> {
   const end = { heldUntil: ctx.now, endReason: reason, endNote: note };
-  await ctx.tx.seat.updateMany({ where: { id: { in: seats.map(({ id }) => id) } }, data: { ...end, version: { increment: 1 } } });
+  await ctx.tx.seat.updateMany({
+    where: { id: { in: seats.map(({ id }) => id) } },
+    data: { ...end, version: { increment: 1 } },
+  });
   for (const before of seats) {
     const after = { ...before, ...end };
-    ctx.record(eventOf[reason], { kind: "seat", id: before.id }, { before, after, reason: note, related: [before.licenseId, before.personId] });
+    ctx.record(
+      eventOf[reason],
+      { kind: "seat", id: before.id },
+      { before, after, reason: note, related: [before.licenseId, before.personId] },
+    );
   }
-  if (freed) for (const licenseId of new Set(seats.map((seat) => seat.licenseId))) ctx.emit("seat/freed", { licenseId });
+  if (freed)
+    for (const licenseId of new Set(seats.map((seat) => seat.licenseId))) ctx.emit("seat/freed", { licenseId });
 }

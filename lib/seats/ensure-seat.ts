@@ -18,10 +18,16 @@ type Wanted = {
  * A person's seat as a source knows it, made if it is not there. What was already so is told, not judged: the person may
  * have left and the licence may have expired. Only the seats bought limit it, on the day it started.
  */
-export async function ensureSeat(ctx: Context, { licenseId, personId, heldFrom: since, heldUntil = null }: Wanted): Promise<{ id: string; outcome: "created" | "unchanged" }> {
+export async function ensureSeat(
+  ctx: Context,
+  { licenseId, personId, heldFrom: since, heldUntil = null }: Wanted,
+): Promise<{ id: string; outcome: "created" | "unchanged" }> {
   const license = await lockLicense(ctx, licenseId);
   const heldFrom = since && since < ctx.now ? since : ctx.now;
-  const overlapping = { OR: [{ heldUntil: null }, { heldUntil: { gt: heldFrom } }], ...(heldUntil ? { heldFrom: { lt: heldUntil } } : {}) };
+  const overlapping = {
+    OR: [{ heldUntil: null }, { heldUntil: { gt: heldFrom } }],
+    ...(heldUntil ? { heldFrom: { lt: heldUntil } } : {}),
+  };
   const known = await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...overlapping }, select: { id: true } });
   if (known) return { id: known.id, outcome: "unchanged" };
   await requireRoom(ctx, license, heldFrom, heldUntil);
@@ -44,8 +50,17 @@ export async function ensureSeat(ctx: Context, { licenseId, personId, heldFrom: 
 }
 
 /** Room on the day the seat started, and, for one still held, among all that are held now. */
-async function requireRoom(ctx: Context, license: LockedLicense, heldFrom: Date, heldUntil: Date | null): Promise<void> {
-  if (license.allocation !== "NAMED") throw refuse("license-not-named", { license: license.name, allocation: license.allocation.toLowerCase().replace("_", "-") });
+async function requireRoom(
+  ctx: Context,
+  license: LockedLicense,
+  heldFrom: Date,
+  heldUntil: Date | null,
+): Promise<void> {
+  if (license.allocation !== "NAMED")
+    throw refuse("license-not-named", {
+      license: license.name,
+      allocation: license.allocation.toLowerCase().replace("_", "-"),
+    });
   const { timeZone, today } = await organizationDay(ctx);
   const atStart = await capacityOfLicense(ctx, license.id, dayIn(timeZone, heldFrom));
   const full = refuse("seat-limit-reached", { license: license.name, limit: atStart });

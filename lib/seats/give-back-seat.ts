@@ -11,7 +11,8 @@ export const giveBackSeat = command({
   input: releaseSeatInput,
   async run(ctx, { seatId, reason }) {
     const ownId = ctx.actor.kind === "account" ? ctx.actor.personId : null;
-    const own = ownId && (await ctx.tx.seat.findUnique({ where: { id: seatId, personId: ownId }, select: { id: true } }));
+    const own =
+      ownId && (await ctx.tx.seat.findUnique({ where: { id: seatId, personId: ownId }, select: { id: true } }));
     if (!own) throw refuse("not-found", { what: "seat of yours" });
     const { seat } = await lockHeldSeat(ctx, seatId);
     await endSeats(ctx, [seat], { reason: "GIVEN_BACK", note: reason });

@@ -2,7 +2,12 @@ import type { PersonStatus } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 
-const statusInWords: Record<PersonStatus, string> = { ACTIVE: "active", ON_LEAVE: "on leave", SUSPENDED: "suspended", DEPARTED: "no longer here" };
+const statusInWords: Record<PersonStatus, string> = {
+  ACTIVE: "active",
+  ON_LEAVE: "on leave",
+  SUSPENDED: "suspended",
+  DEPARTED: "no longer here",
+};
 
 /** A person who may be given a seat: here, and active. */
 export async function requireActivePerson(ctx: Context, personId: string) {
@@ -11,6 +16,7 @@ export async function requireActivePerson(ctx: Context, personId: string) {
     select: { id: true, displayName: true, email: true, status: true },
   });
   if (!person) throw refuse("not-found", { what: "person" });
-  if (person.status !== "ACTIVE") throw refuse("person-not-active", { person: person.displayName, state: statusInWords[person.status] });
+  if (person.status !== "ACTIVE")
+    throw refuse("person-not-active", { person: person.displayName, state: statusInWords[person.status] });
   return person;
 }

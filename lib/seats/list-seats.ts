@@ -16,7 +16,8 @@ export const listSeats = query({
   input: listSeatsInput,
   async run(ctx, { limit, cursor, sort, ...filters }): Promise<Page<HeldSeatView>> {
     const { licenseId } = filters;
-    if (licenseId && !(await ctx.tx.license.findUnique({ where: { id: licenseId }, select: { id: true } }))) throw refuse("not-found", { what: "licence" });
+    if (licenseId && !(await ctx.tx.license.findUnique({ where: { id: licenseId }, select: { id: true } })))
+      throw refuse("not-found", { what: "licence" });
     const page = keyset({ heldFrom: "instant", heldUntil: "instant?" }, { limit, cursor, sort });
     const { today } = await organizationDay(ctx);
     const where = await seatWhere(ctx, filters, today);
@@ -41,7 +42,15 @@ async function seatWhere(ctx: Context, filters: Filters, today: Date) {
       held === "now" ? heldNow(ctx) : held === "ended" ? { heldUntil: { lte: ctx.now } } : {},
       idle ? { id: { in: await idleSeatIds(ctx, today, licenseId ?? null) } } : {},
       timeBoxed ? { heldUntil: { not: null } } : {},
-      q ? { OR: [{ person: { displayName: containing(q) } }, { person: { email: containing(q) } }, { license: { name: containing(q) } }] } : {},
+      q
+        ? {
+            OR: [
+              { person: { displayName: containing(q) } },
+              { person: { email: containing(q) } },
+              { license: { name: containing(q) } },
+            ],
+          }
+        : {},
     ],
   };
 }

@@ -10,6 +10,7 @@ import type { HeldSeat } from "./lock-seat";
 export async function lockHeldSeats(ctx: Context, seatIds: readonly string[]): Promise<HeldSeat[]> {
   const where = { id: { in: [...seatIds] }, endReason: null, ...heldNow(ctx) };
   const licenses = await ctx.tx.seat.findMany({ where, select: { licenseId: true }, distinct: ["licenseId"] });
-  for (const { licenseId } of licenses.sort((a, b) => a.licenseId.localeCompare(b.licenseId))) await lockLicense(ctx, licenseId);
+  for (const { licenseId } of licenses.sort((a, b) => a.licenseId.localeCompare(b.licenseId)))
+    await lockLicense(ctx, licenseId);
   return ctx.tx.seat.findMany({ where });
 }

@@ -13,7 +13,10 @@ export const releaseForLeaver = command({
     const person = await ctx.tx.person.findUnique({ where: { id: personId }, select: { status: true } });
     if (person?.status !== "DEPARTED") return { released: 0 };
     const held = await ctx.tx.seat.findMany({ where: { personId, ...heldNow(ctx) }, select: { id: true } });
-    const seats = await lockHeldSeats(ctx, held.map(({ id }) => id));
+    const seats = await lockHeldSeats(
+      ctx,
+      held.map(({ id }) => id),
+    );
     await endSeats(ctx, seats, { reason: "LEFT" });
     return { released: seats.length };
   },

@@ -14,7 +14,10 @@ export const assignSeatInput = z.strictObject({ licenseId: id, personId: id, unt
 /** `entries` are people's ids or e-mail addresses. `dryRun` answers what would happen to each. */
 export const assignSeatsInput = z.strictObject({
   licenseId: id,
-  entries: z.array(z.string().trim().min(1).max(320)).min(1, "names nobody").max(bulkLimit, `is at most ${bulkLimit} people at a time`),
+  entries: z
+    .array(z.string().trim().min(1).max(320))
+    .min(1, "names nobody")
+    .max(bulkLimit, `is at most ${bulkLimit} people at a time`),
   mode: z.enum(["all-or-none", "what-fits"]).default("what-fits"),
   until,
   skipWaitlist,

@@ -13,6 +13,16 @@ type SeatRow = {
 };
 
 /** A seat as commands and the API answer it. */
-export function seatView({ id, licenseId, personId, heldFrom, heldUntil, source, endReason, requestId, version }: SeatRow) {
+export function seatView({
+  id,
+  licenseId,
+  personId,
+  heldFrom,
+  heldUntil,
+  source,
+  endReason,
+  requestId,
+  version,
+}: SeatRow) {
   return { id, licenseId, personId, heldFrom, heldUntil, source, endReason, requestId, version };
 }

@@ -13,7 +13,11 @@ export const seatsOfPerson = query({
 
 async function seatsOf(ctx: Context, personId: string) {
   const { today } = await organizationDay(ctx);
-  const rows = await readSeats(ctx, { where: { personId }, orderBy: [{ heldFrom: "desc" }, { id: "desc" }], take: 500 });
+  const rows = await readSeats(ctx, {
+    where: { personId },
+    orderBy: [{ heldFrom: "desc" }, { id: "desc" }],
+    take: 500,
+  });
   const views = await heldSeatViews(ctx, rows, today);
   return [...views.filter(({ isHeld }) => isHeld), ...views.filter(({ isHeld }) => !isHeld)];
 }

@@ -35,9 +35,13 @@ test("a transfer is refused as a whole when the licence is not reassignable or t
   const [ada, bo] = await world.people(2);
   const left = await world.person({ status: "SUSPENDED" });
   const first = await world.run(assignSeat, { licenseId: fixed.id, personId: ada.id });
-  await expect(world.run(transferSeat, { seatId: first.id, personId: bo?.id ?? "" })).rejects.toMatchObject({ code: "seat-not-reassignable" });
+  await expect(world.run(transferSeat, { seatId: first.id, personId: bo?.id ?? "" })).rejects.toMatchObject({
+    code: "seat-not-reassignable",
+  });
   const second = await world.run(assignSeat, { licenseId: free.id, personId: ada.id });
-  await expect(world.run(transferSeat, { seatId: second.id, personId: left.id })).rejects.toMatchObject({ code: "person-not-active" });
+  await expect(world.run(transferSeat, { seatId: second.id, personId: left.id })).rejects.toMatchObject({
+    code: "person-not-active",
+  });
   expect(await world.db.seat.count({ where: { endReason: null } })).toBe(2);
 });
 
@@ -53,7 +57,13 @@ test("a list of people is answered person by person; what fits is assigned, or n
   expect(await world.db.seat.count()).toBe(1);
 
   const outcome = await world.run(assignSeats, { licenseId: license.id, entries });
-  expect(outcome.entries.map((entry) => entry.outcome)).toEqual(["already-held", "assigned", "named-twice", "unknown-person", "no-seat-left"]);
+  expect(outcome.entries.map((entry) => entry.outcome)).toEqual([
+    "already-held",
+    "assigned",
+    "named-twice",
+    "unknown-person",
+    "no-seat-left",
+  ]);
   expect(await world.events("seat.assigned")).toHaveLength(2);
 });
 
@@ -61,7 +71,11 @@ test("releasing many seats ends those still held, records each, and can be undon
   const world = await openWorld();
   const license = await world.license({ seats: 3 });
   const people = await world.people(3);
-  const { entries } = await world.run(assignSeats, { licenseId: license.id, entries: people.map(({ id }) => id), until: "2026-12-31" });
+  const { entries } = await world.run(assignSeats, {
+    licenseId: license.id,
+    entries: people.map(({ id }) => id),
+    until: "2026-12-31",
+  });
   const ids = entries.flatMap(({ seatId }) => (seatId ? [seatId] : []));
   await world.run(releaseSeat, { seatId: ids[0] ?? "" });
   const { released, left } = await world.run(releaseSeats, { seatIds: ids, reason: "Project ended" });
@@ -69,7 +83,8 @@ test("releasing many seats ends those still held, records each, and can be undon
   expect(await world.events("seat.released")).toHaveLength(3);
   expect(await world.runtime.db.outbox.count({ where: { name: "seat/freed" } })).toBe(2);
 
-  const restorable = async () => (await world.run(listSeats, { licenseId: license.id, held: "ended" })).items.map((seat) => seat.canBeRestored);
+  const restorable = async () =>
+    (await world.run(listSeats, { licenseId: license.id, held: "ended" })).items.map((seat) => seat.canBeRestored);
   expect(await restorable()).toEqual([true, true, true]);
   world.clock.now = addDays(world.clock.now, 1);
   await world.run(undoRelease, { seatIds: ids });
@@ -94,11 +109,20 @@ test("people who wait go before an admin's newcomer, unless the admin skips them
   const world = await openWorld();
   const license = await world.license({ seats: 1 });
   const [ada, bo] = await world.people(2);
-  const wait = { id: "req_1", licenseId: license.id, personId: ada.id, organizationId: world.organizationId, reason: "Design", status: "WAITLISTED" as const };
+  const wait = {
+    id: "req_1",
+    licenseId: license.id,
+    personId: ada.id,
+    organizationId: world.organizationId,
+    reason: "Design",
+    status: "WAITLISTED" as const,
+  };
   await world.db.seatRequest.create({ data: { ...wait, waitlistedAt: world.clock.now, createdAt: world.clock.now } });
   const assign = { licenseId: license.id, personId: bo?.id ?? "" };
   await expect(world.run(assignSeat, assign)).rejects.toMatchObject({ code: "waitlist-first", params: { waiting: 1 } });
-  await expect(world.run(assignSeat, { licenseId: license.id, personId: ada.id })).resolves.toMatchObject({ personId: ada.id });
+  await expect(world.run(assignSeat, { licenseId: license.id, personId: ada.id })).resolves.toMatchObject({
+    personId: ada.id,
+  });
 });
 
 test("a time-boxed seat is not held from its last instant on, and its end is written down once", async () => {
@@ -108,7 +132,9 @@ test("a time-boxed seat is not held from its last instant on, and its end is wri
   const seat = await world.run(assignSeat, { licenseId: license.id, personId: ada.id, until: "2026-11-03" });
   expect(seat.heldUntil).toEqual(new Date("2026-11-03T23:00:00Z"));
   world.clock.now = new Date("2026-11-03T22:59:59Z");
-  await expect(world.run(assignSeat, { licenseId: license.id, personId: bo?.id ?? "" })).rejects.toMatchObject({ code: "seat-limit-reached" });
+  await expect(world.run(assignSeat, { licenseId: license.id, personId: bo?.id ?? "" })).rejects.toMatchObject({
+    code: "seat-limit-reached",
+  });
   world.clock.now = new Date("2026-11-03T23:00:00Z");
   await world.run(assignSeat, { licenseId: license.id, personId: bo?.id ?? "" });
   expect(await world.run(endDueSeats, {}, { as: world.system })).toEqual({ ended: 1, more: false });
@@ -122,9 +148,13 @@ test("one's own seat can be given back; the seat of somebody else is not found",
   const [ada, bo] = await world.people(2);
   const seat = await world.run(assignSeat, { licenseId: license.id, personId: ada.id });
   const other = await world.actor(["EMPLOYEE"], bo?.id);
-  await expect(world.run(giveBackSeat, { seatId: seat.id }, { as: other })).rejects.toMatchObject({ code: "not-found" });
+  await expect(world.run(giveBackSeat, { seatId: seat.id }, { as: other })).rejects.toMatchObject({
+    code: "not-found",
+  });
   await world.run(giveBackSeat, { seatId: seat.id }, { as: await world.actor(["EMPLOYEE"], ada.id) });
-  await expect(world.run(giveBackSeat, { seatId: seat.id }, { as: await world.actor(["EMPLOYEE"], ada.id) })).rejects.toMatchObject({ code: "seat-ended" });
+  await expect(
+    world.run(giveBackSeat, { seatId: seat.id }, { as: await world.actor(["EMPLOYEE"], ada.id) }),
+  ).rejects.toMatchObject({ code: "seat-ended" });
 });
 
 test("whoever leaves holds no seat; one who has not left keeps theirs", async () => {
@@ -134,7 +164,11 @@ test("whoever leaves holds no seat; one who has not left keeps theirs", async ()
   for (const person of [ada, bo]) await world.run(assignSeat, { licenseId: license.id, personId: person?.id ?? "" });
   await world.db.person.update({ where: { id: ada.id }, data: { status: "DEPARTED" } });
   const leave = (personId = "") => world.run(releaseForLeaver, { personId }, { as: world.system });
-  expect([await leave(ada.id), await leave(ada.id), await leave(bo?.id)]).toEqual([{ released: 1 }, { released: 0 }, { released: 0 }]);
+  expect([await leave(ada.id), await leave(ada.id), await leave(bo?.id)]).toEqual([
+    { released: 1 },
+    { released: 0 },
+    { released: 0 },
+  ]);
   expect(await world.db.seat.findMany({ where: { endReason: "LEFT" } })).toMatchObject([{ personId: ada.id }]);
 });
 
@@ -146,22 +180,32 @@ test("the database itself refuses a seat over capacity, a second seat of one per
   const seat = await world.seat({ licenseId: license.id, personId: ada.id });
   await expect(world.seat({ licenseId: license.id, personId: ada.id })).rejects.toThrow(/seat_once_per_person/);
   await world.seat({ licenseId: license.id, personId: bo?.id ?? "" });
-  await expect(world.seat({ licenseId: license.id, personId: cy?.id ?? "" })).rejects.toThrow(/all seats of the licence are held/);
+  await expect(world.seat({ licenseId: license.id, personId: cy?.id ?? "" })).rejects.toThrow(
+    /all seats of the licence are held/,
+  );
   await expect(world.seat({ licenseId: floating.id, personId: ada.id })).rejects.toThrow(/only a NAMED licence/);
-  await expect(world.db.seat.update({ where: { id: seat.id }, data: { personId: cy?.id ?? "" } })).rejects.toThrow(/a seat is history/);
+  await expect(world.db.seat.update({ where: { id: seat.id }, data: { personId: cy?.id ?? "" } })).rejects.toThrow(
+    /a seat is history/,
+  );
   await expect(world.db.seat.delete({ where: { id: seat.id } })).rejects.toThrow();
 });
 
 test("an imported seat keeps its start, is known when it comes again, and never exceeds the seats bought", async () => {
   const world = await openWorld();
   const license = await world.license({ seats: 0, endsOn: new Date("2026-03-31") });
-  await world.purchase({ licenseId: license.id, seats: 1, startsOn: new Date("2025-04-01"), endsOn: new Date("2026-03-31") });
+  await world.purchase({
+    licenseId: license.id,
+    seats: 1,
+    startsOn: new Date("2025-04-01"),
+    endsOn: new Date("2026-03-31"),
+  });
   const [ada, bo] = await world.people(2);
   const importOne = command({
     name: "test.import",
     permission: "import:run",
     input: z.strictObject({ personId: z.string() }),
-    run: (ctx, { personId }) => ensureSeat(ctx, { licenseId: license.id, personId, heldFrom: new Date("2025-06-01T00:00:00Z") }),
+    run: (ctx, { personId }) =>
+      ensureSeat(ctx, { licenseId: license.id, personId, heldFrom: new Date("2025-06-01T00:00:00Z") }),
   });
   expect(await world.run(importOne, { personId: ada.id })).toMatchObject({ outcome: "created" });
   expect(await world.run(importOne, { personId: ada.id })).toMatchObject({ outcome: "unchanged" });

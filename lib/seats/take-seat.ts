@@ -29,7 +29,8 @@ export async function takeSeat(ctx: Context, { licenseId, personId, ...options }
   const today = await requireUsable(ctx, license);
   const person = await requireActivePerson(ctx, personId);
   const names = { license: license.name, person: person.displayName };
-  if (await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } })) throw refuse("seat-already-held", names);
+  if (await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } }))
+    throw refuse("seat-already-held", names);
   const room = await roomIn(ctx, license, today);
   if (room.free === 0) throw refuse("seat-limit-reached", { license: license.name, limit: room.capacity });
   if (!options.skipWaitlist) {
@@ -50,6 +51,10 @@ export async function takeSeat(ctx: Context, { licenseId, personId, ...options }
       createdAt: ctx.now,
     },
   });
-  ctx.record(options.event ?? "seat.assigned", { kind: "seat", id: seat.id }, { after: seat, reason: options.reason, related: [licenseId, personId] });
+  ctx.record(
+    options.event ?? "seat.assigned",
+    { kind: "seat", id: seat.id },
+    { after: seat, reason: options.reason, related: [licenseId, personId] },
+  );
   return seat;
 }

@@ -18,7 +18,10 @@ export const transferSeat = command({
     await requireUsable(ctx, license);
     if (!license.reassignable) throw refuse("seat-not-reassignable", { license: license.name });
     const person = await requireActivePerson(ctx, personId);
-    const already = await ctx.tx.seat.findFirst({ where: { licenseId: license.id, personId, ...heldNow(ctx) }, select: { id: true } });
+    const already = await ctx.tx.seat.findFirst({
+      where: { licenseId: license.id, personId, ...heldNow(ctx) },
+      select: { id: true },
+    });
     if (already) throw refuse("seat-already-held", { license: license.name, person: person.displayName });
 
     await endSeats(ctx, [from], { reason: "TRANSFERRED", note: reason, freed: false });
@@ -36,7 +39,11 @@ export const transferSeat = command({
       },
     });
     await ctx.tx.vendorKey.updateMany({ where: { seatId: from.id, archivedAt: null }, data: { seatId: seat.id } });
-    ctx.record("seat.assigned", { kind: "seat", id: seat.id }, { after: seat, reason, related: [license.id, personId, from.id] });
+    ctx.record(
+      "seat.assigned",
+      { kind: "seat", id: seat.id },
+      { after: seat, reason, related: [license.id, personId, from.id] },
+    );
     return seatView(seat);
   },
 });

@@ -14,7 +14,10 @@ export const undoRelease = command({
   permission: "seat:assign",
   input: undoReleaseInput,
   async run(ctx, { seatIds, skipWaitlist }) {
-    const seats = await ctx.tx.seat.findMany({ where: { id: { in: seatIds } }, orderBy: [{ licenseId: "asc" }, { id: "asc" }] });
+    const seats = await ctx.tx.seat.findMany({
+      where: { id: { in: seatIds } },
+      orderBy: [{ licenseId: "asc" }, { id: "asc" }],
+    });
     if (seats.length < new Set(seatIds).size) throw refuse("not-found", { what: "seat" });
     const restored: string[] = [];
     for (const { id, licenseId, personId, heldUntil, endReason } of seats) {
@@ -22,7 +25,15 @@ export const undoRelease = command({
       if (!heldUntil || heldUntil < addDays(ctx.now, -undoDays)) throw refuse("undo-too-late", { days: undoDays });
       const until = await plannedEnd(ctx, id);
       if (until && until <= ctx.now) throw refuse("seat-ended");
-      const seat = await takeSeat(ctx, { licenseId, personId, source: "ASSIGNED", previousSeatId: id, until, skipWaitlist, event: "seat.restored" });
+      const seat = await takeSeat(ctx, {
+        licenseId,
+        personId,
+        source: "ASSIGNED",
+        previousSeatId: id,
+        until,
+        skipWaitlist,
+        event: "seat.restored",
+      });
       restored.push(seat.id);
     }
     return { restored };

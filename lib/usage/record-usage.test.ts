@@ -19,7 +19,14 @@ test("signals are added up by day and source; those that name nobody known are t
       { ...signal, personId: ada.id, day: "2026-11-03" },
     ],
   });
-  expect(outcome).toEqual({ recorded: 2, left: [{ index: 2, why: "unknown-person" }, { index: 3, why: "unknown-product" }, { index: 4, why: "future-day" }] });
+  expect(outcome).toEqual({
+    recorded: 2,
+    left: [
+      { index: 2, why: "unknown-person" },
+      { index: 3, why: "unknown-product" },
+      { index: 4, why: "future-day" },
+    ],
+  });
   await world.run(recordUsage, { signals: [{ ...signal, personId: ada.id }] });
   expect(await world.db.usageDay.findMany()).toMatchObject([{ personId: ada.id, uses: 4, source: "sso" }]);
 });
@@ -29,15 +36,27 @@ test("a seat is idle when it was held for 60 days and its product was not used i
   const license = await world.license({ seats: 0 });
   await world.purchase({ licenseId: license.id, seats: 4, priceAmount: 1000n, currency: "EUR", priceBasis: "TOTAL" });
   const [used, idle, lapsed] = await world.people(3);
-  for (const person of [used, idle, lapsed]) await world.run(assignSeat, { licenseId: license.id, personId: person?.id ?? "" });
+  for (const person of [used, idle, lapsed])
+    await world.run(assignSeat, { licenseId: license.id, personId: person?.id ?? "" });
   world.clock.now = new Date("2026-11-02T09:00:00Z");
   await world.run(assignSeat, { licenseId: license.id, personId: (await world.person()).id });
   const signal = { productId: license.productId, source: "agent" };
   // 2 November less 60 days is 3 September: used on that day is not used in 60 days, on the next day it is.
-  await world.run(recordUsage, { signals: [{ ...signal, personId: used.id, day: "2026-09-04" }, { ...signal, personId: lapsed?.id, day: "2026-09-03" }] });
+  await world.run(recordUsage, {
+    signals: [
+      { ...signal, personId: used.id, day: "2026-09-04" },
+      { ...signal, personId: lapsed?.id, day: "2026-09-03" },
+    ],
+  });
 
   const seats = await world.run(listSeats, { licenseId: license.id, idle: "yes" });
   expect(new Set(seats.items.map(({ personId }) => personId))).toEqual(new Set([idle?.id, lapsed?.id]));
   expect(seats.items.every(({ isIdle }) => isIdle)).toBe(true);
-  expect(await world.run(attention, {})).toMatchObject({ idle: 2, withIdleSeats: 1, held: 4, free: 0, idleCosts: [{ currency: "EUR", amount: 500, monthly: null }] });
+  expect(await world.run(attention, {})).toMatchObject({
+    idle: 2,
+    withIdleSeats: 1,
+    held: 4,
+    free: 0,
+    idleCosts: [{ currency: "EUR", amount: 500, monthly: null }],
+  });
 });

@@ -17,7 +17,14 @@ export const recordUsage = command({
   async run(ctx, { signals }) {
     const { today } = await organizationDay(ctx);
     const people = await findPeople(ctx, signals);
-    const products = new Set((await ctx.tx.product.findMany({ where: { id: { in: signals.map(({ productId }) => productId) } }, select: { id: true } })).map(({ id }) => id));
+    const products = new Set(
+      (
+        await ctx.tx.product.findMany({
+          where: { id: { in: signals.map(({ productId }) => productId) } },
+          select: { id: true },
+        })
+      ).map(({ id }) => id),
+    );
     const left: Left[] = [];
     const days = new Map<string, UsageRow>();
     signals.forEach((signal, index) => {
@@ -31,7 +38,11 @@ export const recordUsage = command({
       days.set(key, { personId, productId: signal.productId, day, source: signal.source, uses });
     });
     await addUp(ctx, [...days.values()]);
-    ctx.record("usage.recorded", { kind: "usage", id: ctx.organizationId }, { after: { signals: signals.length, recorded: signals.length - left.length } });
+    ctx.record(
+      "usage.recorded",
+      { kind: "usage", id: ctx.organizationId },
+      { after: { signals: signals.length, recorded: signals.length - left.length } },
+    );
     return { recorded: signals.length - left.length, left };
   },
 });
@@ -40,10 +51,17 @@ async function findPeople(ctx: Context, signals: readonly UsageSignal[]): Promis
   const ids = signals.flatMap(({ personId }) => (personId ? [personId] : []));
   const emails = signals.flatMap(({ email }) => (email ? [email] : []));
   const found = await ctx.tx.person.findMany({
-    where: { OR: [{ id: { in: ids } }, { email: { in: emails, mode: "insensitive" }, status: { not: "DEPARTED" }, archivedAt: null }] },
+    where: {
+      OR: [
+        { id: { in: ids } },
+        { email: { in: emails, mode: "insensitive" }, status: { not: "DEPARTED" }, archivedAt: null },
+      ],
+    },
     select: { id: true, email: true },
   });
-  return new Map(found.flatMap(({ id, email }) => [[id, id] as const, ...(email ? [[email.toLowerCase(), id] as const] : [])]));
+  return new Map(
+    found.flatMap(({ id, email }) => [[id, id] as const, ...(email ? [[email.toLowerCase(), id] as const] : [])]),
+  );
 }
 
 /** One statement; in one order for everybody, so that two batches cannot lock each other out. */

@@ -11,7 +11,12 @@ const signal = z
     source: z.string().trim().min(1, "is needed").max(60),
     uses: z.int().min(1).max(1_000_000).default(1),
   })
-  .refine(({ personId, email }) => (personId === undefined) !== (email === undefined), { path: ["personId"], error: "give either personId or email" });
+  .refine(({ personId, email }) => (personId === undefined) !== (email === undefined), {
+    path: ["personId"],
+    error: "give either personId or email",
+  });
 
-export const recordUsageInput = z.strictObject({ signals: z.array(signal).min(1, "is empty").max(1_000, "is at most 1,000 signals at a time") });
+export const recordUsageInput = z.strictObject({
+  signals: z.array(signal).min(1, "is empty").max(1_000, "is at most 1,000 signals at a time"),
+});
 export type UsageSignal = z.output<typeof signal>;

@@ -14,7 +14,12 @@ export function FirstPurchase({ form, errorOf, currency }: LicensePart & { curre
   return (
     <FormSection title="First purchase" detail="How many seats, and what they cost.">
       <Field label="Seats" required error={errorOf("purchase.seats")}>
-        <Input type="number" min={1} className="max-w-[180px]" {...register("purchase.seats", { valueAsNumber: true })} />
+        <Input
+          type="number"
+          min={1}
+          className="max-w-[180px]"
+          {...register("purchase.seats", { valueAsNumber: true })}
+        />
       </Field>
       <FormRow>
         <Field label="In force from" optional hint="Empty: from the beginning." error={errorOf("purchase.startsOn")}>

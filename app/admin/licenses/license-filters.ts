@@ -15,8 +15,20 @@ export async function licenseFilters(search: SearchParams): Promise<ListFilter[]
   const value = (key: string) => [search[key]].flat()[0];
   const [vendor, product, owner, department] = [value("vendor"), value("product"), value("owner"), value("department")];
   return [
-    { key: "vendor", label: "Vendor", kind: "search", source: "/admin/vendors/options", valueLabel: vendor && (await asUser(readVendor, { vendorId: vendor })).name },
-    { key: "product", label: "Product", kind: "search", source: "/admin/products/options", valueLabel: product && (await asUser(readProduct, { productId: product })).name },
+    {
+      key: "vendor",
+      label: "Vendor",
+      kind: "search",
+      source: "/admin/vendors/options",
+      valueLabel: vendor && (await asUser(readVendor, { vendorId: vendor })).name,
+    },
+    {
+      key: "product",
+      label: "Product",
+      kind: "search",
+      source: "/admin/products/options",
+      valueLabel: product && (await asUser(readProduct, { productId: product })).name,
+    },
     { key: "state", label: "State", kind: "choice", options: stateOptions },
     { key: "term", label: "Term", kind: "choice", options: termOptions },
     { key: "allocation", label: "Allocation", kind: "choice", options: allocationOptions },
@@ -30,7 +42,13 @@ export async function licenseFilters(search: SearchParams): Promise<ListFilter[]
       options: [30, 60, 90, 180, 365].map((days) => ({ value: String(days), label: `within ${days} days` })),
     },
     { key: "notice", label: "Notice", kind: "choice", options: yes("is due") },
-    { key: "owner", label: "Owner", kind: "search", source: "/admin/people/options", valueLabel: owner && (await asUser(readPerson, { personId: owner })).displayName },
+    {
+      key: "owner",
+      label: "Owner",
+      kind: "search",
+      source: "/admin/people/options",
+      valueLabel: owner && (await asUser(readPerson, { personId: owner })).displayName,
+    },
     {
       key: "department",
       label: "Department",

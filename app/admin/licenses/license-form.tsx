@@ -38,8 +38,23 @@ export function LicenseForm({ values, chosen = {}, action, isNew, currency, back
       <LicenseTermFields form={form} errorOf={errorOf} product={chosen.product} isNew={isNew} />
       {isNew ? <FirstPurchase form={form} errorOf={errorOf} currency={currency} /> : null}
       <FormSection title="Responsible">
-        <ReferenceField form={form} name="ownerId" label="Owner" source="/admin/people/options" initial={chosen.owner} hint="Decides requests where the licence's owner is asked." error={errorOf("ownerId")} />
-        <ReferenceField form={form} name="departmentId" label="Department" source="/admin/departments/options" initial={chosen.department} error={errorOf("departmentId")} />
+        <ReferenceField
+          form={form}
+          name="ownerId"
+          label="Owner"
+          source="/admin/people/options"
+          initial={chosen.owner}
+          hint="Decides requests where the licence's owner is asked."
+          error={errorOf("ownerId")}
+        />
+        <ReferenceField
+          form={form}
+          name="departmentId"
+          label="Department"
+          source="/admin/departments/options"
+          initial={chosen.department}
+          error={errorOf("departmentId")}
+        />
       </FormSection>
       <LicenseUseFields form={form} errorOf={errorOf} />
       <FormProblem problem={problem} />

@@ -36,5 +36,7 @@ export const emptyLicense: LicenseInput = {
 /** Fields that the chosen term does not have are emptied, not kept behind the scenes. */
 export function ofTerm({ term }: LicenseInput): Partial<LicenseInput> {
   if (term === "SUBSCRIPTION") return {};
-  return term === "PERPETUAL" ? { endsOn: null, renewal: "NONE", noticeDays: null } : { renewal: "NONE", noticeDays: null };
+  return term === "PERPETUAL"
+    ? { endsOn: null, renewal: "NONE", noticeDays: null }
+    : { renewal: "NONE", noticeDays: null };
 }

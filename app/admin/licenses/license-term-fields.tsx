@@ -20,19 +20,53 @@ export function LicenseTermFields({ form, errorOf, product, isNew }: LicenseTerm
   return (
     <>
       <FormSection title="What">
-        <ReferenceField form={form} name="productId" label="Product" source="/admin/products/options" initial={product} error={errorOf("productId")} required />
-        <Field label="Name" optional={isNew} required={!isNew} hint={isNew ? "The product's name, unless you give another: “Figma, agency seats”." : undefined} error={errorOf("name")}>
-          <Input {...register("name", { setValueAs: (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value : isNew ? undefined : "") })} />
+        <ReferenceField
+          form={form}
+          name="productId"
+          label="Product"
+          source="/admin/products/options"
+          initial={product}
+          error={errorOf("productId")}
+          required
+        />
+        <Field
+          label="Name"
+          optional={isNew}
+          required={!isNew}
+          hint={isNew ? "The product's name, unless you give another: “Figma, agency seats”." : undefined}
+          error={errorOf("name")}
+        >
+          <Input
+            {...register("name", {
+              setValueAs: (value: unknown) =>
+                typeof value === "string" && value.trim() !== "" ? value : isNew ? undefined : "",
+            })}
+          />
         </Field>
         <FormRow>
           <FieldSet legend="Allocation" error={errorOf("allocation")}>
             <Radio value="NAMED" label="Named" detail="A seat belongs to a person." {...register("allocation")} />
-            <Radio value="FLOATING" label="Floating" detail="Whoever needs it checks one out." {...register("allocation")} />
-            <Radio value="NODE_LOCKED" label="Node-locked" detail="A machine is activated." {...register("allocation")} />
+            <Radio
+              value="FLOATING"
+              label="Floating"
+              detail="Whoever needs it checks one out."
+              {...register("allocation")}
+            />
+            <Radio
+              value="NODE_LOCKED"
+              label="Node-locked"
+              detail="A machine is activated."
+              {...register("allocation")}
+            />
             <Radio value="SITE" label="Site" detail="Everyone at a place." {...register("allocation")} />
           </FieldSet>
           <FieldSet legend="Term" error={errorOf("term")}>
-            <Radio value="SUBSCRIPTION" label="Subscription" detail="Lapses unless it is renewed." {...register("term")} />
+            <Radio
+              value="SUBSCRIPTION"
+              label="Subscription"
+              detail="Lapses unless it is renewed."
+              {...register("term")}
+            />
             <Radio value="PERPETUAL" label="Perpetual" detail="Never ends; maintenance may." {...register("term")} />
             <Radio value="TRIAL" label="Trial" detail="Ends, and may be converted." {...register("term")} />
           </FieldSet>
@@ -58,8 +92,19 @@ export function LicenseTermFields({ form, errorOf, product, isNew }: LicenseTerm
             <Field label="At its end" error={errorOf("renewal")}>
               <Select options={renewalOptions} {...register("renewal")} />
             </Field>
-            <Field label="Notice period in days" optional hint="Counted back from the last day." error={errorOf("noticeDays")}>
-              <Input type="number" min={0} max={730} className="max-w-[180px]" {...register("noticeDays", wholeOrNone)} />
+            <Field
+              label="Notice period in days"
+              optional
+              hint="Counted back from the last day."
+              error={errorOf("noticeDays")}
+            >
+              <Input
+                type="number"
+                min={0}
+                max={730}
+                className="max-w-[180px]"
+                {...register("noticeDays", wholeOrNone)}
+              />
             </Field>
           </FormRow>
         ) : null}

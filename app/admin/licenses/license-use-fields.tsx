@@ -17,7 +17,11 @@ export function LicenseUseFields({ form, errorOf }: LicensePart) {
   return (
     <>
       <FormSection title="Terms of use">
-        <Checkbox label="Seats may be given to another person" detail="Where the contract says otherwise, a seat can be released but not transferred." {...register("reassignable")} />
+        <Checkbox
+          label="Seats may be given to another person"
+          detail="Where the contract says otherwise, a seat can be released but not transferred."
+          {...register("reassignable")}
+        />
         <Checkbox label="Under maintenance" {...register("maintained")} />
         <FormRow>
           <Field label="Deployment" error={errorOf("deployment")}>
@@ -39,7 +43,11 @@ export function LicenseUseFields({ form, errorOf }: LicensePart) {
       <FormSection title="Requests" detail="Who approves a request for a seat; otherwise as the product says.">
         <Checkbox label="This licence has its own chain of approval" {...register("approvalOverride")} />
         {ownChain ? (
-          <FieldSet legend="Approved by, in this order" error={errorOf("approvalRules")} hint="With neither, a request is granted at once.">
+          <FieldSet
+            legend="Approved by, in this order"
+            error={errorOf("approvalRules")}
+            hint="With neither, a request is granted at once."
+          >
             <Checkbox value="MANAGER" label="The person's manager" {...register("approvalRules")} />
             <Checkbox value="LICENSE_OWNER" label="The licence's owner" {...register("approvalRules")} />
           </FieldSet>

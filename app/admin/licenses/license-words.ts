@@ -1,4 +1,12 @@
-import type { LicenseAllocation, LicenseDeployment, LicenseMetric, LicenseRenewal, LicenseTerm, SeatEnd, SeatSource } from "@/lib/db/generated/enums";
+import type {
+  LicenseAllocation,
+  LicenseDeployment,
+  LicenseMetric,
+  LicenseRenewal,
+  LicenseTerm,
+  SeatEnd,
+  SeatSource,
+} from "@/lib/db/generated/enums";
 
 type Option<Value extends string> = { value: Value; label: string };
 
@@ -6,11 +14,33 @@ function options<Value extends string>(words: Record<Value, string>): Option<Val
   return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
 }
 
-export const termWords: Record<LicenseTerm, string> = { PERPETUAL: "Perpetual", SUBSCRIPTION: "Subscription", TRIAL: "Trial" };
-export const allocationWords: Record<LicenseAllocation, string> = { NAMED: "Named", FLOATING: "Floating", NODE_LOCKED: "Node-locked", SITE: "Site" };
-export const deploymentWords: Record<LicenseDeployment, string> = { CLOUD: "Cloud", ON_PREMISES: "On premises", HYBRID: "Hybrid" };
-export const metricWords: Record<LicenseMetric, string> = { USER: "User", DEVICE: "Device", CORE: "Core", TOKEN: "Token" };
-export const renewalWords: Record<LicenseRenewal, string> = { NONE: "Ends", MANUAL: "Renewed by hand", AUTOMATIC: "Renews by itself" };
+export const termWords: Record<LicenseTerm, string> = {
+  PERPETUAL: "Perpetual",
+  SUBSCRIPTION: "Subscription",
+  TRIAL: "Trial",
+};
+export const allocationWords: Record<LicenseAllocation, string> = {
+  NAMED: "Named",
+  FLOATING: "Floating",
+  NODE_LOCKED: "Node-locked",
+  SITE: "Site",
+};
+export const deploymentWords: Record<LicenseDeployment, string> = {
+  CLOUD: "Cloud",
+  ON_PREMISES: "On premises",
+  HYBRID: "Hybrid",
+};
+export const metricWords: Record<LicenseMetric, string> = {
+  USER: "User",
+  DEVICE: "Device",
+  CORE: "Core",
+  TOKEN: "Token",
+};
+export const renewalWords: Record<LicenseRenewal, string> = {
+  NONE: "Ends",
+  MANUAL: "Renewed by hand",
+  AUTOMATIC: "Renews by itself",
+};
 export const sourceWords: Record<SeatSource, string> = {
   ASSIGNED: "Assigned",
   IMPORTED: "Import",
@@ -26,7 +56,13 @@ export const endWords: Record<SeatEnd, string> = {
   LEFT: "Left the organisation",
   UNDONE: "Undone",
 };
-export const stateWords = { ACTIVE: "Active", SCHEDULED: "Scheduled", EXPIRED: "Expired", SUSPENDED: "Suspended", TERMINATED: "Terminated" } as const;
+export const stateWords = {
+  ACTIVE: "Active",
+  SCHEDULED: "Scheduled",
+  EXPIRED: "Expired",
+  SUSPENDED: "Suspended",
+  TERMINATED: "Terminated",
+} as const;
 
 export const termOptions = options(termWords);
 export const allocationOptions = options(allocationWords);

@@ -47,7 +47,11 @@ export function PriceField({ value, onChange, currency: usual, error }: PriceFie
   }
   return (
     <FormRow>
-      <Field label="Price" optional error={wrong ? "Write an amount such as 1299.00, without thousands separators." : error}>
+      <Field
+        label="Price"
+        optional
+        error={wrong ? "Write an amount such as 1299.00, without thousands separators." : error}
+      >
         <Input inputMode="decimal" value={text} onChange={(event) => change(event.target.value, currency)} />
       </Field>
       <Field label="Currency">

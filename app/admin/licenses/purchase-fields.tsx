@@ -38,7 +38,14 @@ export function PurchaseFields({ form, errorOf, currency }: PurchaseFieldsProps)
       <Controller
         control={control}
         name="price"
-        render={({ field }) => <PriceField value={field.value ?? null} onChange={field.onChange} currency={currency} error={errorOf("price") && "Write an amount such as 1299.00."} />}
+        render={({ field }) => (
+          <PriceField
+            value={field.value ?? null}
+            onChange={field.onChange}
+            currency={currency}
+            error={errorOf("price") && "Write an amount such as 1299.00."}
+          />
+        )}
       />
       <FieldSet legend="The price is">
         <div className="flex flex-wrap gap-x-6">

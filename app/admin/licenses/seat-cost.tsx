@@ -10,7 +10,11 @@ export function SeatCostText({ costs, times = 1, by = "month" }: SeatCostTextPro
   return costs.map(({ currency, amount, monthly }, index) => (
     <Fragment key={currency}>
       {index > 0 ? " + " : null}
-      {by === "month" && monthly !== null ? <Money amount={monthly * times} currency={currency} per="a month" /> : <Money amount={amount * times} currency={currency} />}
+      {by === "month" && monthly !== null ? (
+        <Money amount={monthly * times} currency={currency} per="a month" />
+      ) : (
+        <Money amount={amount * times} currency={currency} />
+      )}
     </Fragment>
   ));
 }

@@ -16,7 +16,11 @@ export const metadata: Metadata = { title: "Licences" };
 
 export default async function LicensesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
-  const [page, numbers, filters] = [await asUserList(listLicenses, search), await asUser(attention, {}), await licenseFilters(search)];
+  const [page, numbers, filters] = [
+    await asUserList(listLicenses, search),
+    await asUser(attention, {}),
+    await licenseFilters(search),
+  ];
   return (
     <>
       <PageHeader

@@ -18,7 +18,10 @@ export function AddKey({ licenseId, licenseName }: { licenseId: string; licenseN
       <DialogTrigger asChild>
         <Button>Add key</Button>
       </DialogTrigger>
-      <DialogContent title="Add a key" description={`A key that the vendor gave you for ${licenseName}. It is sealed at once.`}>
+      <DialogContent
+        title="Add a key"
+        description={`A key that the vendor gave you for ${licenseName}. It is sealed at once.`}
+      >
         <AddKeyForm licenseId={licenseId} onDone={() => setOpen(false)} />
       </DialogContent>
     </Dialog>

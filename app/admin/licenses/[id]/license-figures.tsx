@@ -20,8 +20,15 @@ export function LicenseFigures({ license, path }: { license: LicenseDetail; path
     },
     costs.length > 0
       ? { label: "Cost per seat", value: <SeatCostText costs={costs} />, detail: <PriceNote license={license} /> }
-      : { label: "Cost per seat", value: "Not known", detail: "no price on a purchase in force", href: `${path}?tab=purchases` },
-    license.allocation === "NAMED" ? idleFigure(license, path) : { label: "Keys", value: <Count value={license.keys} />, detail: "from the vendor", href: `${path}?tab=keys` },
+      : {
+          label: "Cost per seat",
+          value: "Not known",
+          detail: "no price on a purchase in force",
+          href: `${path}?tab=purchases`,
+        },
+    license.allocation === "NAMED"
+      ? idleFigure(license, path)
+      : { label: "Keys", value: <Count value={license.keys} />, detail: "from the vendor", href: `${path}?tab=keys` },
     endFigure(license),
   ];
   return <KeyFigures figures={figures} />;
@@ -38,7 +45,12 @@ function PriceNote({ license: { costs } }: { license: LicenseDetail }) {
 }
 
 function idleFigure({ seats: { idle, held, capacity }, costs }: LicenseDetail, path: string): KeyFigure {
-  if (idle === 0) return { label: "Idle seats", value: "None", detail: held === 0 ? "nobody holds a seat" : "no seat is unused for 60 days" };
+  if (idle === 0)
+    return {
+      label: "Idle seats",
+      value: "None",
+      detail: held === 0 ? "nobody holds a seat" : "no seat is unused for 60 days",
+    };
   const paid = Math.min(idle, capacity);
   return {
     label: "Idle seats cost",
@@ -49,9 +61,24 @@ function idleFigure({ seats: { idle, held, capacity }, costs }: LicenseDetail, p
 }
 
 function endFigure({ endsOn, noticeOn, renewal, term, today, state, maintenanceEndsOn }: LicenseDetail): KeyFigure {
-  if (!endsOn && maintenanceEndsOn) return { label: "Maintenance ends", value: <DateText value={day(maintenanceEndsOn)} />, detail: "the right itself is perpetual" };
-  if (!endsOn) return { label: "Ends", value: term === "PERPETUAL" ? "Never" : "No end set", detail: term === "PERPETUAL" ? "a perpetual right" : "it runs on until somebody ends it" };
-  if (state === "EXPIRED") return { label: "Ended", value: <DateText value={day(endsOn)} />, detail: `${counted(daysBetween(endsOn, today), "day")} ago` };
+  if (!endsOn && maintenanceEndsOn)
+    return {
+      label: "Maintenance ends",
+      value: <DateText value={day(maintenanceEndsOn)} />,
+      detail: "the right itself is perpetual",
+    };
+  if (!endsOn)
+    return {
+      label: "Ends",
+      value: term === "PERPETUAL" ? "Never" : "No end set",
+      detail: term === "PERPETUAL" ? "a perpetual right" : "it runs on until somebody ends it",
+    };
+  if (state === "EXPIRED")
+    return {
+      label: "Ended",
+      value: <DateText value={day(endsOn)} />,
+      detail: `${counted(daysBetween(endsOn, today), "day")} ago`,
+    };
   const left = counted(daysBetween(today, endsOn), "day");
   if (noticeOn && noticeOn >= today) {
     return {
@@ -59,12 +86,17 @@ function endFigure({ endsOn, noticeOn, renewal, term, today, state, maintenanceE
       value: <DateText value={day(noticeOn)} />,
       detail: (
         <>
-          {counted(daysBetween(today, noticeOn), "day")} left; {renewal === "AUTOMATIC" ? "renews after" : "ends"} <DateText value={day(endsOn)} />
+          {counted(daysBetween(today, noticeOn), "day")} left; {renewal === "AUTOMATIC" ? "renews after" : "ends"}{" "}
+          <DateText value={day(endsOn)} />
         </>
       ),
     };
   }
-  return { label: renewal === "AUTOMATIC" ? "Renews after" : "Ends", value: <DateText value={day(endsOn)} />, detail: noticeOn ? `in ${left}; the day for notice has passed` : `in ${left}` };
+  return {
+    label: renewal === "AUTOMATIC" ? "Renews after" : "Ends",
+    value: <DateText value={day(endsOn)} />,
+    detail: noticeOn ? `in ${left}; the day for notice has passed` : `in ${left}`,
+  };
 }
 
 const daysBetween = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / dayLength);

@@ -23,7 +23,7 @@ export async function LicenseKeys({ license }: { license: LicenseDetail }) {
   return (
     <>
       <div className="mt-4 flex items-center justify-between gap-4">
-        <p className="text-sm text-muted">Sealed. Each look at a key is recorded in the trail.</p>
+        <p className="text-muted text-sm">Sealed. Each look at a key is recorded in the trail.</p>
         {add}
       </div>
       <Table aria-label="Vendor’s keys" className="mt-2">
@@ -47,7 +47,9 @@ export async function LicenseKeys({ license }: { license: LicenseDetail }) {
               <td>
                 <DateText value={key.createdAt} recent />
               </td>
-              <td>{key.archivedAt ? <StatusPill status="ARCHIVED" /> : <StatusPill status="ACTIVE" label="In use" />}</td>
+              <td>
+                {key.archivedAt ? <StatusPill status="ARCHIVED" /> : <StatusPill status="ACTIVE" label="In use" />}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -5,14 +5,24 @@ import { useState } from "react";
 import { ConfirmAction } from "@/components/confirm-action";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { archiveLicenseAction, restoreLicenseAction, resumeLicenseAction, suspendLicenseAction } from "../actions";
 import { counted } from "../license-words";
 
 type MenuLicense = { id: string; name: string; isSuspended: boolean; isArchived: boolean; held: number };
 
 /** What is done to a licence now and then. */
-export function LicenseMenu({ license: { id: licenseId, name, isSuspended, isArchived, held } }: { license: MenuLicense }) {
+export function LicenseMenu({
+  license: { id: licenseId, name, isSuspended, isArchived, held },
+}: {
+  license: MenuLicense;
+}) {
   const [asked, setAsked] = useState<"archive" | "suspend" | null>(null);
   const resume = useAction(resumeLicenseAction, { done: `${name} is in use again.` });
   const restore = useAction(restoreLicenseAction, { done: `${name} is restored.` });

@@ -37,20 +37,37 @@ const columns: readonly Column<PurchaseView>[] = [
   { key: "supplier", header: "Supplier", cell: (row) => row.supplier },
   { key: "orderNumber", header: "Order", cell: (row) => row.orderNumber },
   { key: "purchaseOrder", header: "Purchase order", cell: (row) => row.purchaseOrder },
-  { key: "perSeat", header: "A seat", align: "right", cell: (row) => (row.perSeat ? <Money {...row.perSeat} /> : null) },
+  {
+    key: "perSeat",
+    header: "A seat",
+    align: "right",
+    cell: (row) => (row.perSeat ? <Money {...row.perSeat} /> : null),
+  },
   { key: "total", header: "Total", align: "right", cell: (row) => (row.total ? <Money {...row.total} /> : null) },
   { key: "note", header: "Note", optional: true, cell: (row) => row.note },
 ];
 
 /** Capacity over time, and the lots that make it. */
-export async function LicensePurchases({ license, search, path }: { license: LicenseDetail; search: SearchParams; path: string }) {
+export async function LicensePurchases({
+  license,
+  search,
+  path,
+}: {
+  license: LicenseDetail;
+  search: SearchParams;
+  path: string;
+}) {
   const page = await asUserList(listPurchases, search, { licenseId: license.id });
   const chart = license.purchases > 0 ? chartOf(await asUser(capacityOverTime, { licenseId: license.id })) : null;
   const isNamed = license.allocation === "NAMED";
   return (
     <>
       {chart ? (
-        <Panel className="mt-4" title="Seats over time" note={isNamed ? "owned by the purchases in force, and held" : "owned by the purchases in force"}>
+        <Panel
+          className="mt-4"
+          title="Seats over time"
+          note={isNamed ? "owned by the purchases in force, and held" : "owned by the purchases in force"}
+        >
           <CapacityChart {...chart} held={isNamed ? chart.held : null} />
         </Panel>
       ) : null}

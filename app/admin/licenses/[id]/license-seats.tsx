@@ -10,7 +10,15 @@ import { seatColumns } from "../seats/seat-columns";
 import { seatFilters } from "../seats/seat-filters";
 
 /** Who holds the seats: since when, until when, last use, cost. */
-export async function LicenseSeats({ license, search, path }: { license: LicenseDetail; search: SearchParams; path: string }) {
+export async function LicenseSeats({
+  license,
+  search,
+  path,
+}: {
+  license: LicenseDetail;
+  search: SearchParams;
+  path: string;
+}) {
   const page = await asUserList(listSeats, search, { licenseId: license.id });
   const isPast = search.held !== undefined;
   return (
@@ -32,10 +40,15 @@ export async function LicenseSeats({ license, search, path }: { license: License
       bulk={page.items.some((row) => row.isHeld) ? <ReleaseSelected /> : undefined}
       empty={{
         title: "Nobody holds a seat yet",
-        detail: license.seats.capacity === 0 ? "There is no purchase in force: add one, then assign its seats." : "Assign seats one by one, or paste a list of e-mail addresses.",
+        detail:
+          license.seats.capacity === 0
+            ? "There is no purchase in force: add one, then assign its seats."
+            : "Assign seats one by one, or paste a list of e-mail addresses.",
         act: (
           <Button asChild variant="primary">
-            <Link href={license.seats.capacity === 0 ? `${path}/purchases/new` : `${path}/assign`}>{license.seats.capacity === 0 ? "Add purchase" : "Assign seats"}</Link>
+            <Link href={license.seats.capacity === 0 ? `${path}/purchases/new` : `${path}/assign`}>
+              {license.seats.capacity === 0 ? "Add purchase" : "Assign seats"}
+            </Link>
           </Button>
         ),
       }}

@@ -9,7 +9,11 @@ import { waitlist } from "@/lib/requests/waitlist";
 export async function LicenseWaitlist({ licenseId }: { licenseId: string }) {
   const rows = await asUser(waitlist, { licenseId });
   if (rows.length === 0) {
-    return <EmptyState title="Nobody waits">Whoever asks while all seats are held gets a place here, and the next free seat in turn.</EmptyState>;
+    return (
+      <EmptyState title="Nobody waits">
+        Whoever asks while all seats are held gets a place here, and the next free seat in turn.
+      </EmptyState>
+    );
   }
   return (
     <Table aria-label="Waitlist" className="mt-4">
@@ -34,7 +38,9 @@ export async function LicenseWaitlist({ licenseId }: { licenseId: string }) {
               </Link>
             </td>
             <td>{row.waitlistedAt ? <DateText value={row.waitlistedAt} recent /> : null}</td>
-            <td>{row.neededUntil ? <DateText value={new Date(row.neededUntil).toISOString().slice(0, 10)} /> : null}</td>
+            <td>
+              {row.neededUntil ? <DateText value={new Date(row.neededUntil).toISOString().slice(0, 10)} /> : null}
+            </td>
             <td className="[overflow-wrap:anywhere]">{row.reason}</td>
           </tr>
         ))}

@@ -11,7 +11,9 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
   const { held, idle, capacity, waiting } = license.seats;
   return (
     <>
-      {license.shortfall && isWorthTelling(license, license.shortfall) ? <ShortfallNote license={license} shortfall={license.shortfall} path={path} /> : null}
+      {license.shortfall && isWorthTelling(license, license.shortfall) ? (
+        <ShortfallNote license={license} shortfall={license.shortfall} path={path} />
+      ) : null}
       <SeatBar
         className="mt-5"
         used={held - idle}
@@ -19,7 +21,13 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
         capacity={capacity}
         queued={waiting}
         words={{ used: "in use", idle: "idle for 60 days" }}
-        links={{ used: path, idle: `${path}?idle=yes`, queued: `${path}?tab=waitlist`, free: `${path}/assign`, over: `${path}?tab=purchases` }}
+        links={{
+          used: path,
+          idle: `${path}?idle=yes`,
+          queued: `${path}?tab=waitlist`,
+          free: `${path}/assign`,
+          over: `${path}?tab=purchases`,
+        }}
       />
     </>
   );
@@ -37,7 +45,14 @@ type ShortfallNoteProps = { license: LicenseDetail; shortfall: Shortfall; path: 
 function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: ShortfallNoteProps) {
   const isNow = from <= license.today;
   return (
-    <div role="note" className={isNow ? "mt-5 flex gap-2.5 rounded-panel bg-bad-soft px-4 py-3 text-bad" : "mt-5 flex gap-2.5 rounded-panel bg-warn-soft px-4 py-3 text-warn"}>
+    <div
+      role="note"
+      className={
+        isNow
+          ? "rounded-panel bg-bad-soft text-bad mt-5 flex gap-2.5 px-4 py-3"
+          : "rounded-panel bg-warn-soft text-warn mt-5 flex gap-2.5 px-4 py-3"
+      }
+    >
       <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <p>
         <b className="font-semibold">
@@ -57,7 +72,9 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
           )}
           .
         </b>{" "}
-        {isNow ? `${license.seats.held} are held and ${counted(capacity, "seat")} ${capacity === 1 ? "is" : "are"} in force.` : `A purchase ends, which leaves ${counted(capacity, "seat")} for the ${license.seats.held} held now.`}{" "}
+        {isNow
+          ? `${license.seats.held} are held and ${counted(capacity, "seat")} ${capacity === 1 ? "is" : "are"} in force.`
+          : `A purchase ends, which leaves ${counted(capacity, "seat")} for the ${license.seats.held} held now.`}{" "}
         <Link className="underline" href={`${path}/purchases/new`}>
           Add a purchase
         </Link>

@@ -9,7 +9,11 @@ export const GET = toCsvExport(listLicenses, {
     { key: "name", header: "Licence", value: (row) => row.name },
     { key: "product", header: "Product", value: (row) => row.product.name },
     { key: "vendor", header: "Vendor", value: (row) => row.vendor.name },
-    { key: "kind", header: "Kind", value: (row) => `${allocationWords[row.allocation]} · ${termWords[row.term].toLowerCase()}` },
+    {
+      key: "kind",
+      header: "Kind",
+      value: (row) => `${allocationWords[row.allocation]} · ${termWords[row.term].toLowerCase()}`,
+    },
     { key: "state", header: "State", value: (row) => (row.archivedAt ? "Archived" : stateWords[row.state]) },
     { key: "seats", header: "Held of owned", value: (row) => `${row.seats.held} of ${row.seats.capacity}` },
     { key: "capacity", header: "Owned", value: (row) => row.seats.capacity },

@@ -14,7 +14,11 @@ export default async function NewLicensePage({ searchParams }: { searchParams: P
   const product = productId ? await asUser(readProduct, { productId }) : null;
   return (
     <>
-      <PageHeader crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: "New licence" }]} title="New licence" facts={["A right to use a product, and the seats bought for it"]} />
+      <PageHeader
+        crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: "New licence" }]}
+        title="New licence"
+        facts={["A right to use a product, and the seats bought for it"]}
+      />
       <NewLicenseForm currency={organization.currency} product={product && { id: product.id, label: product.name }} />
     </>
   );

@@ -16,12 +16,16 @@ export function EndSeatDialog({ seat, onClose }: { seat: MenuSeat; onClose(): vo
     schema: changeSeatInput,
     action: changeSeatAction,
     defaultValues: { seatId: seat.id, version: seat.version, until: "", reason: "" },
-    done: ({ heldUntil }) => (heldUntil ? `The seat of ${seat.person} has an end now.` : `The seat of ${seat.person} has no end.`),
+    done: ({ heldUntil }) =>
+      heldUntil ? `The seat of ${seat.person} has an end now.` : `The seat of ${seat.person} has no end.`,
     onDone: onClose,
   });
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title={`When does the seat of ${seat.person} end?`} description="It ends by itself with that day, and goes to whoever waits.">
+      <DialogContent
+        title={`When does the seat of ${seat.person} end?`}
+        description="It ends by itself with that day, and goes to whoever waits."
+      >
         <Form onSubmit={submit}>
           <Field label="Last day" hint="Leave it empty for a seat without an end." error={errorOf("until")}>
             <DateInput {...form.register("until")} />

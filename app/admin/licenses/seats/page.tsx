@@ -15,7 +15,11 @@ export default async function SeatsPage({ searchParams }: { searchParams: Promis
   const page = await asUserList(listSeats, search, search.sort ? {} : { sort: "-heldFrom" });
   return (
     <>
-      <PageHeader crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: "Seats" }]} title="Seats" facts={["Everyone who holds a named seat, of every licence"]} />
+      <PageHeader
+        crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: "Seats" }]}
+        title="Seats"
+        facts={["Everyone who holds a named seat, of every licence"]}
+      />
       <DataTable
         label="Seats"
         state={listState("/admin/licenses/seats", search)}
@@ -31,7 +35,10 @@ export default async function SeatsPage({ searchParams }: { searchParams: Promis
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
         bulk={<ReleaseSelected />}
-        empty={{ title: "Nobody holds a seat yet", detail: "Open a licence and assign its seats, or import who has what." }}
+        empty={{
+          title: "Nobody holds a seat yet",
+          detail: "Open a licence and assign its seats, or import who has what.",
+        }}
       />
     </>
   );

@@ -19,7 +19,9 @@ export function ReleaseSelected() {
       danger
       reason={{ label: "Reason" }}
       action={(reason) => releaseSeatsAction({ seatIds: ids, reason })}
-      done={({ released, left }) => `${counted(released.length, "seat")} released.${left > 0 ? ` ${counted(left, "seat")} had ended already.` : ""}`}
+      done={({ released, left }) =>
+        `${counted(released.length, "seat")} released.${left > 0 ? ` ${counted(left, "seat")} had ended already.` : ""}`
+      }
       undo={({ released }) => undoReleaseAction({ seatIds: released })}
       undone="The seats are back with their holders."
       onDone={clear}

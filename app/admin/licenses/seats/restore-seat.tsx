@@ -8,7 +8,12 @@ import { undoReleaseAction } from "../actions";
 export function RestoreSeat({ seatId, person }: { seatId: string; person: string }) {
   const { run, pending } = useAction(undoReleaseAction, { done: `${person} has the seat again.` });
   return (
-    <Button size="small" pending={pending} onClick={() => run({ seatIds: [seatId] })} aria-label={`Give the seat back to ${person}`}>
+    <Button
+      size="small"
+      pending={pending}
+      onClick={() => run({ seatIds: [seatId] })}
+      aria-label={`Give the seat back to ${person}`}
+    >
       Undo release
     </Button>
   );

@@ -24,12 +24,22 @@ const columns: readonly Column<HeldSeatView>[] = [
   { key: "department", header: "Department", cell: (row) => row.person.department?.name ?? null },
   { key: "email", header: "E-mail", optional: true, card: "hidden", cell: (row) => row.person.email },
   { key: "heldFrom", header: "Since", sortable: true, cell: (row) => <DateText value={row.heldFrom} recent /> },
-  { key: "heldUntil", header: "Until", sortable: true, cell: (row) => (row.heldUntil ? <DateText value={lastInstant(row.heldUntil)} /> : null) },
+  {
+    key: "heldUntil",
+    header: "Until",
+    sortable: true,
+    cell: (row) => (row.heldUntil ? <DateText value={lastInstant(row.heldUntil)} /> : null),
+  },
   { key: "end", header: "Ended", cell: (row) => (row.endReason ? endWords[row.endReason] : null) },
   { key: "lastUsed", header: "Last used", cell: (row) => <LastUse seat={row} /> },
   { key: "use", header: "Use", card: "aside", cell: (row) => (row.isIdle ? <Badge tone="warn">Idle</Badge> : null) },
   { key: "source", header: "Came by", card: "hidden", cell: (row) => sourceWords[row.source] },
-  { key: "cost", header: "Cost this term", align: "right", cell: (row) => (row.costs.length > 0 ? <SeatCostText costs={row.costs} by="term" /> : null) },
+  {
+    key: "cost",
+    header: "Cost this term",
+    align: "right",
+    cell: (row) => (row.costs.length > 0 ? <SeatCostText costs={row.costs} by="term" /> : null),
+  },
   { key: "acts", header: "Acts", align: "right", hideable: false, card: "aside", cell: actsOn },
 ];
 
@@ -65,5 +75,12 @@ function LastUse({ seat }: { seat: HeldSeatView }) {
 const lastInstant = (until: Date) => new Date(until.getTime() - 1);
 
 function menuSeat({ id, version, heldUntil, person, license }: HeldSeatView) {
-  return { id, version, person: person.displayName, license: license.name, reassignable: license.reassignable, until: heldUntil?.toISOString() ?? null };
+  return {
+    id,
+    version,
+    person: person.displayName,
+    license: license.name,
+    reassignable: license.reassignable,
+    until: heldUntil?.toISOString() ?? null,
+  };
 }

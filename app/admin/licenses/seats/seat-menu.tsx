@@ -4,12 +4,25 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { ConfirmAction } from "@/components/confirm-action";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { releaseSeatsAction, undoReleaseAction } from "../actions";
 import { EndSeatDialog } from "./end-seat-dialog";
 import { TransferSeatDialog } from "./transfer-seat-dialog";
 
-export type MenuSeat = { id: string; version: number; person: string; license: string; reassignable: boolean; until: string | null };
+export type MenuSeat = {
+  id: string;
+  version: number;
+  person: string;
+  license: string;
+  reassignable: boolean;
+  until: string | null;
+};
 type Opened = "transfer" | "end" | "release" | null;
 
 /** What can be done with one seat. */
@@ -28,7 +41,9 @@ export function SeatMenu({ seat }: { seat: MenuSeat }) {
           <DropdownMenuItem disabled={!seat.reassignable} onSelect={() => setOpened("transfer")}>
             {seat.reassignable ? "Transfer…" : "Transfer: not reassignable"}
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => setOpened("end")}>{seat.until ? "Change the end…" : "Set an end…"}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setOpened("end")}>
+            {seat.until ? "Change the end…" : "Set an end…"}
+          </DropdownMenuItem>
           <DropdownMenuSeparator />
           <DropdownMenuItem danger onSelect={() => setOpened("release")}>
             Release seat…

@@ -22,9 +22,19 @@ export function TransferSeatDialog({ seat, onClose }: { seat: MenuSeat; onClose(
   });
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title={`Transfer the seat of ${seat.person}`} description={`It passes at once: ${seat.person} loses ${seat.license}, the other person has it from the same instant.`}>
+      <DialogContent
+        title={`Transfer the seat of ${seat.person}`}
+        description={`It passes at once: ${seat.person} loses ${seat.license}, the other person has it from the same instant.`}
+      >
         <Form onSubmit={submit}>
-          <ReferenceField form={form} name="personId" label="To" source="/admin/people/options" error={errorOf("personId")} required />
+          <ReferenceField
+            form={form}
+            name="personId"
+            label="To"
+            source="/admin/people/options"
+            error={errorOf("personId")}
+            required
+          />
           <Field label="Reason" optional error={errorOf("reason")}>
             <Textarea rows={2} {...form.register("reason")} />
           </Field>

@@ -25,29 +25,48 @@ test("a licence, its purchases and its seats go round through the API", async ()
   expect([(await again.json()).id, again.headers.get("idempotency-replayed")]).toEqual([id, "true"]);
 
   const params = { id };
-  const lot = await (await api(purchases.POST, "POST", { params, body: { seats: 1, price: { amount: 129900, currency: "EUR" } } })).json();
+  const lot = await (
+    await api(purchases.POST, "POST", { params, body: { seats: 1, price: { amount: 129900, currency: "EUR" } } })
+  ).json();
   const full = { params, body: { personId: bo?.id } };
   const held = await (await api(seats.POST, "POST", { params, body: { personId: ada.id } })).json();
   const refused = await api(seats.POST, "POST", full);
   expect([refused.status, refused.headers.get("content-type")]).toEqual([409, "application/problem+json"]);
   expect(await refused.json()).toMatchObject({ type: "/problems/seat-limit-reached", limit: 1 });
 
-  expect(await (await api(licenses.GET, "GET", { query: `?product=${product.id}&vendor=${product.vendorId}` })).json()).toMatchObject({
-    items: [{ id, state: "ACTIVE", seats: { capacity: 1, held: 1, free: 0 }, costs: [{ amount: 129900, currency: "EUR" }] }], nextCursor: null,
+  expect(
+    await (await api(licenses.GET, "GET", { query: `?product=${product.id}&vendor=${product.vendorId}` })).json(),
+  ).toMatchObject({
+    items: [
+      { id, state: "ACTIVE", seats: { capacity: 1, held: 1, free: 0 }, costs: [{ amount: 129900, currency: "EUR" }] },
+    ],
+    nextCursor: null,
   });
   const moved = await api(transfer.POST, "POST", { params: { id: held.id }, body: { personId: bo?.id } });
   expect([moved.status, (await moved.json()).personId]).toEqual([201, bo?.id]);
   const [current] = (await (await api(seats.GET, "GET", { params })).json()).items;
   expect(current).toMatchObject({ personId: bo?.id, source: "TRANSFERRED" });
   const seatParams = { id: current.id };
-  const ended = await api(seat.PATCH, "PATCH", { params: seatParams, body: { until: "2026-12-31" }, headers: { "if-match": `"${current.version}"` } });
+  const ended = await api(seat.PATCH, "PATCH", {
+    params: seatParams,
+    body: { until: "2026-12-31" },
+    headers: { "if-match": `"${current.version}"` },
+  });
   expect((await ended.json()).heldUntil).toBe("2026-12-31T23:00:00.000Z");
 
   const shrink = { params: { id, purchaseId: lot.id } };
   expect((await api(purchase.DELETE, "DELETE", shrink)).status).toBe(409);
   expect((await api(seat.DELETE, "DELETE", { params: seatParams })).status).toBe(204);
   expect((await api(seat.GET, "GET", { params: seatParams })).status).toBe(200);
-  expect((await api(purchase.PATCH, "PATCH", { ...shrink, body: { note: "Invoice 7" }, headers: { "if-match": `"${lot.version}"` } })).status).toBe(200);
+  expect(
+    (
+      await api(purchase.PATCH, "PATCH", {
+        ...shrink,
+        body: { note: "Invoice 7" },
+        headers: { "if-match": `"${lot.version}"` },
+      })
+    ).status,
+  ).toBe(200);
   expect((await api(suspend.POST, "POST", { params, body: {} })).status).toBe(200);
   expect(await (await api(seats.POST, "POST", full)).json()).toMatchObject({ type: "/problems/license-not-usable" });
   expect((await api(resume.POST, "POST", { params, body: {} })).status).toBe(200);
@@ -63,11 +82,19 @@ test("a lost update, an unknown field, a token without the scope and a foreign i
   const patch = { params: { id: own.id }, body: { name: "Renamed" } };
   expect((await manager(license.PATCH, "PATCH", patch)).status).toBe(428);
   expect((await manager(license.PATCH, "PATCH", { ...patch, headers: { "if-match": '"9"' } })).status).toBe(412);
-  const unknown = await manager(license.PATCH, "PATCH", { params: { id: own.id }, body: { colour: "red" }, headers: { "if-match": '"1"' } });
-  expect([unknown.status, (await unknown.json()).errors]).toEqual([422, [{ pointer: "/colour", detail: "is not a field here" }]]);
+  const unknown = await manager(license.PATCH, "PATCH", {
+    params: { id: own.id },
+    body: { colour: "red" },
+    headers: { "if-match": '"1"' },
+  });
+  expect([unknown.status, (await unknown.json()).errors]).toEqual([
+    422,
+    [{ pointer: "/colour", detail: "is not a field here" }],
+  ]);
   expect((await reader(license.GET, "GET", { params: { id: own.id } })).headers.get("etag")).toBe('"1"');
   expect((await reader(license.DELETE, "DELETE", { params: { id: own.id } })).status).toBe(403);
-  for (const handler of [license.GET, purchases.GET, seats.GET]) expect((await reader(handler, "GET", { params: { id: theirs.id } })).status).toBe(404);
+  for (const handler of [license.GET, purchases.GET, seats.GET])
+    expect((await reader(handler, "GET", { params: { id: theirs.id } })).status).toBe(404);
 });
 
 test("usage signals are taken in batches", async () => {
@@ -75,6 +102,8 @@ test("usage signals are taken in batches", async () => {
   const api = await openApi(world, ["manage"]);
   const product = await world.product();
   const ada = await world.person();
-  const answer = await api(usage.POST, "POST", { body: { signals: [{ personId: ada.id, productId: product.id, source: "sso" }] } });
+  const answer = await api(usage.POST, "POST", {
+    body: { signals: [{ personId: ada.id, productId: product.id, source: "sso" }] },
+  });
   expect([answer.status, await answer.json()]).toEqual([200, { recorded: 1, left: [] }]);
 });

@@ -42,7 +42,8 @@ export function AssignForm({ licenseId, waiting }: { licenseId: string; waiting:
   const assign = useAction(assignSeatsAction, {
     onProblem: setProblem,
     done: ({ assigned }) => `${counted(assigned, "seat")} assigned.`,
-    undo: (answer) => undoAssignmentAction({ seatIds: answer.entries.flatMap(({ seatId }) => (seatId ? [seatId] : [])) }),
+    undo: (answer) =>
+      undoAssignmentAction({ seatIds: answer.entries.flatMap(({ seatId }) => (seatId ? [seatId] : [])) }),
     undone: "The seats are free again.",
     onDone(answer) {
       setChecked(answer);
@@ -60,14 +61,27 @@ export function AssignForm({ licenseId, waiting }: { licenseId: string; waiting:
       onSubmit={(event) => {
         event.preventDefault();
         setProblem(null);
-        if (entries.length === 0) return setProblem({ title: "Nobody is named yet", detail: "Choose people, or paste their e-mail addresses." });
+        if (entries.length === 0)
+          return setProblem({
+            title: "Nobody is named yet",
+            detail: "Choose people, or paste their e-mail addresses.",
+          });
         if (checked && !checked.applied) assign.run(input);
         else check.run({ ...input, dryRun: true });
       }}
     >
       <PeoplePicker picked={picked} onChange={(next) => edit(() => setPicked(next))} />
-      <Field label="Or paste e-mail addresses" optional hint="One a line, or separated by commas or semicolons, straight from a mail or a spreadsheet.">
-        <Textarea rows={5} spellCheck={false} value={text} onChange={(event) => edit(() => setText(event.target.value))} />
+      <Field
+        label="Or paste e-mail addresses"
+        optional
+        hint="One a line, or separated by commas or semicolons, straight from a mail or a spreadsheet."
+      >
+        <Textarea
+          rows={5}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => edit(() => setText(event.target.value))}
+        />
       </Field>
       <Field label="Last day" optional hint="The seats end by themselves with that day.">
         <DateInput value={until} onChange={(event) => edit(() => setUntil(event.target.value))} />
@@ -89,8 +103,17 @@ export function AssignForm({ licenseId, waiting }: { licenseId: string; waiting:
           </Button>
         ) : (
           <>
-            <Button type="submit" variant="primary" pending={check.pending || assign.pending} disabled={checked?.assigned === 0}>
-              {checked ? (checked.assigned === 0 ? "Nothing to assign" : `Assign ${counted(checked.assigned, "seat")}`) : "Check the list"}
+            <Button
+              type="submit"
+              variant="primary"
+              pending={check.pending || assign.pending}
+              disabled={checked?.assigned === 0}
+            >
+              {checked
+                ? checked.assigned === 0
+                  ? "Nothing to assign"
+                  : `Assign ${counted(checked.assigned, "seat")}`
+                : "Check the list"}
             </Button>
             <Button asChild variant="ghost">
               <Link href={back}>Cancel</Link>

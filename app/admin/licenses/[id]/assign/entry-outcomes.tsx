@@ -27,7 +27,9 @@ export function EntryOutcomes({ entries, applied }: { entries: readonly Entry[];
         <tbody>
           {entries.map(({ entry, name, outcome }, index) => (
             <tr key={index}>
-              <td className="[overflow-wrap:anywhere] text-muted">{entry.startsWith("per_") ? "chosen above" : entry}</td>
+              <td className="text-muted [overflow-wrap:anywhere]">
+                {entry.startsWith("per_") ? "chosen above" : entry}
+              </td>
               <td>{name}</td>
               <td>
                 <Badge tone={words[outcome].tone}>{words[outcome][applied ? "after" : "before"]}</Badge>

@@ -17,9 +17,17 @@ export default async function AssignSeatsPage({ params }: { params: Promise<{ id
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: license.name, href: `/admin/licenses/${license.id}` }, { label: "Assign seats" }]}
+        crumbs={[
+          { label: "Licences", href: "/admin/licenses" },
+          { label: license.name, href: `/admin/licenses/${license.id}` },
+          { label: "Assign seats" },
+        ]}
         title="Assign seats"
-        facts={[license.name, `${counted(free, "seat")} free`, waiting > 0 ? `${counted(waiting, "person waits", "people wait")}` : null]}
+        facts={[
+          license.name,
+          `${counted(free, "seat")} free`,
+          waiting > 0 ? `${counted(waiting, "person waits", "people wait")}` : null,
+        ]}
       />
       {usable ? (
         <>
@@ -30,7 +38,11 @@ export default async function AssignSeatsPage({ params }: { params: Promise<{ id
         </>
       ) : (
         <EmptyState title="No seat can be assigned now">
-          {license.archivedAt ? "The licence is archived." : license.allocation === "NAMED" ? `The licence is ${stateInWords[license.state]}.` : "Only a named licence has seats that belong to people."}
+          {license.archivedAt
+            ? "The licence is archived."
+            : license.allocation === "NAMED"
+              ? `The licence is ${stateInWords[license.state]}.`
+              : "Only a named licence has seats that belong to people."}
         </EmptyState>
       )}
     </>

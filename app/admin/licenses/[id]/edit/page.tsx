@@ -11,12 +11,28 @@ export const metadata: Metadata = { title: "Edit licence" };
 export default async function EditLicensePage({ params }: { params: Promise<{ id: string }> }) {
   const license = await asUser(readLicense, { licenseId: (await params).id });
   const organization = await asUser(readOrganization, {});
-  const { name, term, allocation, deployment, metric, renewal, noticeDays, maintained, reassignable, approvalOverride, approvalRules } = license;
+  const {
+    name,
+    term,
+    allocation,
+    deployment,
+    metric,
+    renewal,
+    noticeDays,
+    maintained,
+    reassignable,
+    approvalOverride,
+    approvalRules,
+  } = license;
   const { product, owner, department } = license;
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: name, href: `/admin/licenses/${license.id}` }, { label: "Edit" }]}
+        crumbs={[
+          { label: "Licences", href: "/admin/licenses" },
+          { label: name, href: `/admin/licenses/${license.id}` },
+          { label: "Edit" },
+        ]}
         title={`Edit ${name}`}
       />
       <EditLicenseForm
@@ -29,7 +45,18 @@ export default async function EditLicensePage({ params }: { params: Promise<{ id
           department: department && { id: department.id, label: department.name },
         }}
         values={{
-          productId: product.id, name, term, allocation, deployment, metric, renewal, noticeDays, maintained, reassignable, approvalOverride, approvalRules,
+          productId: product.id,
+          name,
+          term,
+          allocation,
+          deployment,
+          metric,
+          renewal,
+          noticeDays,
+          maintained,
+          reassignable,
+          approvalOverride,
+          approvalRules,
           startsOn: dayText(license.startsOn) ?? "",
           endsOn: dayText(license.endsOn) ?? "",
           maintenanceEndsOn: dayText(license.maintenanceEndsOn) ?? "",

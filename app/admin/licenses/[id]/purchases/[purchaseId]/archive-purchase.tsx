@@ -41,13 +41,18 @@ export function ArchivePurchase({ purchaseId, licenseId, seats }: ArchivePurchas
 function Effect({ effect: { capacityBefore, capacityAfter, shortfall, altersPast } }: { effect: PurchaseEffect }) {
   return (
     <>
-      {capacityBefore === capacityAfter ? `The licence keeps its ${counted(capacityAfter, "seat")} today. ` : `Today the licence goes from ${capacityBefore} to ${counted(capacityAfter, "seat")}. `}
+      {capacityBefore === capacityAfter
+        ? `The licence keeps its ${counted(capacityAfter, "seat")} today. `
+        : `Today the licence goes from ${capacityBefore} to ${counted(capacityAfter, "seat")}. `}
       {shortfall ? (
         <>
-          {shortfall.held} are held: from <DateText value={shortfall.from.toISOString().slice(0, 10)} /> it is {shortfall.over} over the limit, and the seats stay with their holders.{" "}
+          {shortfall.held} are held: from <DateText value={shortfall.from.toISOString().slice(0, 10)} /> it is{" "}
+          {shortfall.over} over the limit, and the seats stay with their holders.{" "}
         </>
       ) : null}
-      {altersPast ? "It also changes how many seats you had in the past. A purchase that ran its time gets an end date instead." : null}
+      {altersPast
+        ? "It also changes how many seats you had in the past. A purchase that ran its time gets an end date instead."
+        : null}
     </>
   );
 }

@@ -13,7 +13,13 @@ import { purchaseFields } from "@/lib/licenses/purchase-schema";
 import { changePurchaseAction } from "../../../actions";
 import { PurchaseFields, type PurchaseInput } from "../../../purchase-fields";
 
-type EditPurchaseFormProps = { purchaseId: string; licenseId: string; version: number; currency: string; values: PurchaseInput };
+type EditPurchaseFormProps = {
+  purchaseId: string;
+  licenseId: string;
+  version: number;
+  currency: string;
+  values: PurchaseInput;
+};
 
 export function EditPurchaseForm({ purchaseId, licenseId, version, currency, values }: EditPurchaseFormProps) {
   const router = useRouter();
@@ -35,7 +41,12 @@ export function EditPurchaseForm({ purchaseId, licenseId, version, currency, val
       </Field>
       <FormProblem problem={problem} />
       {problem?.title === "Fewer seats than are held" ? (
-        <Checkbox label="Be over the limit all the same" detail="Seats stay with their holders; the licence is shown as over." checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+        <Checkbox
+          label="Be over the limit all the same"
+          detail="Seats stay with their holders; the licence is shown as over."
+          checked={agreed}
+          onChange={(event) => setAgreed(event.target.checked)}
+        />
       ) : null}
       <FormActs>
         <Button type="submit" variant="primary" pending={pending}>

@@ -19,7 +19,11 @@ export default async function PurchasePage({ params }: Params) {
   const purchase = await asUser(readPurchase, { licenseId, purchaseId });
   const organization = await asUser(readOrganization, {});
   const { seats, price, priceBasis, orderNumber, purchaseOrder, supplier, note } = purchase;
-  const days = { startsOn: dayText(purchase.startsOn) ?? "", endsOn: dayText(purchase.endsOn) ?? "", purchasedOn: dayText(purchase.purchasedOn) ?? "" };
+  const days = {
+    startsOn: dayText(purchase.startsOn) ?? "",
+    endsOn: dayText(purchase.endsOn) ?? "",
+    purchasedOn: dayText(purchase.purchasedOn) ?? "",
+  };
   return (
     <>
       <PageHeader
@@ -39,8 +43,14 @@ export default async function PurchasePage({ params }: Params) {
         version={purchase.version}
         currency={organization.currency}
         values={{
-          seats, priceBasis, price, ...days,
-          orderNumber: orderNumber ?? "", purchaseOrder: purchaseOrder ?? "", supplier: supplier ?? "", note: note ?? "",
+          seats,
+          priceBasis,
+          price,
+          ...days,
+          orderNumber: orderNumber ?? "",
+          purchaseOrder: purchaseOrder ?? "",
+          supplier: supplier ?? "",
+          note: note ?? "",
         }}
       />
     </>

@@ -14,11 +14,20 @@ export default async function NewPurchasePage({ params }: { params: Promise<{ id
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Licences", href: "/admin/licenses" }, { label: license.name, href: `/admin/licenses/${license.id}` }, { label: "Add purchase" }]}
+        crumbs={[
+          { label: "Licences", href: "/admin/licenses" },
+          { label: license.name, href: `/admin/licenses/${license.id}` },
+          { label: "Add purchase" },
+        ]}
         title="Add purchase"
         facts={["A lot of seats. A renewal is a lot of its own; the earlier ones stay as they were."]}
       />
-      <NewPurchaseForm licenseId={license.id} licenseName={license.name} currency={organization.currency} startsOn={day(license.today)} />
+      <NewPurchaseForm
+        licenseId={license.id}
+        licenseName={license.name}
+        currency={organization.currency}
+        startsOn={day(license.today)}
+      />
     </>
   );
 }
