@@ -6,7 +6,7 @@ import { useFieldControl } from "./field";
 import { initialCheck } from "./initial-check";
 
 const boxClass =
-  "peer size-4 shrink-0 appearance-none border border-control bg-panel checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:cursor-not-allowed disabled:opacity-50";
+  "peer size-4 shrink-0 appearance-none border border-control bg-panel checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:opacity-50";
 
 /** A bare box, for rows of a table; it needs an `aria-label`. */
 export function CheckboxBox({ className, defaultValue, ...props }: Omit<ComponentProps<"input">, "type">) {
@@ -16,7 +16,7 @@ export function CheckboxBox({ className, defaultValue, ...props }: Omit<Componen
         type="checkbox"
         {...initialCheck(defaultValue, props.value)}
         {...props}
-        className={cn(boxClass, "rounded-[4px]", className)}
+        className={cn(boxClass, "indeterminate:border-accent indeterminate:bg-accent rounded-[4px]", className)}
       />
       <svg
         aria-hidden="true"

@@ -33,6 +33,7 @@ export function ImportProgress({
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
+    let shown = stage;
     const stop = new AbortController();
     const ask = async () => {
       const answer = await fetch(`/admin/import/${importId}/progress`, { signal: stop.signal }).then((response) =>
@@ -40,7 +41,9 @@ export function ImportProgress({
       );
       const { stage: next, progress } = shape.parse(answer);
       setNow({ stage: next, ...progress });
-      if (next !== stage) router.refresh();
+      // Once for each stage: the page behind may take longer than the next answer.
+      if (next !== shown) router.refresh();
+      shown = next;
     };
     const askAndWait = () =>
       void ask()

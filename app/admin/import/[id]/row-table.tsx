@@ -16,7 +16,15 @@ const tones = { created: "ok", changed: "warn", unchanged: "plain", "left-out": 
 
 const columns: Column<Row>[] = [
   { key: "row", header: "Row", cell: (row) => `Row ${row.row}` },
-  { key: "title", header: "Names", cell: (row) => row.title },
+  {
+    key: "title",
+    header: "Names",
+    cell: (row) => (
+      <span className="block max-w-72 truncate max-sm:max-w-48" title={row.title}>
+        {row.title}
+      </span>
+    ),
+  },
   {
     key: "outcome",
     header: "Outcome",
@@ -27,34 +35,40 @@ const columns: Column<Row>[] = [
     key: "touched",
     header: "What it touches",
     card: "wide",
-    cell: (row) => (row.touched.length > 0 ? <Things touched={row.touched} /> : null),
+    cell: (row) => (row.touched.length > 0 ? <Things touched={row.touched} title={row.title} /> : null),
   },
 ];
 
 /** Things of one row that were created or changed, each leading to its page once it is there. */
-function Things({ touched }: { touched: readonly Touched[] }) {
-  const told = touched.filter(({ did, label }) => did !== "unchanged" && label !== "");
+function Things({ touched, title }: { touched: readonly Touched[]; title: string }) {
+  const told = touched.filter(({ did }) => did !== "unchanged");
   const shown = told.length > 0 ? told : touched.filter(({ type }) => type === "license" || type === "person");
   return (
-    <span className="whitespace-normal">
+    <span className="block min-w-64 whitespace-normal max-sm:min-w-0">
       {shown.map(({ type, id, label }, index) => {
+        const words = `${subjectName(type)}${label === "" || label === title ? "" : ` ${label}`}`;
         const place = id && placeOfThing(id);
         return (
           <Fragment key={`${type}/${index}`}>
             {index > 0 ? ", " : null}
-            <span className="text-muted">{type.replace("-", " ").replace("license", "licence")}</span>{" "}
             {place ? (
               <Link className="link" href={place}>
-                {label}
+                {words}
               </Link>
             ) : (
-              label
+              words
             )}
           </Fragment>
         );
       })}
     </span>
   );
+}
+
+const names: Record<string, string> = { license: "licence", "vendor-key": "vendor’s key", "legal-entity": "company" };
+
+function subjectName(type: string): string {
+  return names[type] ?? type;
 }
 
 export async function RowTable({ importId, search }: { importId: string; search: SearchParams }) {
