@@ -15,6 +15,7 @@ export async function LicenseWaitlist({ licenseId }: { licenseId: string }) {
       </EmptyState>
     );
   }
+  const timeBoxed = rows.some(({ neededUntil }) => neededUntil);
   return (
     <Table aria-label="Waitlist" className="mt-4">
       <thead>
@@ -24,7 +25,7 @@ export async function LicenseWaitlist({ licenseId }: { licenseId: string }) {
           </th>
           <th scope="col">Person</th>
           <th scope="col">Waits since</th>
-          <th scope="col">Needed until</th>
+          {timeBoxed ? <th scope="col">Needed until</th> : null}
           <th scope="col">Reason</th>
         </tr>
       </thead>
@@ -38,9 +39,11 @@ export async function LicenseWaitlist({ licenseId }: { licenseId: string }) {
               </Link>
             </td>
             <td>{row.waitlistedAt ? <DateText value={row.waitlistedAt} recent /> : null}</td>
-            <td>
-              {row.neededUntil ? <DateText value={new Date(row.neededUntil).toISOString().slice(0, 10)} /> : null}
-            </td>
+            {timeBoxed ? (
+              <td>
+                {row.neededUntil ? <DateText value={new Date(row.neededUntil).toISOString().slice(0, 10)} /> : null}
+              </td>
+            ) : null}
             <td className="[overflow-wrap:anywhere]">{row.reason}</td>
           </tr>
         ))}
