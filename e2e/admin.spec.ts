@@ -23,7 +23,7 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
     await page.getByRole("button", { name: "Add product" }).click();
     await expect(page.getByRole("heading", { level: 1, name: product })).toBeVisible();
 
-    await page.getByRole("link", { name: "New licence" }).click();
+    await page.getByRole("link", { name: "New licence" }).first().click();
     await expect(page.getByLabel("Product")).toContainText(product);
     await page.getByRole("radio", { name: /^Perpetual/ }).check();
     await page.getByLabel("Seats", { exact: true }).fill("3");

@@ -70,6 +70,7 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
   await test.step("the employee finds it and asks", async () => {
     await employee.goto("/catalog");
     await employee.getByRole("searchbox", { name: "Search by name" }).fill("plotline");
+    await expect(employee).toHaveURL(/q=/);
     await employee.getByRole("link", { name: product }).click();
     await expect(employee.getByText("Your manager approves.")).toBeVisible();
     await employee.getByRole("button", { name: "Ask for a seat" }).click();

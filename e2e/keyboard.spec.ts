@@ -50,9 +50,11 @@ test("rows are walked with j and k and opened with Enter", async ({ as }) => {
   const page = await as("admin");
   await page.goto("/admin/people");
   const links = page.getByRole("row").locator("[data-row-link]");
-  await expect(links.first()).toBeVisible();
-  await page.keyboard.press("j");
-  await expect(links.nth(0)).toBeFocused();
+  // The keys work from the moment at which the page's scripts do.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(links.nth(0)).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press("j");
   await expect(links.nth(1)).toBeFocused();
   await page.keyboard.press("k");

@@ -8,6 +8,7 @@ import { useSearch, type FoundItem } from "../use-search";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "../ui/command";
 import { scrimClass } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
+import { useReturnFocus } from "../ui/use-return-focus";
 import { portals, type PortalName } from "./navigation";
 import { onOpenPalette } from "./shell-events";
 import { ShortcutsDialog, useShortcuts } from "./shortcuts";
@@ -28,6 +29,7 @@ export function CommandPalette({
   const [open, setOpen] = useState(false);
   const [help, setHelp] = useState(false);
   const [query, setQuery] = useState("");
+  const returning = useReturnFocus();
   const words = query.trim().toLowerCase();
   const found = useSearch<FoundPlace>(search ?? "", query, open && Boolean(search) && words.length > 1);
 
@@ -71,6 +73,7 @@ export function CommandPalette({
         <Radix.Portal>
           <Radix.Overlay className={scrimClass} />
           <Radix.Content
+            {...returning}
             aria-describedby={undefined}
             className="animate-rise rounded-panel border-line bg-panel shadow-lift fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-[560px] -translate-x-1/2 overflow-hidden border max-sm:top-3"
           >

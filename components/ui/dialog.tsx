@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -18,6 +19,7 @@ type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & 
 
 /** Title, an explanation, the content. On a phone it comes from below, within the thumb's reach. */
 export function DialogContent({ title, description, wide, className, children, ...props }: DialogContentProps) {
+  const returning = useReturnFocus();
   return (
     <Radix.Portal>
       <Radix.Overlay className={scrimClass} />
@@ -29,6 +31,7 @@ export function DialogContent({ title, description, wide, className, children, .
           wide ? "max-w-[720px]" : "max-w-[480px]",
           className,
         )}
+        {...returning}
         {...props}
       >
         <Radix.Title className="pr-8 text-lg font-semibold">{title}</Radix.Title>
