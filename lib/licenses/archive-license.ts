@@ -1,6 +1,6 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
-import { seatsHeld } from "./capacity.sql";
+import { seatsHeldNow } from "./capacity.sql";
 import { lockLicense } from "./lock-license";
 import { licenseActInput } from "./schema";
 
@@ -14,7 +14,7 @@ export const archiveLicense = command({
   async run(ctx, { licenseId, reason }) {
     const before = await lockLicense(ctx, licenseId);
     if (before.archivedAt) throw refuse("already-archived", { what: "licence" });
-    const held = await seatsHeld(ctx, licenseId, ctx.now);
+    const held = await seatsHeldNow(ctx, licenseId);
     if (held > 0) {
       const why = `still has ${counted(held, "seat that is held", "seats that are held")}`;
       throw refuse("in-use", { what: before.name, why, remedy: "Release them first.", held });

@@ -15,7 +15,19 @@ export async function seatsHeld(ctx: Context, licenseId: string, at: Date): Prom
   return rows[0]?.held ?? 0;
 }
 
-/** Both at once, for whoever holds the licence locked: others wait. */
+/**
+ * The seats of a licence that have not ended. Whoever waited for the licence began before the seats that were given
+ * meanwhile: these count too, though they start after that operation's own instant. No seat starts in the future.
+ */
+export async function seatsHeldNow(ctx: Context, licenseId: string): Promise<number> {
+  const rows = await ctx.tx.$queryRaw<{ held: number }[]>`
+    SELECT count(*)::int AS held FROM seat
+    WHERE organization_id = ${ctx.organizationId} AND license_id = ${licenseId}
+      AND (held_until IS NULL OR held_until > ${ctx.now})`;
+  return rows[0]?.held ?? 0;
+}
+
+/** Capacity and what `seatsHeldNow` counts, for whoever holds the licence locked: others wait. */
 export async function countHeld(
   ctx: Context,
   licenseId: string,
@@ -23,7 +35,8 @@ export async function countHeld(
 ): Promise<{ capacity: number; held: number }> {
   const [counts] = await ctx.tx.$queryRaw<{ capacity: number; held: number }[]>`
     SELECT license_capacity(${ctx.organizationId}, ${licenseId}, ${isoDay(today)}::date)::int AS capacity,
-      seats_held(${ctx.organizationId}, ${licenseId}, ${ctx.now})::int AS held`;
+      (SELECT count(*)::int FROM seat WHERE organization_id = ${ctx.organizationId} AND license_id = ${licenseId}
+        AND (held_until IS NULL OR held_until > ${ctx.now})) AS held`;
   return counts ?? { capacity: 0, held: 0 };
 }
 

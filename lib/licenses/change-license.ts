@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/kernel/operation";
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
-import { seatsHeld } from "./capacity.sql";
+import { seatsHeldNow } from "./capacity.sql";
 import { checkLinks, checkTerms } from "./license-checks";
 import { lockLicense, type LockedLicense } from "./lock-license";
 import { changeLicenseInput } from "./schema";
@@ -46,7 +46,7 @@ function newLinks(before: LockedLicense, changes: Partial<LockedLicense>) {
 }
 
 async function refuseWhileHeld(ctx: Context, license: LockedLicense): Promise<void> {
-  const held = await seatsHeld(ctx, license.id, ctx.now);
+  const held = await seatsHeldNow(ctx, license.id);
   if (held === 0) return;
   const why = held === 1 ? "has 1 seat that is held" : `has ${held} seats that are held`;
   throw refuse("in-use", { what: license.name, why, remedy: "Release them before you change how it is allocated." });

@@ -3,7 +3,7 @@ import { query } from "@/lib/kernel/operation";
 import { dayInWords } from "@/lib/kernel/calendar";
 import { refuse } from "@/lib/kernel/refusal";
 import { altersPast, capacityOn, shortfallOfChange, type Lot, type Shortfall } from "./capacity-steps";
-import { seatsHeld } from "./capacity.sql";
+import { seatsHeldNow } from "./capacity.sql";
 import { organizationDay } from "./organization-day";
 import { previewPurchaseInput } from "./purchase-schema";
 
@@ -28,7 +28,7 @@ export async function effectOfChange(
     select: { id: true, seats: true, startsOn: true, endsOn: true },
   });
   const after = before.flatMap((lot) => (lot.id !== purchaseId ? [lot] : changes ? [{ ...lot, ...changes }] : []));
-  const held = await seatsHeld(ctx, licenseId, ctx.now);
+  const held = await seatsHeldNow(ctx, licenseId);
   return {
     held,
     capacityBefore: capacityOn(before, today),

@@ -23,12 +23,16 @@ export async function endSeats(
   { reason, note = null, freed = true }: End,
 ): Promise<void> {
   const end = { heldUntil: ctx.now, endReason: reason, endNote: note };
+  const started = seats.filter(({ heldFrom }) => heldFrom <= ctx.now);
   await ctx.tx.seat.updateMany({
-    where: { id: { in: seats.map(({ id }) => id) } },
+    where: { id: { in: started.map(({ id }) => id) } },
     data: { ...end, version: { increment: 1 } },
   });
+  // Given while this operation waited, or by a machine whose clock is ahead: it ends no earlier than it started.
+  for (const { id, heldFrom } of seats.filter((seat) => seat.heldFrom > ctx.now))
+    await ctx.tx.seat.update({ where: { id }, data: { ...end, heldUntil: heldFrom, version: { increment: 1 } } });
   for (const before of seats) {
-    const after = { ...before, ...end };
+    const after = { ...before, ...end, heldUntil: before.heldFrom > ctx.now ? before.heldFrom : ctx.now };
     ctx.record(
       eventOf[reason],
       { kind: "seat", id: before.id },

@@ -1,7 +1,7 @@
 import { dayIn } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
-import { capacityOfLicense, seatsHeld } from "@/lib/licenses/capacity.sql";
+import { capacityOfLicense, seatsHeld, seatsHeldNow } from "@/lib/licenses/capacity.sql";
 import { lockLicense, type LockedLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 
@@ -67,5 +67,5 @@ async function requireRoom(
   if ((await seatsHeld(ctx, license.id, heldFrom)) >= atStart) throw full;
   if (heldUntil && heldUntil <= ctx.now) return;
   const bought = Math.max(atStart, await capacityOfLicense(ctx, license.id, today));
-  if ((await seatsHeld(ctx, license.id, ctx.now)) >= bought) throw full;
+  if ((await seatsHeldNow(ctx, license.id)) >= bought) throw full;
 }

@@ -45,6 +45,18 @@ test("a transfer is refused as a whole when the licence is not reassignable or t
   expect(await world.db.seat.count({ where: { endReason: null } })).toBe(2);
 });
 
+test("a seat of a licence that is over is not passed on: the refusal says why", async () => {
+  const world = await openWorld();
+  const license = await world.license({ seats: 2 });
+  const [ada, bo, cy] = await world.people(3);
+  const seat = await world.run(assignSeat, { licenseId: license.id, personId: ada.id });
+  await world.run(assignSeat, { licenseId: license.id, personId: bo?.id ?? "" });
+  await world.db.purchase.updateMany({ data: { seats: 1 } });
+  await expect(world.run(transferSeat, { seatId: seat.id, personId: cy?.id ?? "" })).rejects.toMatchObject({
+    code: "seat-limit-reached",
+  });
+});
+
 test("a list of people is answered person by person; what fits is assigned, or nothing where all were asked for", async () => {
   const world = await openWorld();
   const license = await world.license({ seats: 2 });

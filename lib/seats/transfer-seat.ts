@@ -1,7 +1,7 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { endSeats } from "./end-seats";
-import { requireUsable } from "./free-seats";
+import { requireUsable, roomIn } from "./free-seats";
 import { heldNow } from "./held-now";
 import { requireActivePerson } from "./holder";
 import { lockHeldSeat } from "./lock-seat";
@@ -15,7 +15,7 @@ export const transferSeat = command({
   input: transferSeatInput,
   async run(ctx, { seatId, personId, reason }) {
     const { seat: from, license } = await lockHeldSeat(ctx, seatId);
-    await requireUsable(ctx, license);
+    const today = await requireUsable(ctx, license);
     if (!license.reassignable) throw refuse("seat-not-reassignable", { license: license.name });
     const person = await requireActivePerson(ctx, personId);
     const already = await ctx.tx.seat.findFirst({
@@ -23,6 +23,9 @@ export const transferSeat = command({
       select: { id: true },
     });
     if (already) throw refuse("seat-already-held", { license: license.name, person: person.displayName });
+    // A licence that is over gives nobody a seat, not even one that another person gives up.
+    const { held, capacity } = await roomIn(ctx, license, today);
+    if (held > capacity) throw refuse("seat-limit-reached", { license: license.name, limit: capacity });
 
     await endSeats(ctx, [from], { reason: "TRANSFERRED", note: reason, freed: false });
     const seat = await ctx.tx.seat.create({
