@@ -56,6 +56,7 @@ const errorsOf = async (address: string) => {
 const garbage = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 test("every answer is what the document says, field by field", long, async () => {
+  const drifted: string[] = [];
   const told = async (
     method: string,
     path: string,
@@ -68,7 +69,7 @@ test("every answer is what the document says, field by field", long, async () =>
     const text = await answer.text();
     expect(answer.status, `${method} ${path}: ${text}`).toBeLessThan(300);
     const parsed = answerSchemas[name]?.safeParse(JSON.parse(text));
-    expect(parsed?.error?.issues, `${method} ${path}`).toBeUndefined();
+    if (parsed?.error) drifted.push(`${method} ${path}: ${parsed.error.message}`);
   };
   for (const { path, method, contract } of reading)
     await told(method, path, contract.name, undefined, {}, contract.params);
@@ -93,6 +94,7 @@ test("every answer is what the document says, field by field", long, async () =>
   }
   await told("POST", "/api/v1/requests/{id}/reject", "requests.reject", { comment: "No" }, {}, { id: "requestId" });
   await told("POST", "/api/v1/licenses/{id}/suspend", "licenses.suspend", {}, {}, { id: "licenseId" });
+  expect(drifted).toEqual([]);
 });
 
 test("every list is the same whole in every order, forwards and backwards, a few rows at a time", long, async () => {

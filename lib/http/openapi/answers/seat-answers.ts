@@ -19,6 +19,7 @@ const seatDetail = seat.extend({
   person: somebody.extend({ email: text.nullable(), status: z.enum(PersonStatus), department: named.nullable() }),
   license: named.extend({ reassignable: z.boolean(), product: named.extend({ vendor: named }) }),
   isHeld: z.boolean(),
+  canBeRestored: z.boolean(),
   lastUsedOn: day.nullable(),
   isIdle: z.boolean(),
   costs: z.array(seatCost),
