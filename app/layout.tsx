@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { ReaderProvider } from "@/components/reader";
 import { reader } from "@/components/reader.server";
 import { Toaster } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
 
 export const metadata: Metadata = {
   title: { default: "Leasehold", template: "%s · Leasehold" },
@@ -33,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body className="font-sans">
         <ReaderProvider locale={locale} timeZone="UTC" now={now} theme={theme}>
-          <TooltipProvider>{children}</TooltipProvider>
+          {children}
           <Toaster />
         </ReaderProvider>
       </body>

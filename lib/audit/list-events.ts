@@ -7,7 +7,7 @@ import { readTrail, type TrailEntry } from "./trail-entry";
 
 const day = z.iso.date("is a date such as 2027-03-12").optional();
 
-export const listEventsInput = pageInput
+const listEventsInput = pageInput
   .extend({
     /** An event type, such as `seat.assigned`, or its first part, such as `seat`. */
     type: z.string().max(80).optional(),

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/scoped";
 import { looksLikeId, nameThings } from "./name-things";
 
 /** One field of a change, in words that can be read: ids carry names, erased personal values say so. */
-export type TrailChange = { field: string; before: string | null; after: string | null };
+type TrailChange = { field: string; before: string | null; after: string | null };
 
 export type TrailEntry = {
   id: string;

@@ -21,7 +21,7 @@ function withOrganization(data: unknown, organizationId: string): unknown {
 }
 
 /** The arguments of a Prisma call, narrowed to one organisation: a foreign row is simply not found. */
-export function scopeArguments(model: string, operation: string, args: unknown, organizationId: string): Arguments {
+function scopeArguments(model: string, operation: string, args: unknown, organizationId: string): Arguments {
   const given = isObject(args) ? args : {};
   const tenant = model === "Organization" ? { id: organizationId } : { organizationId };
   const field = createdBy[operation];

@@ -8,7 +8,7 @@ import { execute, type Operation } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { problemOf, problemResponse } from "./problem";
 
-export type CsvColumn<Row> = { key: string; header: string; value(row: Row): string | number | Date | null };
+type CsvColumn<Row> = { key: string; header: string; value(row: Row): string | number | Date | null };
 
 type Options<Row> = { fileName: string; columns: readonly CsvColumn<Row>[] };
 

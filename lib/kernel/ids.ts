@@ -1,5 +1,5 @@
 /** Id prefixes by kind; an id names its kind wherever it is read (`lic_…`, `sea_…`). */
-export const idPrefixes = {
+const idPrefixes = {
   organization: "org",
   legalEntity: "leg",
   department: "dep",

@@ -4,7 +4,7 @@ const attempts = 4;
  * SQLSTATE 40001 (serialization failure) and 40P01 (deadlock), as Prisma (P2034) or the driver adapter reports them; and a
  * transaction that waited for its turn until its time was up (P2028), which was rolled back.
  */
-export function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   return (

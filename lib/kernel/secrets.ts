@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
 
 /** Seals, opens and fingerprints secrets under one master key. `context` binds a sealed value to its place. */
 export type Secrets = {
@@ -41,9 +41,4 @@ export function secretsUnder(masterKey: Uint8Array, randomBytes: (size: number) 
 /** SHA-256 in hex of a random token (at least 128 bits), which needs no key to be safe at rest. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
-}
-
-/** Compares two hex digests of equal length in constant time. */
-export function sameDigest(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -23,7 +23,7 @@ export type PositionRow = {
   endsOn: Date | null;
 };
 
-export const listPositionInput = pageInput
+const listPositionInput = pageInput
   .extend({
     q: z.string().trim().max(200).optional(),
     vendor: z.string().max(64).optional(),

@@ -95,7 +95,7 @@ export const askForSeat = command({
 });
 
 /** The person behind the signed-in account, who must be active to ask for or hold anything. */
-export async function requireOwnPerson(ctx: Context) {
+async function requireOwnPerson(ctx: Context) {
   const personId = ctx.actor.kind === "account" ? ctx.actor.personId : null;
   const person =
     personId === null ? null : await ctx.tx.person.findFirst({ where: { id: personId, archivedAt: null } });

@@ -7,7 +7,7 @@ import { refuse } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/text-search";
 import { requestInclude, requestView, type RequestView } from "./request-view";
 
-export const listRequestsInput = pageInput
+const listRequestsInput = pageInput
   .extend({
     q: z.string().trim().max(200).optional(),
     status: z.enum(["PENDING", "WAITLISTED", "FULFILLED", "REJECTED", "WITHDRAWN"]).optional(),
