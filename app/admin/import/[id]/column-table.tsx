@@ -24,7 +24,9 @@ export function ColumnTable({ columns, fields, mapping, onChange }: Props) {
       <thead>
         <tr>
           <th scope="col">Column</th>
-          <th scope="col">For example</th>
+          <th scope="col" className="max-sm:hidden">
+            For example
+          </th>
           <th scope="col">Is</th>
         </tr>
       </thead>
@@ -33,12 +35,13 @@ export function ColumnTable({ columns, fields, mapping, onChange }: Props) {
           <tr key={index}>
             <th scope="row" className="text-left font-medium">
               {name}
+              <span className="text-muted block max-w-36 truncate font-normal sm:hidden">{samples[0]}</span>
             </th>
-            <td className="text-muted max-w-[420px] truncate">{samples.slice(0, 3).join(" · ")}</td>
+            <td className="text-muted max-w-[420px] truncate max-sm:hidden">{samples.slice(0, 3).join(" · ")}</td>
             <td>
               <Select
                 aria-label={`What ${name} is`}
-                className="min-w-48"
+                className="min-w-40"
                 options={options}
                 placeholder="Not imported"
                 value={fieldOf(index)}

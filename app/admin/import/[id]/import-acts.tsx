@@ -26,7 +26,7 @@ export function ImportActs({ importId, stage, created, changed }: Props) {
   if (stage !== "done" || created + changed === 0) return null;
   return (
     <ConfirmAction
-      trigger={<Button variant="danger">Undo import</Button>}
+      trigger={<Button>Undo import</Button>}
       title="Undo this import?"
       description="Seats that it assigned end now, and licences, products, vendors and people that it created are archived, unless something else uses them since. What it changed on things that were here before stays."
       confirm="Undo import"
