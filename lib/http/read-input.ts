@@ -24,7 +24,6 @@ export async function readInput(
     .map(([, field]) => ({ pointer: `/${field}`, detail: "is in the address already" }));
   if (contract.ifMatch && "version" in raw) errors.push({ pointer: "/version", detail: "is taken from If-Match" });
   for (const [name, field] of taken) raw[field] = path[name];
-  errors.push(...unstorable(raw, ""));
   if (errors.length > 0) throw new Refusal("invalid-input", {}, errors);
   if (contract.ifMatch) raw.version = versionOf(request.headers.get("if-match"));
   return { raw, text };
@@ -48,15 +47,3 @@ function versionOf(ifMatch: string | null): number {
   if (!match) throw refuse("changed-meanwhile");
   return Number(match[1]);
 }
-
-/** JSON and addresses can say U+0000, which a PostgreSQL text cannot hold. */
-function unstorable(value: unknown, pointer: string): FieldError[] {
-  if (typeof value === "string") return value.includes("\0") ? [{ pointer, detail: "holds a NUL character" }] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [
-    ...unstorable(name, pointer),
-    ...unstorable(inner, `${pointer}/${escape(name)}`),
-  ]);
-}
-
-const escape = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");

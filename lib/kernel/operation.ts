@@ -5,9 +5,10 @@ import type { Actor } from "./actor";
 import { writeEvents, type Recorded, type Subject } from "./audit-trail";
 import { withLogContext } from "./log-context";
 import { doOnce } from "./once";
+import { parseInput } from "./parse-input";
 import { writeOutbox, type Emitted } from "./outbox";
 import { can, permissionTable, type Permission } from "./permissions";
-import { Refusal, refuse } from "./refusal";
+import { refuse } from "./refusal";
 import { retryOnConflict } from "./retry";
 import type { Runtime } from "./runtime";
 
@@ -140,20 +141,6 @@ async function transact<Output>(
     },
     { timeout: longestTransaction, maxWait: 20_000, isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted },
   );
-}
-
-function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => {
-    const names: string[] = issue.code === "unrecognized_keys" ? issue.keys : [""];
-    const detail = issue.code === "unrecognized_keys" ? "is not a field here" : issue.message;
-    return names.map((name) => ({
-      pointer: ["", ...issue.path.map(String), ...(name ? [name] : [])].join("/"),
-      detail,
-    }));
-  });
-  throw new Refusal("invalid-input", {}, errors);
 }
 
 async function rememberDenial(runtime: Runtime, actor: Actor, operation: Operation<z.ZodType, unknown>): Promise<void> {
