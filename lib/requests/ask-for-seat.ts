@@ -2,6 +2,7 @@ import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { orRefuse } from "@/lib/kernel/unique-violation";
 import { stateInWords, stateOn } from "@/lib/licenses/license-state";
+import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { approvalChain } from "./approval-chain";
 import { fulfilRequest } from "./fulfil-request";
@@ -51,6 +52,8 @@ export const askForSeat = command({
       activeIds: new Set(active.map((p) => p.id)),
     });
 
+    // Before the request refers to the licence: two who both refer to it and then want it alone would lock each other out.
+    if (chain.length === 0) await lockLicense(ctx, licenseId);
     const request = await orRefuse(
       () =>
         ctx.tx.seatRequest.create({

@@ -4,20 +4,32 @@ import type { Context } from "@/lib/kernel/operation";
 import { Refusal } from "@/lib/kernel/refusal";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { lockLicense } from "@/lib/licenses/lock-license";
+import { heldNow } from "@/lib/seats/held-now";
 import { takeSeat } from "@/lib/seats/take-seat";
 import { tellRequester } from "./tell-people";
 
 /**
  * Gives an approved request its seat in this same transaction; where none is free, or others wait already, it joins the
- * waitlist behind them. The licence is locked first, so that what was free is still free.
+ * waitlist behind them. The licence is locked first, so that what was free is still free. Who is on leave holds nobody up.
  */
 export async function fulfilRequest(ctx: Context, request: SeatRequest): Promise<SeatRequest> {
   const license = await lockLicense(ctx, request.licenseId);
   const ahead = await ctx.tx.seatRequest.count({
-    where: { licenseId: license.id, status: "WAITLISTED", id: { not: request.id } },
+    where: {
+      licenseId: license.id,
+      status: "WAITLISTED",
+      id: { not: request.id },
+      person: { status: { not: "ON_LEAVE" } },
+    },
   });
-  const seat = ahead > 0 ? null : await takeSeatIfFree(ctx, request, "REQUESTED");
+  const seat =
+    (await seatHeldAlready(ctx, request)) ?? (ahead > 0 ? null : await takeSeatIfFree(ctx, request, "REQUESTED"));
   return seat === null ? joinWaitlist(ctx, request, license.id) : settle(ctx, request, seat.id);
+}
+
+/** Somebody may have been given a seat by hand while the request was open: the request is then fulfilled by it. */
+export function seatHeldAlready(ctx: Context, { licenseId, personId }: SeatRequest) {
+  return ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } });
 }
 
 /** The seat, or null where all are held. Every other refusal is the caller's to hear. */

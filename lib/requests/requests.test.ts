@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { assignSeat } from "@/lib/seats/assign-seat";
 import { releaseSeat } from "@/lib/seats/release-seat";
 import { openWorld, type World } from "@/lib/testing/world";
 import { askForSeat } from "./ask-for-seat";
@@ -127,6 +128,48 @@ describe("a request", () => {
       "FULFILLED",
       "WAITLISTED",
     ]);
+  });
+
+  test("neither somebody on leave nor somebody served by hand holds up those who wait behind", async () => {
+    const world = await openWorld();
+    const { license, employee } = await scene(world, 1);
+    await world.db.product.updateMany({ data: { approvalRules: [] } });
+    const holder = await employee();
+    await world.seat({ licenseId: license.id, personId: holder.person.id });
+    const waiting = [];
+    for (let i = 0; i < 3; i++) {
+      const someone = await employee();
+      await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: someone.actor });
+      waiting.push(someone.person.id);
+    }
+    const [away, byHand, last] = waiting;
+    await world.db.person.update({ where: { id: away }, data: { status: "ON_LEAVE" } });
+    await world.purchase({ licenseId: license.id, seats: 2 });
+    await world.run(assignSeat, { licenseId: license.id, personId: byHand ?? "", skipWaitlist: true });
+
+    const outcome = await world.run(serveWaitlist, { licenseId: license.id }, { as: world.system });
+    expect(outcome).toEqual({ served: 2, more: false });
+    expect((await world.db.seatRequest.findMany({ orderBy: { waitOrder: "asc" } })).map((row) => row.status)).toEqual([
+      "WAITLISTED",
+      "FULFILLED",
+      "FULFILLED",
+    ]);
+    expect((await world.db.seat.findMany()).map((seat) => seat.personId).sort()).toEqual(
+      [holder.person.id, byHand, last].sort(),
+    );
+  });
+
+  test("whoever was given a seat by hand meanwhile has it: the approval ends the request", async () => {
+    const world = await openWorld();
+    const { license, employee } = await scene(world, 2);
+    await world.db.product.updateMany({ data: { approvalRules: ["MANAGER"] } });
+    const ada = await employee();
+    const { id } = await world.run(askForSeat, { licenseId: license.id, reason: why }, { as: ada.actor });
+    const seat = await world.run(assignSeat, { licenseId: license.id, personId: ada.person.id });
+    expect(await world.run(decideRequest, { requestId: id, decision: "APPROVE" })).toMatchObject({
+      status: "FULFILLED",
+    });
+    expect(await world.db.seatRequest.findUnique({ where: { id } })).toMatchObject({ seatId: seat.id });
   });
 
   test("a requester who left meanwhile gets nothing, and the approver is told", async () => {

@@ -4,7 +4,7 @@ import { lockLicense } from "@/lib/licenses/lock-license";
 import { stateOn } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { closeRequest } from "./close-request";
-import { settle, takeSeatIfFree } from "./fulfil-request";
+import { seatHeldAlready, settle, takeSeatIfFree } from "./fulfil-request";
 import { lockRequest } from "./lock-request";
 
 /** Seats handed out in one transaction; the durable function comes again while there was more to do. */
@@ -12,7 +12,7 @@ const batch = 25;
 
 /**
  * Gives freed seats to those who wait, in the order in which they came. People who left or are suspended lose their
- * place. The licence is locked first, as in every other assignment, so nobody gets past the waitlist meanwhile.
+ * place; who is on leave keeps it, and is passed over until they are back. The licence is locked first, as in every other assignment, so nobody gets past the waitlist meanwhile.
  */
 export const serveWaitlist = command({
   name: "requests.serve-waitlist",
@@ -23,7 +23,7 @@ export const serveWaitlist = command({
     const { today } = await organizationDay(ctx);
     if (stateOn(license, today) !== "ACTIVE") return { served: 0, more: false };
     const waiting = await ctx.tx.seatRequest.findMany({
-      where: { licenseId, status: "WAITLISTED" },
+      where: { licenseId, status: "WAITLISTED", person: { status: { not: "ON_LEAVE" } } },
       orderBy: [{ waitlistedAt: "asc" }, { waitOrder: "asc" }],
       take: batch,
       select: { id: true },
@@ -40,7 +40,7 @@ export const serveWaitlist = command({
         await closeRequest(ctx, request, "WITHDRAWN", "It was needed only until a day that has passed.");
         continue;
       }
-      const seat = await takeSeatIfFree(ctx, request, "WAITLISTED");
+      const seat = (await seatHeldAlready(ctx, request)) ?? (await takeSeatIfFree(ctx, request, "WAITLISTED"));
       if (seat === null) return { served, more: false };
       await settle(ctx, request, seat.id);
       served++;
