@@ -7,7 +7,8 @@ import { z } from "zod";
 import { findRunningPostgres } from "@/server/postgres/start-postgres";
 import { identifyProcess } from "@/server/postgres/process-identity";
 import { listen } from "@/server/process/listen";
-import { freePort, type SampleSupervisor, startSample } from "@/server/testing/start-sample-supervisor";
+import { freePort } from "@/server/testing/free-port";
+import { type SampleSupervisor, startSample } from "@/server/testing/start-sample-supervisor";
 
 // Whole installations are started and killed here, on machines that may be busy.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });

@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
-import { listen } from "@/server/process/listen";
 import { runTypeScript } from "@/server/supervisor/process-commands";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -49,11 +47,4 @@ export function startSample(settings: Record<string, string> & { PORT: string })
       return ended;
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
