@@ -1,14 +1,13 @@
-import { stringify } from "csv-stringify";
 import { Readable } from "node:stream";
 import type { z } from "zod";
 import { currentActor } from "@/lib/auth/current-actor";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import type { Page } from "@/lib/kernel/keyset";
+import { log } from "@/lib/kernel/log";
 import { execute, type Operation } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { csvStream, type CsvColumn } from "./csv-stream";
 import { problemOf, problemResponse } from "./problem";
-
-type CsvColumn<Row> = { key: string; header: string; value(row: Row): string | number | Date | null };
 
 type Options<Row> = { fileName: string; columns: readonly CsvColumn<Row>[] };
 
@@ -32,16 +31,8 @@ export function toCsvExport<Input extends z.ZodType, Row>(list: Operation<Input,
       execute(currentRuntime(), actor, list, { ...filters, limit: 200, ...(cursor ? { cursor } : {}) });
     try {
       const first = await readPage();
-      const rows = Readable.from(eachRow(first, readPage)).map((row: Row) =>
-        columns.map((column) => cell(column.value(row))),
-      );
-      const text = rows.pipe(
-        stringify({
-          header: true,
-          columns: columns.map((column) => column.header),
-          bom: true,
-          record_delimiter: "windows",
-        }),
+      const text = csvStream(eachRow(first, readPage), columns, (error) =>
+        log.error({ err: error, requestId: actor.origin.requestId }, "an export broke off"),
       );
       return new Response(Readable.toWeb(text) as ReadableStream, {
         headers: {
@@ -62,12 +53,4 @@ async function* eachRow<Row>(first: Page<Row>, readPage: (cursor: string) => Pro
     if (page.nextCursor === null) return;
     page = await readPage(page.nextCursor);
   }
-}
-
-/** A text that a spreadsheet would run as a formula is made plain with an apostrophe (OWASP, CSV injection). */
-function cell(value: string | number | Date | null): string {
-  if (value instanceof Date) return value.toISOString();
-  if (typeof value === "number") return String(value);
-  const text = value ?? "";
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

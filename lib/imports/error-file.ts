@@ -17,5 +17,5 @@ export function errorFileRows(rows: readonly BadRow[], delimiter: string): strin
     problems.map(({ column, detail }) => (column === null ? detail : `${column}: ${detail}`)).join("\n"),
     ...cells,
   ]);
-  return stringify(records, { delimiter });
+  return stringify(records, { delimiter, quoted_match: /[\r\n]/ });
 }

@@ -4,7 +4,8 @@ import { refuseInput } from "./refusal";
 /** Paging input that every list shares. `sort` is a field name, with `-` before it for descending order. */
 export const pageInput = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(600).optional(),
+  /** Holds the sort value of a row: a name of 300 characters may take 1,200 bytes. */
+  cursor: z.string().max(4_000).optional(),
   sort: z.string().max(60).optional(),
 });
 
