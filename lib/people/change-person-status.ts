@@ -3,6 +3,7 @@ import { changedOnce, requireUnchanged } from "@/lib/kernel/row-change";
 import { orRefuse } from "@/lib/kernel/unique-violation";
 import { emitReturned } from "./person-events";
 import { personView } from "./person-view";
+import { requireMayShutOut } from "./require-may-shut-out";
 import { emailTaken, holderOfEmail, requirePerson } from "./require-person";
 import { changeStatusInput } from "./schema";
 
@@ -15,6 +16,7 @@ export const changePersonStatus = command({
     const before = await requirePerson(ctx, personId);
     requireUnchanged(before, before.version, "person");
     if (before.status === status) return personView(before);
+    if (status === "SUSPENDED") await requireMayShutOut(ctx, personId);
     const returns = before.status === "DEPARTED";
     const holder = returns && before.email ? await holderOfEmail(ctx, before.email) : null;
     if (holder) throw emailTaken(before.email, holder.displayName);

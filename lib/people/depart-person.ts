@@ -2,6 +2,7 @@ import { command } from "@/lib/kernel/operation";
 import { changedOnce, requireUnchanged } from "@/lib/kernel/row-change";
 import { emitDeparted } from "./person-events";
 import { personView } from "./person-view";
+import { requireMayShutOut } from "./require-may-shut-out";
 import { requirePerson } from "./require-person";
 import { departInput } from "./schema";
 
@@ -14,6 +15,7 @@ export const departPerson = command({
     const before = await requirePerson(ctx, personId);
     if (before.status === "DEPARTED") return personView(before);
     requireUnchanged(before, before.version, "person");
+    await requireMayShutOut(ctx, personId);
     const data = { status: "DEPARTED" as const, departedAt: ctx.now, version: { increment: 1 } };
     const after = changedOnce(
       await ctx.tx.person.updateManyAndReturn({ where: { id: personId, version: before.version }, data }),

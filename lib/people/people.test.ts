@@ -224,3 +224,18 @@ test("people of another organisation are not found, and an employee may not look
     code: "not-permitted",
   });
 });
+
+test("an owner is shut out by an owner alone, and the last one by nobody", async () => {
+  const world = await openWorld();
+  const [ada, bo] = await world.people(2);
+  const first = await world.actor(["OWNER"], ada.id);
+  await world.actor(["OWNER"], bo?.id);
+  await world.db.account.updateMany({ data: { passwordHash: "set" } });
+  const suspend = { personId: ada.id, status: "SUSPENDED" as const };
+  for (const as of [world.admin, world.tokenActor(["manage"]), world.system]) {
+    await expect(world.run(departPerson, { personId: ada.id }, { as })).rejects.toMatchObject({ code: "owner-only" });
+    await expect(world.run(changePersonStatus, suspend, { as })).rejects.toMatchObject({ code: "owner-only" });
+  }
+  await world.run(departPerson, { personId: bo?.id ?? "" }, { as: first });
+  await expect(world.run(changePersonStatus, suspend, { as: first })).rejects.toMatchObject({ code: "last-owner" });
+});
