@@ -22,8 +22,13 @@ test("what was done with a month ago is forgotten; what is unfinished or unsent 
     "INSERT INTO once_result (organization_id, key, created_at) VALUES ($1, 'old', now() - interval '31 days'), ($1, 'new', now())",
     [world.organizationId],
   );
+  await pool.query(
+    `INSERT INTO idempotency_record (organization_id, credential, route, key, body_hash, status, answer, created_at) VALUES
+       ($1, 'tok', 'POST /x', 'old', '', 200, '', now() - interval '25 hours'), ($1, 'tok', 'POST /x', 'new', '', 200, '', now())`,
+    [world.organizationId],
+  );
 
-  expect(await pruneBatch(pool)).toBe(4);
+  expect(await pruneBatch(pool)).toBe(5);
   expect(await pruneBatch(pool)).toBe(0);
   const ids = async (sql: string) => (await pool.query<{ id: string }>(sql)).rows.map(({ id }) => id);
   expect(await ids("SELECT id FROM durable_run ORDER BY id")).toEqual(["asleep", "fresh"]);
@@ -31,4 +36,5 @@ test("what was done with a month ago is forgotten; what is unfinished or unsent 
   expect(await ids("SELECT id FROM durable_event ORDER BY id")).toEqual(["fresh", "unseen"]);
   expect(await ids("SELECT id FROM outbox")).toEqual(["unsent"]);
   expect(await ids("SELECT key AS id FROM once_result")).toEqual(["new"]);
+  expect(await ids("SELECT key AS id FROM idempotency_record")).toEqual(["new"]);
 });

@@ -14,6 +14,9 @@ const expired = [
   `DELETE FROM once_result WHERE (organization_id, key) IN (
      SELECT organization_id, key FROM once_result WHERE created_at < now() - interval '30 days'
      ORDER BY created_at LIMIT $1)`,
+  // An Idempotency-Key holds for 24 hours; what it answered then is forgotten.
+  `DELETE FROM idempotency_record WHERE ctid = ANY(ARRAY(
+     SELECT ctid FROM idempotency_record WHERE created_at < now() - interval '24 hours' LIMIT $1))`,
 ];
 
 /** Deletes up to a thousand old rows of each kind and says how many there were. */
