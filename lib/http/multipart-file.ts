@@ -17,17 +17,13 @@ export async function readMultipartFile(request: Request, largest: number): Prom
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data;/i.test(type) || !request.body)
     throw refuse("unsupported-media-type", { expected: "multipart/form-data with a field named file" });
-  const form = busboy({
-    headers: { "content-type": type },
-    defParamCharset: "utf8",
-    limits: { ...limits, fileSize: largest + 1 },
-  });
+  const form = openForm(type, largest + 1);
   const fields = new Map<string, string>();
   const body = Readable.from(request.body);
   const ended = new Promise<void>((resolve, reject) => {
     form.on("close", resolve);
-    form.on("error", () => reject(refuse("unsupported-media-type", { expected: "a whole multipart/form-data body" })));
-    body.on("error", reject);
+    form.on("error", () => reject(brokenOff()));
+    body.on("error", () => reject(brokenOff()));
   });
   ended.catch(() => undefined);
   form.on("field", (name, value) => void fields.set(name, value));
@@ -35,10 +31,29 @@ export async function readMultipartFile(request: Request, largest: number): Prom
     form.on("file", (name, stream, { filename }) => {
       if (name !== "file") return void stream.resume();
       body.on("error", (error) => stream.destroy(error));
-      resolve({ fileName: filename ?? "", bytes: stream, fields: () => ended.then(() => fields) });
+      resolve({ fileName: filename ?? "", bytes: whole(stream), fields: () => ended.then(() => fields) });
     });
     ended.then(() => reject(new Refusal("invalid-input", {}, [{ pointer: "/file", detail: "is needed" }])), reject);
   });
   body.pipe(form);
   return arrived;
+}
+
+const brokenOff = () => refuse("unsupported-media-type", { expected: "a whole multipart/form-data body" });
+
+function openForm(type: string, fileSize: number): busboy.Busboy {
+  try {
+    return busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits: { ...limits, fileSize } });
+  } catch {
+    throw brokenOff();
+  }
+}
+
+/** The sender went away, or said less than was announced. */
+async function* whole(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch {
+    throw brokenOff();
+  }
 }
