@@ -99,7 +99,7 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     const mail = await mailTo(accounts.employee.email, new RegExp(`${product} is yours`));
     await employee.goto(linkIn(mail, /\/my/));
     await employee.goto("/my");
-    const card = employee.getByRole("listitem").filter({ hasText: product });
+    const card = employee.getByRole("main").getByRole("listitem").filter({ hasText: product });
     await expect(card.getByText("Yours")).toBeVisible();
     await card.getByRole("link", { name: "Start using it" }).click();
     await expect(employee.getByText("Install it from the company portal and enter the key.")).toBeVisible();
@@ -110,7 +110,7 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     await auditor.goto(`/auditor?q=${encodeURIComponent(product)}`);
     await expect(auditor.getByRole("row").filter({ hasText: product })).toContainText(/4\s*1\s*3\s*0/);
     await auditor.getByRole("link", { name: product, exact: true }).click();
-    const trail = auditor.getByRole("listitem");
+    const trail = auditor.getByRole("main").getByRole("listitem");
     await expect(trail.filter({ hasText: "assigned the seat" })).toBeVisible();
     await expect(trail.filter({ hasText: "approved the request" })).toContainText("Good, until the spring campaign is out");
     await expect(trail.filter({ hasText: "asked for" })).toContainText("The packaging storyboards for spring");

@@ -12,6 +12,8 @@ const bodies: Record<string, unknown> = {
   "POST /api/v1/licenses/[id]/purchases": { seats: 1 },
   "POST /api/v1/seats/[id]/transfer": { personId: "PERSON" },
   "POST /api/v1/requests/[id]/reject": { comment: "Not here" },
+  "PATCH /api/v1/people/[id]": { displayName: "Taken Over" },
+  "PATCH /api/v1/imports/[id]": { options: {} },
   "PATCH /api/v1/seats/[id]": { until: "2099-12-31" },
   "PATCH /api/v1/licenses/[id]": { name: "Taken over" },
   "PATCH /api/v1/licenses/[id]/purchases/[purchaseId]": { seats: 2 },

@@ -34,6 +34,16 @@ test("each role opens its pages and no others", async ({ as }) => {
   }
 });
 
+test("what a menu offers opens, for every role", async ({ as }) => {
+  for (const role of roles) {
+    const page = await as(role);
+    await page.goto("/");
+    const offered = await page.getByRole("navigation").getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(offered.length).toBeGreaterThan(1);
+    for (const path of new Set(offered)) expect.soft(await told(page, path), `${role} ${path}`).toBe("200");
+  }
+});
+
 const isPersonal = (pattern: string) => ["/my/[seatId]", "/my/requests/[id]", "/approvals/[id]"].includes(pattern);
 
 test("whoever is not signed in gets to the sign-in page, and back to where they wanted", async ({ as, stranger }) => {

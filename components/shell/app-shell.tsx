@@ -3,7 +3,7 @@ import { TimeZone } from "../reader";
 import { Brand } from "./brand";
 import { CommandPalette } from "./command-palette";
 import { MobileBar } from "./mobile-bar";
-import { portals, type PortalName } from "./navigation";
+import { groupsFor, portals, type PortalName } from "./navigation";
 import { PortalSwitch } from "./portal-switch";
 import { ProfileMenu } from "./profile-menu";
 import { SideNav } from "./side-nav";
@@ -30,7 +30,7 @@ export type AppShellProps = {
 
 /** The frame of every signed-in page: where one can go, who one is, a search, and the page itself. */
 export function AppShell({ portal, allowed, user, counts = {}, timeZone, search, signOut, children }: AppShellProps) {
-  const { groups } = portals[portal];
+  const groups = groupsFor(portal, user.roles);
   const switcher = <PortalSwitch current={portal} allowed={allowed} />;
   const menu = <SideNav groups={groups} counts={counts} label={portals[portal].label} />;
   const profile = <ProfileMenu user={user} signOut={signOut} />;
@@ -62,7 +62,7 @@ export function AppShell({ portal, allowed, user, counts = {}, timeZone, search,
           tabIndex={-1}
           className="relative max-w-[1240px] px-7 pt-3.5 pb-16 focus:outline-none max-lg:pt-3 max-sm:px-4 max-sm:pb-24"
         >
-          <CommandPalette allowed={allowed} current={portal} search={search} />
+          <CommandPalette allowed={allowed} current={portal} roles={user.roles} search={search} />
           {children}
         </main>
       </div>

@@ -9,7 +9,7 @@ import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, Command
 import { scrimClass } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { useReturnFocus } from "../ui/use-return-focus";
-import { portals, type PortalName } from "./navigation";
+import { groupsFor, portals, type PortalName } from "./navigation";
 import { onOpenPalette } from "./shell-events";
 import { ShortcutsDialog, useShortcuts } from "./shortcuts";
 
@@ -19,10 +19,12 @@ type FoundPlace = FoundItem & { href: string; group: string };
 export function CommandPalette({
   allowed,
   current,
+  roles,
   search,
 }: {
   allowed: readonly PortalName[];
   current: PortalName;
+  roles: readonly string[];
   search?: string;
 }) {
   const router = useRouter();
@@ -49,7 +51,7 @@ export function CommandPalette({
   }
   const order = [current, ...allowed.filter((key) => key !== current)];
   const pages = order.flatMap((key) =>
-    portals[key].groups.flatMap((group) => group.items.map((item) => ({ ...item, portal: portals[key].label }))),
+    groupsFor(key, roles).flatMap((group) => group.items.map((item) => ({ ...item, portal: portals[key].label }))),
   );
   const matching = pages.filter(
     (page) => page.label.toLowerCase().includes(words) || page.portal.toLowerCase().includes(words),

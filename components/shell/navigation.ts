@@ -1,7 +1,7 @@
 export type PortalName = "employee" | "approver" | "admin" | "auditor";
 
-/** `g` then the letter goes there. */
-export type NavItem = { key: string; label: string; href: string; letter?: string };
+/** `g` then the letter goes there. With `only`, other roles of the portal do not see it. */
+export type NavItem = { key: string; label: string; href: string; letter?: string; only?: string };
 export type NavGroup = { label?: string; items: readonly NavItem[] };
 export type Portal = { key: PortalName; label: string; href: string; groups: readonly NavGroup[] };
 
@@ -62,7 +62,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "organization", label: "Organisation", href: "/admin/settings", letter: "s" },
           { key: "accounts", label: "Accounts", href: "/admin/settings/accounts" },
-          { key: "tokens", label: "API tokens", href: "/admin/settings/tokens" },
+          { key: "tokens", label: "API tokens", href: "/admin/settings/tokens", only: "OWNER" },
         ],
       },
     ],
@@ -81,6 +81,14 @@ export const portals: Record<PortalName, Portal> = {
     ],
   },
 };
+
+/** The menu of a portal for an account with these roles. */
+export function groupsFor(portal: PortalName, roles: readonly string[]): NavGroup[] {
+  return portals[portal].groups.map((group) => ({
+    ...group,
+    items: group.items.filter(({ only }) => only === undefined || roles.includes(only)),
+  }));
+}
 
 /** The item that a path belongs to: the longest one that it starts with. */
 export function currentItem(groups: readonly NavGroup[], pathname: string): NavItem | undefined {

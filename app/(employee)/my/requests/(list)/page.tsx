@@ -7,7 +7,7 @@ import { StatusPill } from "@/components/status-pill";
 import { Button } from "@/components/ui/button";
 import { asUser } from "@/lib/http/as-user";
 import { listMyRequests } from "@/lib/requests/my-requests";
-import { requestStatusInWords } from "../../../request-words";
+import { requestStatusInWords } from "../../../../request-words";
 
 export const metadata: Metadata = { title: "My requests" };
 

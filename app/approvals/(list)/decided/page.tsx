@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import { StatusPill } from "@/components/status-pill";
 import { asUser } from "@/lib/http/as-user";
 import { listApprovals } from "@/lib/requests/approvals";
-import { requestStatusInWords } from "../../request-words";
+import { requestStatusInWords } from "../../../request-words";
 
 export const metadata: Metadata = { title: "Decided" };
 

@@ -8,8 +8,8 @@ import { PageHeader } from "@/components/page-header";
 import { asUser } from "@/lib/http/as-user";
 import { listMyRequests } from "@/lib/requests/my-requests";
 import { listMySeats, type MySeat } from "@/lib/requests/my-software";
-import { requestStatusInWords } from "../../request-words";
-import { GiveBack } from "./give-back";
+import { requestStatusInWords } from "../../../request-words";
+import { GiveBack } from "../give-back";
 
 export const metadata: Metadata = { title: "My software" };
 
