@@ -77,6 +77,22 @@ describe("the doorway", () => {
     ]);
   });
 
+  test("what a body forbids is rolled back, and the attempt is remembered", async () => {
+    const world = await openWorld();
+    const forbidden = command({
+      ...addVendor,
+      async run(ctx, input): Promise<{ id: string }> {
+        await addVendor.run(ctx, input);
+        throw refuse("owner-only");
+      },
+    });
+    await expect(world.run(forbidden, { name: "Figma" })).rejects.toMatchObject({ code: "owner-only" });
+    expect(await world.db.vendor.count()).toBe(0);
+    expect(await world.events()).toMatchObject([
+      { type: "access.denied", actorId: world.admin.accountId, after: { refusal: "owner-only" } },
+    ]);
+  });
+
   test("a foreign row is not found", async () => {
     const world = await openWorld();
     const neighbour = await world.neighbour();

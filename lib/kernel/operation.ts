@@ -8,7 +8,8 @@ import { doOnce } from "./once";
 import { parseInput } from "./parse-input";
 import { writeOutbox, type Emitted } from "./outbox";
 import { can, permissionTable, type Permission } from "./permissions";
-import { refuse } from "./refusal";
+import { Refusal, refuse } from "./refusal";
+import type { RefusalCode } from "./refusals";
 import { retryOnConflict } from "./retry";
 import type { Runtime } from "./runtime";
 
@@ -75,11 +76,11 @@ export async function execute<Input extends z.ZodType, Output>(
 ): Promise<Output> {
   return withLogContext({ requestId: actor.origin.requestId, operation: operation.name }, async () => {
     if (!can(actor, operation.permission)) {
-      await rememberDenial(runtime, actor, operation);
+      await rememberDenial(runtime, actor, operation, "not-permitted");
       throw refuse("not-permitted", { allows: permissionTable[operation.permission].allows });
     }
     const input = parseInput(operation.input, raw);
-    return retryOnConflict(() =>
+    const outcome = retryOnConflict(() =>
       transact(runtime, actor, operation.name, async (ctx) => {
         if (
           operation.kind === "query" &&
@@ -98,6 +99,11 @@ export async function execute<Input extends z.ZodType, Output>(
         return options.once === undefined ? body() : doOnce(ctx, options.once, body);
       }),
     );
+    return outcome.catch(async (error: unknown) => {
+      // What a body itself forbids (an owner's account, one's own request) was rolled back, and is remembered all the same.
+      if (error instanceof Refusal && error.status === 403) await rememberDenial(runtime, actor, operation, error.code);
+      throw error;
+    });
   });
 }
 
@@ -143,12 +149,17 @@ async function transact<Output>(
   );
 }
 
-async function rememberDenial(runtime: Runtime, actor: Actor, operation: Operation<z.ZodType, unknown>): Promise<void> {
+async function rememberDenial(
+  runtime: Runtime,
+  actor: Actor,
+  operation: Operation<z.ZodType, unknown>,
+  refusal: RefusalCode,
+): Promise<void> {
   await transact(runtime, actor, operation.name, async (ctx) => {
     ctx.record(
       "access.denied",
       { kind: "operation", id: operation.name },
-      { after: { permission: operation.permission } },
+      { after: { permission: operation.permission, refusal } },
     );
   });
 }
