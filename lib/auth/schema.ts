@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { scopes } from "@/lib/kernel/permissions";
+import { isTimeZone } from "@/lib/people/time-zones";
 
 const utf8 = new TextEncoder();
 
@@ -21,17 +22,9 @@ const password = z
   .min(12, "needs at least 12 characters")
   .refine((text) => utf8.encode(text).length <= 512, "is too long: 512 bytes at most");
 
-const isTimeZone = (name: string) => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
-};
-
 const organizationFacts = z.strictObject({
   name: z.string().trim().min(1, "is needed").max(120, "has at most 120 characters"),
-  timeZone: z.string().refine(isTimeZone, "is not a time zone, such as Europe/Amsterdam"),
+  timeZone: z.string().trim().max(64).refine(isTimeZone, "is not a time zone, such as Europe/Amsterdam"),
   currency: z
     .string()
     .trim()

@@ -57,9 +57,11 @@ test("a link ends with the next start and after a day; wrong input leaves it ope
     code: "invalid-input",
     errors: [{ pointer: "/owner/password" }],
   });
-  await expect(setUp(runtime, origin, { ...wish, timeZone: "Europe/Nowhere", token: second })).rejects.toMatchObject({
-    code: "invalid-input",
-  });
+  // PostgreSQL would read an offset with its sign turned around.
+  for (const timeZone of ["Europe/Nowhere", "+02:00"])
+    await expect(setUp(runtime, origin, { ...wish, timeZone, token: second })).rejects.toMatchObject({
+      code: "invalid-input",
+    });
   clock.now = new Date("2026-11-03T09:00:00Z");
   await expect(setUp(runtime, origin, { ...wish, token: second })).rejects.toMatchObject({ code: "link-not-valid" });
 });
