@@ -102,7 +102,8 @@ test("what cannot be taken is refused with a reason, and nothing stays", async (
     type: "/problems/import-questions-open",
     errors: [{ pointer: "/options/costBasis" }, { pointer: "/options/currency" }],
   });
-  expect(await refused("{}", { "content-type": "application/json" })).toMatchObject({ status: 415 });
+  for (const type of ["application/json", "multipart/form-data; charset=utf-8"])
+    expect(await refused("{}", { "content-type": type })).toMatchObject({ status: 415 });
   expect(await world.db.importRun.count()).toBe(0);
   expect(await world.db.importChunk.count()).toBe(0);
 });

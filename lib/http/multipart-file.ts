@@ -15,7 +15,7 @@ const limits = { files: 1, fields: 20, fieldSize: 256 * 1024, parts: 30 };
 /** Reads the form up to the file's first byte. One byte more than allowed is passed on, for the reader to refuse. */
 export async function readMultipartFile(request: Request, largest: number): Promise<MultipartFile> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data;/i.test(type) || !request.body)
+  if (!/^multipart\/form-data;(?=.*\bboundary=[^;\s])/i.test(type) || !request.body)
     throw refuse("unsupported-media-type", { expected: "multipart/form-data with a field named file" });
   const form = openForm(type, largest + 1);
   const fields = new Map<string, string>();

@@ -12,6 +12,8 @@ import { UnreadableFile } from "./unreadable-file";
 
 const sampleBytes = 256 * 1024;
 const sampleRows = 500;
+/** The guesses need no more of a cell, and must not read a megabyte of one. */
+const sampleCell = 200;
 const shownSamples = 5;
 const mostColumns = 500;
 
@@ -40,10 +42,12 @@ export async function inspectFile(source: ByteSource, encoding: Encoding): Promi
     if (isBlankRow(row.cells)) continue;
     if (header) rows.push(row);
     else header = checkedHeader(row);
-    if (rows.length >= sampleRows) break;
+    if (rows.length >= sampleRows || row.next.offset > 8 * sampleBytes) break;
   }
   if (!header || rows.length === 0) throw new UnreadableFile("The file has a header and no rows below it.");
-  const values = header.cells.map((_, index) => rows.map((row) => (row.cells[index] ?? "").trim()).filter(Boolean));
+  const values = header.cells.map((_, index) =>
+    rows.map((row) => (row.cells[index] ?? "").trim().slice(0, sampleCell)).filter(Boolean),
+  );
   const columns = header.cells.map((title, index) => ({
     index,
     name: columnName(title, index),
