@@ -30,7 +30,12 @@ async function visits(as: (role: Role) => Promise<Page>): Promise<Visit[]> {
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary?.split("\n").slice(1, 3).join(";") ?? ""}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${target.join(" ")}: ${failureSummary?.split("\n").slice(1, 3).join(";") ?? ""}`,
+    ),
+  );
 }
 
 async function look(page: Page): Promise<string[]> {
@@ -70,7 +75,9 @@ test("every page has a title of its own", async ({ as, stranger }) => {
     readers.set(reader, page);
     const title = /<title>([^<]*)<\/title>/.exec(await (await page.request.get(path)).text())?.[1] ?? "";
     expect.soft(title, name).toMatch(/^.+ · Leasehold$/);
-    expect.soft(titles.get(title), `“${title}” is the title of ${name} and of ${titles.get(title) ?? ""}`).toBeUndefined();
+    expect
+      .soft(titles.get(title), `“${title}” is the title of ${name} and of ${titles.get(title) ?? ""}`)
+      .toBeUndefined();
     titles.set(title, name);
   }
 });

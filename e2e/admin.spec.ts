@@ -38,7 +38,9 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
 
   await test.step("a list pasted from a mail: each row has its outcome, before and after", async () => {
     await page.getByRole("link", { name: "Assign seats" }).click();
-    await page.getByLabel("Or paste e-mail addresses").fill(`Ada <${ada}>; ${bo}\n${ada}\nnobody@brightwater.example, ${cy}\n${dee}`);
+    await page
+      .getByLabel("Or paste e-mail addresses")
+      .fill(`Ada <${ada}>; ${bo}\n${ada}\nnobody@brightwater.example, ${cy}\n${dee}`);
     await page.getByRole("button", { name: "Check the list" }).click();
     const outcome = (text: string) => page.getByRole("row").filter({ hasText: text });
     await expect(outcome("nobody@brightwater.example")).toContainText("Nobody has this address");
@@ -114,8 +116,16 @@ test("a list keeps its filters, sort and columns in its address, and exports wha
   await page.getByRole("button", { name: "Trial", exact: true }).click();
   await expect(page).toHaveURL(/term=TRIAL/);
   const shown = await page.getByRole("row").locator("[data-row-link]").allInnerTexts();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export CSV" }).click()]);
-  const csv = await (await download.createReadStream()).setEncoding("utf8").toArray().then((parts: string[]) => parts.join(""));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  const csv = await (
+    await download.createReadStream()
+  )
+    .setEncoding("utf8")
+    .toArray()
+    .then((parts: string[]) => parts.join(""));
   for (const name of shown) expect(csv).toContain(name);
   expect(csv.trim().split("\n").length - 1).toBe(shown.length);
   const address = page.url();
@@ -132,7 +142,9 @@ async function choose(page: Page, field: string, name: string): Promise<void> {
 
 /** Four of the company's people, from the end of its list: nobody of them has an account or has left. */
 function activePeople(): [string, string, string, string] {
-  const [a, b, c, d] = demo().people.slice(-4).map(({ email }) => email);
+  const [a, b, c, d] = demo()
+    .people.slice(-4)
+    .map(({ email }) => email);
   if (!a || !b || !c || !d) throw new Error("the sample company has too few people");
   return [a, b, c, d];
 }

@@ -27,7 +27,9 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     await tryFile(admin);
     await expect(figure(admin, "Would be created")).toHaveText("5");
     await expect(figure(admin, "Left out")).toHaveText("1");
-    await expect(admin.getByRole("row").filter({ hasText: "sometimes" })).toContainText(/Row 6.*reassignable.*Imported.*read as not reassignable/s);
+    await expect(admin.getByRole("row").filter({ hasText: "sometimes" })).toContainText(
+      /Row 6.*reassignable.*Imported.*read as not reassignable/s,
+    );
     await expect(admin.getByRole("row").filter({ hasText: "many" })).toContainText(/Row 7.*seats.*Left out/s);
     await admin.goto("/admin/products?q=Plotline");
     await expect(admin.getByText("Nothing matches these filters")).toBeVisible();
@@ -39,14 +41,19 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     await expect(figure(admin, "Created")).toHaveText("5");
     const [left, ...others] = await downloadCsv(admin, admin.getByRole("link", { name: "Download the rows left out" }));
     expect(others).toEqual([]);
-    expect(left).toMatchObject({ "Item name": "Quillmark Proof", seats: "many", notes: "A row that cannot be read:\nno such day, no such number" });
+    expect(left).toMatchObject({
+      "Item name": "Quillmark Proof",
+      seats: "many",
+      notes: "A row that cannot be read:\nno such day, no such number",
+    });
     expect(Object.values(left ?? {}).join()).toMatch(/“many”.*“13\/45\/2027”|“13\/45\/2027”.*“many”/s);
   });
 
   await test.step("what came in is right: lots, price, lines of the notes, one licence for many rows", async () => {
     await openLicense(admin, "Gridwell Render");
     await expect(admin.getByRole("img", { name: "3 of 3 seats taken" }).first()).toBeVisible();
-    for (const name of ["Ines Castelo", "Tom Okafor", "Mei Tanaka"]) await expect(admin.getByRole("row").filter({ hasText: name })).toBeVisible();
+    for (const name of ["Ines Castelo", "Tom Okafor", "Mei Tanaka"])
+      await expect(admin.getByRole("row").filter({ hasText: name })).toBeVisible();
     await openLicense(admin, product);
     await admin.getByRole("link", { name: /^Purchases/ }).click();
     await expect(admin.getByRole("row").filter({ hasText: "PO-2024-31" })).toContainText(/1,200/);
@@ -112,12 +119,15 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     await auditor.getByRole("link", { name: product, exact: true }).click();
     const trail = auditor.getByRole("main").getByRole("listitem");
     await expect(trail.filter({ hasText: "assigned the seat" })).toBeVisible();
-    await expect(trail.filter({ hasText: "approved the request" })).toContainText("Good, until the spring campaign is out");
+    await expect(trail.filter({ hasText: "approved the request" })).toContainText(
+      "Good, until the spring campaign is out",
+    );
     await expect(trail.filter({ hasText: "asked for" })).toContainText("The packaging storyboards for spring");
     await expect(trail.filter({ hasText: "created the licence" })).toBeVisible();
     const rows = await downloadCsv(auditor, auditor.getByRole("link", { name: "Export CSV" }));
     const types = rows.map((row) => row.What);
-    for (const type of ["license.created", "request.made", "request.approved", "seat.assigned"]) expect(types).toContain(type);
+    for (const type of ["license.created", "request.made", "request.approved", "seat.assigned"])
+      expect(types).toContain(type);
 
     await auditor.goto("/auditor/trail?type=product.changed");
     await expect(trail.filter({ hasText: product }).first()).toContainText(/Requestable.*no.*→.*yes/);

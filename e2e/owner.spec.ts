@@ -64,7 +64,8 @@ test("the owner invites, gives and takes roles; a reset and a sign-out act at on
 
   await test.step("sign out everywhere acts on the other device at once", async () => {
     const [one, other] = [await stranger(), await stranger()];
-    for (const device of [one, other]) await signInWith(device, { email: robin.email, password: "another-lamp-by-the-river" });
+    for (const device of [one, other])
+      await signInWith(device, { email: robin.email, password: "another-lamp-by-the-river" });
     await one.goto("/profile");
     await one.getByRole("button", { name: "Sign out everywhere" }).click();
     await one.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
@@ -86,7 +87,10 @@ test("an unknown address and a wrong password are told the same", async ({ stran
   expect(answers[0]).toBe(answers[1]);
 });
 
-test("an API token is shown once, works within its scopes, and is refused after it is revoked", async ({ as, request }) => {
+test("an API token is shown once, works within its scopes, and is refused after it is revoked", async ({
+  as,
+  request,
+}) => {
   const owner = await as("owner");
   await owner.goto("/admin/settings/tokens/new");
   await owner.getByLabel("Name").fill("Build farm of the tests");

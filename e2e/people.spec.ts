@@ -45,7 +45,9 @@ test("who decides from two windows decides once", async ({ as }) => {
   await two.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(two.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
   await employee.goto("/my");
-  await expect(employee.getByRole("main").getByRole("listitem").filter({ hasText: "Sandbar Twins" }).getByText("Yours")).toHaveCount(1);
+  await expect(
+    employee.getByRole("main").getByRole("listitem").filter({ hasText: "Sandbar Twins" }).getByText("Yours"),
+  ).toHaveCount(1);
 });
 
 test("a full licence has a waitlist, which a seat given back serves by itself", async ({ as }) => {
@@ -54,7 +56,9 @@ test("a full licence has a waitlist, which a seat given back serves by itself", 
   await askFor(approver, { productId, reason: "First in the harbour" });
   await expect(approver.getByText("Seat assigned").first()).toBeVisible();
   await employee.goto("/catalog?q=pilot+boat");
-  await expect(employee.getByRole("main").getByRole("listitem").filter({ hasText: "Pilot Boat" }).first()).toContainText("full");
+  await expect(
+    employee.getByRole("main").getByRole("listitem").filter({ hasText: "Pilot Boat" }).first(),
+  ).toContainText("full");
   await askFor(employee, { productId, reason: "Second in the harbour" });
   await expect(employee.getByText("Number 1 on the waitlist").first()).toBeVisible();
   const request = employee.url();
@@ -71,7 +75,9 @@ test("a full licence has a waitlist, which a seat given back serves by itself", 
   }).toPass({ timeout: 60_000 });
   await employee.goto(linkIn(await mailTo(demo().accounts.employee.email, /Pilot Boat is yours/), /\/my/));
   await employee.goto("/my");
-  await expect(employee.getByRole("main").getByRole("listitem").filter({ hasText: "Pilot Boat" }).getByText("Yours")).toBeVisible();
+  await expect(
+    employee.getByRole("main").getByRole("listitem").filter({ hasText: "Pilot Boat" }).getByText("Yours"),
+  ).toBeVisible();
 });
 
 test("a seat can be asked for until a day, and a request can be withdrawn", async ({ as }) => {
@@ -85,17 +91,24 @@ test("a seat can be asked for until a day, and a request can be withdrawn", asyn
   await expect(employee.getByLabel("Needed until")).toHaveAttribute("aria-invalid", "true");
   await askFor(employee, { productId: boxed.productId, reason: "One campaign", until: "2098-03-31" });
   await employee.goto("/my");
-  await expect(employee.getByRole("main").getByRole("listitem").filter({ hasText: "Spring Tide" })).toContainText("until 31 Mar 2098");
+  await expect(employee.getByRole("main").getByRole("listitem").filter({ hasText: "Spring Tide" })).toContainText(
+    "until 31 Mar 2098",
+  );
 
   await askFor(employee, { productId: open.productId, reason: "Perhaps" });
   await employee.getByRole("button", { name: "Withdraw" }).click();
-  await employee.getByRole("alertdialog").getByRole("button", { name: /Withdraw/ }).click();
+  await employee
+    .getByRole("alertdialog")
+    .getByRole("button", { name: /Withdraw/ })
+    .click();
   await expect(employee.getByText("Withdrawn", { exact: true }).first()).toBeVisible();
   await employee.goto(`/catalog/${open.productId}`);
   await expect(employee.getByRole("button", { name: "Ask for a seat" })).toBeVisible();
 });
 
-test("the auditor's numbers are the licence pages' numbers, filters narrow, the export is what is shown", async ({ as }) => {
+test("the auditor's numbers are the licence pages' numbers, filters narrow, the export is what is shown", async ({
+  as,
+}) => {
   const [auditor, admin] = [await as("auditor"), await as("admin")];
   await auditor.goto("/auditor");
   const rows = await downloadCsv(auditor, auditor.getByRole("link", { name: "Export CSV" }));
@@ -103,7 +116,12 @@ test("the auditor's numbers are the licence pages' numbers, filters narrow, the 
   for (const id of [licenses.named.id, licenses.subscription.id]) {
     await admin.goto(`/admin/licenses/${id}`);
     const name = await admin.getByRole("heading", { level: 1 }).innerText();
-    const bar = /([\d,]+) of ([\d,]+) seats taken/.exec((await admin.getByRole("img", { name: /seats taken/ }).first().getAttribute("aria-label")) ?? "");
+    const bar = /([\d,]+) of ([\d,]+) seats taken/.exec(
+      (await admin
+        .getByRole("img", { name: /seats taken/ })
+        .first()
+        .getAttribute("aria-label")) ?? "",
+    );
     const row = rows.find((candidate) => candidate.Licence === name);
     expect([row?.Assigned, row?.Owned], name).toEqual([bar?.[1]?.replace(",", ""), bar?.[2]?.replace(",", "")]);
   }
@@ -118,7 +136,9 @@ test("the auditor's numbers are the licence pages' numbers, filters narrow, the 
   await auditor.getByRole("button", { name: "What", exact: true }).click();
   await auditor.getByRole("button", { name: "Created the vendor" }).click();
   await expect(auditor).toHaveURL(/type=vendor\.created/);
-  await expect(auditor.getByRole("main").getByRole("listitem").filter({ hasText: "created the vendor" }).first()).toBeVisible();
+  await expect(
+    auditor.getByRole("main").getByRole("listitem").filter({ hasText: "created the vendor" }).first(),
+  ).toBeVisible();
   await expect(auditor.getByText("Sandbar Charts Works").first()).toBeVisible();
   await auditor.getByRole("link", { name: "Remove filter What" }).click();
   await expect(auditor).not.toHaveURL(/type=/);

@@ -6,13 +6,22 @@ import { expect, test } from "./support/leasehold-test";
 
 /** Does something in the page and answers the request of the server action that it sent. */
 async function actionOf(page: Page, act: () => Promise<void>): Promise<Request> {
-  const [request] = await Promise.all([page.waitForRequest((candidate) => candidate.method() === "POST" && candidate.headers()["next-action"] !== undefined), act()]);
+  const [request] = await Promise.all([
+    page.waitForRequest(
+      (candidate) => candidate.method() === "POST" && candidate.headers()["next-action"] !== undefined,
+    ),
+    act(),
+  ]);
   await request.response();
   return request;
 }
 
 /** Sends it again by hand, with the cookies of somebody else. */
-async function replay(page: Page, request: Request, change: (body: string) => string): Promise<{ status: number; text: string }> {
+async function replay(
+  page: Page,
+  request: Request,
+  change: (body: string) => string,
+): Promise<{ status: number; text: string }> {
   const headers = request.headers();
   const answer = await page.request.post(request.url(), {
     headers: {
@@ -30,7 +39,9 @@ async function replay(page: Page, request: Request, change: (body: string) => st
 const listed = z.object({ items: z.array(z.object({ name: z.string() })) });
 
 async function vendorNames(page: Page): Promise<string[]> {
-  const answer = await page.request.get("/api/v1/vendors?limit=200&q=Smuggler", { headers: { authorization: `Bearer ${demo().apiToken}` } });
+  const answer = await page.request.get("/api/v1/vendors?limit=200&q=Smuggler", {
+    headers: { authorization: `Bearer ${demo().apiToken}` },
+  });
   return listed.parse(await answer.json()).items.map(({ name }) => name);
 }
 
@@ -41,7 +52,9 @@ test("an action of the admin, sent by hand by others, changes nothing", async ({
   const create = await actionOf(admin, () => admin.getByRole("button", { name: "Add vendor" }).click());
   await expect(admin.getByRole("heading", { level: 1, name: "Smuggler One" })).toBeVisible();
   await admin.getByRole("button", { name: "Archive" }).click();
-  const archive = await actionOf(admin, () => admin.getByRole("alertdialog").getByRole("button", { name: "Archive" }).click());
+  const archive = await actionOf(admin, () =>
+    admin.getByRole("alertdialog").getByRole("button", { name: "Archive" }).click(),
+  );
   await expect(admin.getByRole("button", { name: "Restore" })).toBeVisible();
   const restore = await actionOf(admin, () => admin.getByRole("button", { name: "Restore" }).click());
   await expect(admin.getByRole("button", { name: "Archive" })).toBeVisible();
@@ -71,7 +84,12 @@ test("an action from another site is refused, whoever is signed in", async ({ as
   await admin.getByLabel("Name").fill("Smuggler Three");
   const create = await actionOf(admin, () => admin.getByRole("button", { name: "Add vendor" }).click());
   const answer = await admin.request.post(create.url(), {
-    headers: { "next-action": create.headers()["next-action"] ?? "", "content-type": "text/plain;charset=UTF-8", accept: "text/x-component", origin: "https://evil.example" },
+    headers: {
+      "next-action": create.headers()["next-action"] ?? "",
+      "content-type": "text/plain;charset=UTF-8",
+      accept: "text/x-component",
+      origin: "https://evil.example",
+    },
     data: (create.postData() ?? "").replaceAll("Smuggler Three", "Smuggler Four"),
   });
   expect(answer.ok()).toBe(false);
@@ -96,7 +114,9 @@ test("a decision that is not one's own to take is refused, also by hand", async 
   await employee.getByRole("button", { name: "Ask for a seat" }).click();
   await expect(employee).toHaveURL(new RegExp(`/my/requests/(?!${requestId})req_`));
   const mine = /req_[0-9a-z]+/.exec(employee.url())?.[0] ?? "";
-  const { status, text } = await replay(employee, decide, (body) => body.replaceAll(requestId, mine).replaceAll("REJECT", "APPROVE"));
+  const { status, text } = await replay(employee, decide, (body) =>
+    body.replaceAll(requestId, mine).replaceAll("REJECT", "APPROVE"),
+  );
   expect(`${status} ${text}`).toMatch(/^403|not-permitted|not-found|own-request/);
   await employee.reload();
   await expect(employee.getByText(/^Waiting for /).first()).toBeVisible();

@@ -21,8 +21,16 @@ const bodies: Record<string, unknown> = {
 
 /** Which kind of thing the ids in a path name: "/api/v1/licenses/[id]/purchases/[purchaseId]" → licence, purchase. */
 const kindOf: Record<string, keyof ForeignIds> = {
-  vendors: "vendor", products: "product", licenses: "license", people: "person", departments: "department", sites: "site", seats: "seat", requests: "request",
-  imports: "import", purchases: "purchase",
+  vendors: "vendor",
+  products: "product",
+  licenses: "license",
+  people: "person",
+  departments: "department",
+  sites: "site",
+  seats: "seat",
+  requests: "request",
+  imports: "import",
+  purchases: "purchase",
 };
 
 function kindsIn(path: string): (keyof ForeignIds)[] {
@@ -35,14 +43,29 @@ function kindsIn(path: string): (keyof ForeignIds)[] {
 
 function methodsOf(path: string): Method[] {
   const source = readFileSync(join(import.meta.dirname, "..", "app", path, "route.ts"), "utf8");
-  return [...source.matchAll(/export (?:const|async function|function) (GET|POST|PATCH|DELETE)\b/g)].map(([, method]) => method as Method);
+  return [...source.matchAll(/export (?:const|async function|function) (GET|POST|PATCH|DELETE)\b/g)].map(
+    ([, method]) => method as Method,
+  );
 }
 
-async function send(request: APIRequestContext, method: Method, pattern: string, ids: readonly string[], personId: string, headers: Record<string, string>) {
-  const body = JSON.stringify(bodies[`${method} ${pattern}`] ?? (method === "PATCH" ? { name: "Taken over" } : {})).replace("PERSON", personId);
+async function send(
+  request: APIRequestContext,
+  method: Method,
+  pattern: string,
+  ids: readonly string[],
+  personId: string,
+  headers: Record<string, string>,
+) {
+  const body = JSON.stringify(
+    bodies[`${method} ${pattern}`] ?? (method === "PATCH" ? { name: "Taken over" } : {}),
+  ).replace("PERSON", personId);
   return request.fetch(withIds(pattern, ids), {
     method,
-    headers: { ...headers, ...(method === "PATCH" ? { "if-match": '"1"' } : {}), ...(method === "GET" || method === "DELETE" ? {} : { "content-type": "application/json" }) },
+    headers: {
+      ...headers,
+      ...(method === "PATCH" ? { "if-match": '"1"' } : {}),
+      ...(method === "GET" || method === "DELETE" ? {} : { "content-type": "application/json" }),
+    },
     ...(method === "GET" || method === "DELETE" ? {} : { data: body }),
   });
 }
@@ -54,8 +77,11 @@ test("another organisation's ids are not found by any route of the API", async (
   for (const pattern of allApiRoutes()) {
     const ids = kindsIn(pattern).map((kind) => foreign[kind]);
     for (const method of methodsOf(pattern)) {
-      const answer = await send(request, method, pattern, ids, people[0]?.id ?? "", { authorization: `Bearer ${apiToken}` });
-      if (answer.status() !== 404) wrong.push(`${method} ${pattern}: ${answer.status()} ${(await answer.text()).slice(0, 300)}`);
+      const answer = await send(request, method, pattern, ids, people[0]?.id ?? "", {
+        authorization: `Bearer ${apiToken}`,
+      });
+      if (answer.status() !== 404)
+        wrong.push(`${method} ${pattern}: ${answer.status()} ${(await answer.text()).slice(0, 300)}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -74,7 +100,8 @@ test("our own are found by the same routes", async ({ request }) => {
 test("another organisation's things cannot be linked to ours", async ({ request }) => {
   const { apiToken, people, licenses } = demo();
   const foreign = foreignIds();
-  const post = (path: string, data: unknown) => request.post(`/api/v1/${path}`, { headers: { authorization: `Bearer ${apiToken}` }, data });
+  const post = (path: string, data: unknown) =>
+    request.post(`/api/v1/${path}`, { headers: { authorization: `Bearer ${apiToken}` }, data });
   const answers = await Promise.all([
     post("products", { name: "Borrowed", vendorId: foreign.vendor }),
     post("licenses", { productId: foreign.product, term: "PERPETUAL", allocation: "NAMED" }),
@@ -83,8 +110,11 @@ test("another organisation's things cannot be linked to ours", async ({ request 
     post("people", { displayName: "Nobody Here", siteId: foreign.site }),
     post(`licenses/${foreign.license}/seats`, { personId: people[0]?.id }),
   ]);
-  for (const answer of answers) expect(answer.status(), `${answer.url()} ${await answer.text()}`).toBeGreaterThanOrEqual(404);
-  const listed = await (await request.get("/api/v1/people?limit=200&q=Nobody", { headers: { authorization: `Bearer ${apiToken}` } })).text();
+  for (const answer of answers)
+    expect(answer.status(), `${answer.url()} ${await answer.text()}`).toBeGreaterThanOrEqual(404);
+  const listed = await (
+    await request.get("/api/v1/people?limit=200&q=Nobody", { headers: { authorization: `Bearer ${apiToken}` } })
+  ).text();
   expect(listed).not.toContain("Nobody Here");
 });
 

@@ -22,7 +22,15 @@ export async function startDemo(): Promise<() => Promise<void>> {
   const url = `http://localhost:${port}`;
   const demo = spawn(process.execPath, ["server/start.mjs", "demo"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), LEASEHOLD_DATA: demoData, LEASEHOLD_URL: url, SMTP_URL: mailbox.url, MAIL_FROM: "Leasehold <leasehold@halden.example>", LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LEASEHOLD_DATA: demoData,
+      LEASEHOLD_URL: url,
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: "Leasehold <leasehold@halden.example>",
+      LOG_LEVEL: "warn",
+    },
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,
   });
@@ -33,7 +41,8 @@ export async function startDemo(): Promise<() => Promise<void>> {
     await mailbox.close();
   };
   try {
-    if ((await Promise.race([untilReady(url), exited])) === "exited") throw new Error("the demo ended before it was ready");
+    if ((await Promise.race([untilReady(url), exited])) === "exited")
+      throw new Error("the demo ended before it was ready");
     await writeFile(join(demoData, "foreign.json"), JSON.stringify(await addForeignTenant()), { mode: 0o600 });
     return stop;
   } catch (error) {
@@ -44,13 +53,22 @@ export async function startDemo(): Promise<() => Promise<void>> {
 
 /** The demo that `keep-demo.ts` runs, if it does. */
 export async function isDemoRunning(): Promise<boolean> {
-  return existsSync(join(demoData, "foreign.json")) && fetch(`${demoFile().url}/readyz`).then((answer) => answer.ok, () => false);
+  return (
+    existsSync(join(demoData, "foreign.json")) &&
+    fetch(`${demoFile().url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+  );
 }
 
 async function untilReady(url: string): Promise<"ready"> {
   const end = performance.now() + patience;
   while (performance.now() < end) {
-    const isUp = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    const isUp = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (isUp && (await hasDemoFile(url))) return "ready";
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -67,7 +85,9 @@ function freePort(): Promise<number> {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

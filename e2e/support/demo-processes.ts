@@ -7,7 +7,9 @@ type Part = "web" | "jobs" | "lane";
 /** The running processes of the demo that are one of these parts, as its supervisor wrote them down. */
 export function processesOf(...parts: Part[]): number[] {
   const lock: { children: { pid: number }[] } = JSON.parse(readFileSync(join(demoData, "leasehold.lock"), "utf8"));
-  return lock.children.map(({ pid }) => pid).filter((pid) => parts.some((part) => commandOf(pid).includes(`server/${part}.ts`)));
+  return lock.children
+    .map(({ pid }) => pid)
+    .filter((pid) => parts.some((part) => commandOf(pid).includes(`server/${part}.ts`)));
 }
 
 function commandOf(pid: number): string {

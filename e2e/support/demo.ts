@@ -9,7 +9,10 @@ export type DemoFile = {
   url: string;
   accounts: Record<Role, { email: string; password: string }>;
   apiToken: string;
-  licenses: Record<"named" | "subscription" | "trial" | "floating" | "nodeLocked" | "site", { id: string; seats: number }>;
+  licenses: Record<
+    "named" | "subscription" | "trial" | "floating" | "nodeLocked" | "site",
+    { id: string; seats: number }
+  >;
   people: { id: string; email: string }[];
 };
 
@@ -18,7 +21,13 @@ export function demo(): DemoFile {
   return JSON.parse(readFileSync(join(demoData, "demo.json"), "utf8")) as DemoFile;
 }
 
-const homes: Record<Role, RegExp> = { owner: /\/admin$/, admin: /\/admin$/, approver: /\/approvals$/, employee: /\/my$/, auditor: /\/auditor$/ };
+const homes: Record<Role, RegExp> = {
+  owner: /\/admin$/,
+  admin: /\/admin$/,
+  approver: /\/approvals$/,
+  employee: /\/my$/,
+  auditor: /\/auditor$/,
+};
 
 /** Signs in through the page, and lands where the role's work is. */
 export async function signIn(page: Page, role: Role): Promise<void> {

@@ -18,9 +18,18 @@ async function create(path: string, data: unknown): Promise<string> {
 type NewLicense = { name: string; seats: number; approvedBy?: ("MANAGER" | "LICENSE_OWNER")[] };
 
 /** A product that may be requested, and a licence of it. Names must differ from test to test. */
-export async function addLicense({ name, seats, approvedBy = [] }: NewLicense): Promise<{ vendorId: string; productId: string; licenseId: string }> {
+export async function addLicense({
+  name,
+  seats,
+  approvedBy = [],
+}: NewLicense): Promise<{ vendorId: string; productId: string; licenseId: string }> {
   const vendorId = await create("vendors", { name: `${name} Works` });
   const productId = await create("products", { vendorId, name, requestable: true, approvalRules: approvedBy });
-  const licenseId = await create("licenses", { productId, term: "PERPETUAL", allocation: "NAMED", purchase: { seats } });
+  const licenseId = await create("licenses", {
+    productId,
+    term: "PERPETUAL",
+    allocation: "NAMED",
+    purchase: { seats },
+  });
   return { vendorId, productId, licenseId };
 }

@@ -25,8 +25,18 @@ import { demoData } from "./demo";
 
 /** Ids of another organisation in the same database; nobody of the sample company may find one of them. */
 export type ForeignIds = {
-  organizationId: string; vendor: string; product: string; license: string; department: string; site: string; person: string; seat: string;
-  purchase: string; account: string; request: string; import: string;
+  organizationId: string;
+  vendor: string;
+  product: string;
+  license: string;
+  department: string;
+  site: string;
+  person: string;
+  seat: string;
+  purchase: string;
+  account: string;
+  request: string;
+  import: string;
 };
 
 export async function addForeignTenant(): Promise<ForeignIds> {
@@ -36,32 +46,87 @@ export async function addForeignTenant(): Promise<ForeignIds> {
   const random = (size: number) => Uint8Array.from(randomBytes(size));
   const now = () => new Date();
   const runtime: Runtime = {
-    db: openDatabaseOn(pool), pool, now, newId: idMaker(now, random), randomBytes: random, secrets: secretsUnder(random(32), random), publicUrl: "http://localhost",
+    db: openDatabaseOn(pool),
+    pool,
+    now,
+    newId: idMaker(now, random),
+    randomBytes: random,
+    secrets: secretsUnder(random(32), random),
+    publicUrl: "http://localhost",
   };
   const organizationId = runtime.newId("organization");
   const actor = systemActor(organizationId, "foreign tenant", "rid_foreign");
-  const owner = { name: "Otto Fremd", email: "otto@fremd.example", password: Buffer.from(random(12)).toString("base64url") };
-  const { owner: session } = await execute(runtime, actor, createOrganization, { name: "Fremd GmbH", timeZone: "Europe/Berlin", currency: "EUR", owner });
+  const owner = {
+    name: "Otto Fremd",
+    email: "otto@fremd.example",
+    password: Buffer.from(random(12)).toString("base64url"),
+  };
+  const { owner: session } = await execute(runtime, actor, createOrganization, {
+    name: "Fremd GmbH",
+    timeZone: "Europe/Berlin",
+    currency: "EUR",
+    owner,
+  });
   const vendor = await execute(runtime, actor, createVendor, { name: "Fremdsoft" });
-  const product = await execute(runtime, actor, createProduct, { vendorId: vendor.id, name: "Fremdware", requestable: true, approvalRules: [] });
-  const license = await execute(runtime, actor, createLicense, { productId: product.id, term: "SUBSCRIPTION", allocation: "NAMED", purchase: { seats: 3 } });
+  const product = await execute(runtime, actor, createProduct, {
+    vendorId: vendor.id,
+    name: "Fremdware",
+    requestable: true,
+    approvalRules: [],
+  });
+  const license = await execute(runtime, actor, createLicense, {
+    productId: product.id,
+    term: "SUBSCRIPTION",
+    allocation: "NAMED",
+    purchase: { seats: 3 },
+  });
   const department = await execute(runtime, actor, createDepartment, { name: "Fremdabteilung" });
-  const site = await execute(runtime, actor, createSite, { name: "Fremdort", country: "DE", timeZone: "Europe/Berlin" });
-  const person = await execute(runtime, actor, createPerson, { displayName: "Fritz Fremd", email: "fritz@fremd.example" });
-  const other = await execute(runtime, actor, createPerson, { displayName: "Frieda Fremd", email: "frieda@fremd.example" });
+  const site = await execute(runtime, actor, createSite, {
+    name: "Fremdort",
+    country: "DE",
+    timeZone: "Europe/Berlin",
+  });
+  const person = await execute(runtime, actor, createPerson, {
+    displayName: "Fritz Fremd",
+    email: "fritz@fremd.example",
+  });
+  const other = await execute(runtime, actor, createPerson, {
+    displayName: "Frieda Fremd",
+    email: "frieda@fremd.example",
+  });
   const seat = await execute(runtime, actor, assignSeat, { licenseId: license.id, personId: person.id });
   const asked: AccountActor = {
-    kind: "account", organizationId, accountId: session.accountId, personId: other.id, name: other.displayName, roles: ["EMPLOYEE"], origin: { ...actor.origin, channel: "web" },
+    kind: "account",
+    organizationId,
+    accountId: session.accountId,
+    personId: other.id,
+    name: other.displayName,
+    roles: ["EMPLOYEE"],
+    origin: { ...actor.origin, channel: "web" },
   };
   const request = await execute(runtime, asked, askForSeat, { licenseId: license.id, reason: "Fremdbedarf" });
   const { items: purchases } = await execute(runtime, actor, listPurchases, { licenseId: license.id });
-  const file = { fileName: "fremd.csv", bytes: Readable.from([Buffer.from("First name,Last name\nFritz,Fremd\n")]), answers: () => Promise.resolve({}) };
+  const file = {
+    fileName: "fremd.csv",
+    bytes: Readable.from([Buffer.from("First name,Last name\nFritz,Fremd\n")]),
+    answers: () => Promise.resolve({}),
+  };
   const imported = await receiveFile(runtime, actor, file);
   await runtime.db.$disconnect();
   await pool.end();
   return {
-    organizationId, vendor: vendor.id, product: product.id, license: license.id, department: department.id, site: site.id, person: person.id, seat: seat.id,
-    purchase: purchases[0]?.id ?? "", account: session.accountId, request: request.id, import: imported.id,
+    organizationId,
+    vendor: vendor.id,
+    product: product.id,
+    license: license.id,
+    department: department.id,
+    site: site.id,
+    person: person.id,
+    seat: seat.id,
+    purchase: purchases[0]?.id ?? "",
+    account: session.accountId,
+    request: request.id,
+    import: imported.id,
   };
 }
 

@@ -13,7 +13,14 @@ export async function startMailbox(folder: string): Promise<{ url: string; close
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => void writeFile(join(folder, `${String(count++).padStart(4, "0")}.eml`), Buffer.concat(chunks)).then(() => done(), done));
+      stream.on(
+        "end",
+        () =>
+          void writeFile(join(folder, `${String(count++).padStart(4, "0")}.eml`), Buffer.concat(chunks)).then(
+            () => done(),
+            done,
+          ),
+      );
     },
   });
   await new Promise<void>((resolve, reject) => {
@@ -22,7 +29,10 @@ export async function startMailbox(folder: string): Promise<{ url: string; close
   });
   const address = server.server.address();
   if (typeof address !== "object" || address === null) throw new Error("the mail server has no address");
-  return { url: `smtp://127.0.0.1:${address.port}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 /** The newest mail to an address whose subject matches; waits until it arrives. */

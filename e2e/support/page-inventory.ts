@@ -19,18 +19,34 @@ function patternsOf(fileName: string): string[] {
   return readdirSync(app, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(sep))
     .filter((parts) => parts.at(-1) === fileName)
-    .map((parts) => `/${parts.slice(0, -1).filter((part) => !part.startsWith("(")).join("/")}`)
+    .map(
+      (parts) =>
+        `/${parts
+          .slice(0, -1)
+          .filter((part) => !part.startsWith("("))
+          .join("/")}`,
+    )
     .sort();
 }
 
 /** Who may open a page, and for one that names something: a page that links to an example, and what kind of thing it is. */
-export type Expected = { opens: readonly Role[] | "anyone"; linkedFrom?: string; by?: Role; kinds?: readonly (keyof ForeignIds)[] };
+export type Expected = {
+  opens: readonly Role[] | "anyone";
+  linkedFrom?: string;
+  by?: Role;
+  kinds?: readonly (keyof ForeignIds)[];
+};
 
 const managers = ["owner", "admin"] as const;
 const staff = ["admin", "approver", "employee"] as const;
 const signedIn = ["owner", "admin", "approver", "employee", "auditor"] as const;
 
-const under = (linkedFrom: string, kind: keyof ForeignIds, by: Role = "admin"): Expected => ({ opens: managers, linkedFrom, by, kinds: [kind] });
+const under = (linkedFrom: string, kind: keyof ForeignIds, by: Role = "admin"): Expected => ({
+  opens: managers,
+  linkedFrom,
+  by,
+  kinds: [kind],
+});
 
 /** The explicit table: a page that is not in it fails the tests until somebody says who may open it. */
 export const expectedPages: Record<string, Expected> = {
@@ -60,7 +76,12 @@ export const expectedPages: Record<string, Expected> = {
   "/admin/licenses/[id]/edit": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/assign": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/purchases/new": under("/admin/licenses?sort=name", "license"),
-  "/admin/licenses/[id]/purchases/[purchaseId]": { opens: managers, linkedFrom: "/admin/licenses/[id]?tab=purchases", by: "admin", kinds: ["license", "purchase"] },
+  "/admin/licenses/[id]/purchases/[purchaseId]": {
+    opens: managers,
+    linkedFrom: "/admin/licenses/[id]?tab=purchases",
+    by: "admin",
+    kinds: ["license", "purchase"],
+  },
   "/admin/requests": { opens: managers },
   "/admin/requests/[id]": under("/admin/requests", "request"),
   "/admin/people": { opens: managers },

@@ -35,6 +35,10 @@ async function makeImport(): Promise<void> {
   const { url, apiToken } = demo();
   const body = new FormData();
   body.set("file", new Blob(["First name,Last name,Email\nIda,Berg,ida.berg@guests.example\n"]), "guests.csv");
-  const answer = await fetch(`${url}/api/v1/imports`, { method: "POST", headers: { authorization: `Bearer ${apiToken}` }, body });
+  const answer = await fetch(`${url}/api/v1/imports`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${apiToken}` },
+    body,
+  });
   if (!answer.ok) throw new Error(`no import: ${answer.status} ${await answer.text()}`);
 }
