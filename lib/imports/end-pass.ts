@@ -51,3 +51,19 @@ export const failPass = command({
     if (keep) ctx.record("import.failed", { kind: "import", id: importId }, { after: { rows: run.progressDone } });
   },
 });
+
+/** Taking an import back stopped for good: what was taken back stays so, and it can be undone again from there. */
+export const failUndo = command({
+  name: "imports.fail-undo",
+  permission: "system:run",
+  input: z.strictObject({ importId: z.string(), reason: z.string() }),
+  async run(ctx, { importId, reason }) {
+    const run = await lockRun(ctx, importId);
+    if (run.status !== "UNDOING") return;
+    await ctx.tx.importRun.update({
+      where: { id: importId },
+      data: { status: "DONE", failure: `${reason} Undo it again to go on.`, version: { increment: 1 } },
+    });
+    ctx.record("import.undo-failed", { kind: "import", id: importId });
+  },
+});

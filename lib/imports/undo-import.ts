@@ -22,7 +22,7 @@ export const undoImport = command({
       });
     const run = await ctx.tx.importRun.update({
       where: { id: importId },
-      data: { status: "UNDOING", progressDone: 0, version: { increment: 1 } },
+      data: { status: "UNDOING", progressDone: 0, failure: null, version: { increment: 1 } },
     });
     ctx.record("import.undo-started", { kind: "import", id: importId }, { after: { fileName: run.fileName } });
     ctx.emit("import/undo-started", { importId });
