@@ -9,8 +9,12 @@ const statusInWords: Record<PersonStatus, string> = {
   DEPARTED: "no longer here",
 };
 
-/** A person who may be given a seat: here, and active. */
+/**
+ * A person who may be given a seat: here, and active. Whoever marks them as departed waits until the seat is given, and then
+ * takes it back.
+ */
 export async function requireActivePerson(ctx: Context, personId: string) {
+  await ctx.tx.$queryRaw`SELECT 1 FROM person WHERE organization_id = ${ctx.organizationId} AND id = ${personId} FOR SHARE`;
   const person = await ctx.tx.person.findUnique({
     where: { id: personId, archivedAt: null },
     select: { id: true, displayName: true, email: true, status: true },
