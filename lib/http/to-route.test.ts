@@ -107,6 +107,8 @@ test("input that is not accepted is named by pointers: unknown fields, what the 
   expect(await errors(await client.ask("GET", "/api/v1/people/%00"))).toMatchObject({
     errors: [{ pointer: "/personId" }],
   });
+  const deep = `{"displayName":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+  expect(await errors(await post(deep, json))).toMatchObject({ errors: [{ detail: "is nested too deeply" }] });
   const proto = await post('{"displayName":"Ada","__proto__":{"admin":true}}', json);
   expect(await errors(proto)).toMatchObject({ status: 422, errors: [{ pointer: "/__proto__" }] });
 });

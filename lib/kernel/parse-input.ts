@@ -18,12 +18,16 @@ export function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown)
 const escape = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 const pointerTo = (path: readonly string[]) => ["", ...path.map(escape)].join("/");
 
+/** No input of ours is nested so deeply; what is could exhaust the stack of whoever walks through it. */
+const deepest = 32;
+
 /** Forms, JSON and addresses can say U+0000, which a PostgreSQL text cannot hold. */
-function nulCharacters(value: unknown, pointer: string): FieldError[] {
+function nulCharacters(value: unknown, pointer: string, depth = 0): FieldError[] {
+  if (depth > deepest) return [{ pointer, detail: "is nested too deeply" }];
   if (typeof value === "string") return value.includes("\0") ? [{ pointer, detail: "holds a NUL character" }] : [];
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || value instanceof Date) return [];
   return Object.entries(value).flatMap(([name, inner]) => [
     ...nulCharacters(name, pointer),
-    ...nulCharacters(inner, `${pointer}/${escape(name)}`),
+    ...nulCharacters(inner, `${pointer}/${escape(name)}`, depth + 1),
   ]);
 }
