@@ -1,5 +1,6 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { changedOnce } from "@/lib/kernel/row-change";
 import { lockHeldSeat } from "./lock-seat";
 import { changeSeatInput } from "./schema";
 import { endOfLastDay } from "./seat-end";
@@ -14,7 +15,9 @@ export const changeSeat = command({
     const { seat: before } = await lockHeldSeat(ctx, seatId);
     if (before.version !== version) throw refuse("changed-meanwhile");
     const heldUntil = await endOfLastDay(ctx, until);
-    const after = await ctx.tx.seat.update({ where: { id: seatId }, data: { heldUntil, version: { increment: 1 } } });
+    // Under its version: what writes down the ends of seats does not lock the licence.
+    const data = { heldUntil, version: { increment: 1 } };
+    const after = changedOnce(await ctx.tx.seat.updateManyAndReturn({ where: { id: seatId, version }, data }));
     ctx.record(
       "seat.changed",
       { kind: "seat", id: seatId },

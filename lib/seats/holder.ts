@@ -14,7 +14,8 @@ const statusInWords: Record<PersonStatus, string> = {
  * takes it back.
  */
 export async function requireActivePerson(ctx: Context, personId: string) {
-  await ctx.tx.$queryRaw`SELECT 1 FROM person WHERE organization_id = ${ctx.organizationId} AND id = ${personId} FOR SHARE`;
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM person WHERE organization_id = ${ctx.organizationId} AND id = ${personId} FOR SHARE`;
   const person = await ctx.tx.person.findUnique({
     where: { id: personId, archivedAt: null },
     select: { id: true, displayName: true, email: true, status: true },
