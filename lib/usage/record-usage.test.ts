@@ -29,6 +29,10 @@ test("signals are added up by day and source; those that name nobody known are t
   });
   await world.run(recordUsage, { signals: [{ ...signal, personId: ada.id }] });
   expect(await world.db.usageDay.findMany()).toMatchObject([{ personId: ada.id, uses: 4, source: "sso" }]);
+  // More than the column holds is held at the most, and loses no other signal of the batch.
+  await world.db.usageDay.updateMany({ data: { uses: 2_147_483_000 } });
+  await world.run(recordUsage, { signals: [{ ...signal, personId: ada.id, uses: 1_000_000 }] });
+  expect(await world.db.usageDay.findMany()).toMatchObject([{ uses: 2_147_483_647 }]);
 });
 
 test("a seat is idle when it was held for 60 days and its product was not used in 60 days; its cost is counted", async () => {

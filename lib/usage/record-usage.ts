@@ -73,5 +73,6 @@ async function addUp(ctx: Context, rows: UsageRow[]): Promise<void> {
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("personId" text, "productId" text, day date, source text, uses int),
       LATERAL (SELECT r."personId" AS person_id, r."productId" AS product_id) AS named
     ORDER BY product_id, person_id, day, source
-    ON CONFLICT (organization_id, product_id, person_id, day, source) DO UPDATE SET uses = usage_day.uses + excluded.uses`;
+    ON CONFLICT (organization_id, product_id, person_id, day, source) DO UPDATE
+      SET uses = LEAST(usage_day.uses::bigint + excluded.uses, 2147483647)::int`;
 }
