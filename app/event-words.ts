@@ -32,6 +32,7 @@ const special: Record<string, string> = {
   "account.enabled": "enabled the account of",
   "token.created": "created the API token",
   "token.revoked": "revoked the API token",
+  "import.undo-failed": "could not take back the whole of",
   "auditor.viewed": "viewed",
   "access.denied": "was refused",
 };
