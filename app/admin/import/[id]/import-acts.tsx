@@ -11,6 +11,7 @@ const rows = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString
 
 /** What can be done with an import as it stands: run it once it was tried, undo it once it has run. */
 export function ImportActs({ importId, stage, created, changed }: Props) {
+  if (created + changed === 0) return null;
   if (stage === "ready") {
     return (
       <ConfirmAction
@@ -23,7 +24,7 @@ export function ImportActs({ importId, stage, created, changed }: Props) {
       />
     );
   }
-  if (stage !== "done" || created + changed === 0) return null;
+  if (stage !== "done") return null;
   return (
     <ConfirmAction
       trigger={<Button>Undo import</Button>}

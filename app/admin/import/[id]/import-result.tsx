@@ -45,6 +45,9 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
     <>
       <KeyFigures figures={figures} />
       <Totals run={run} />
+      {tried && run.created + run.changed === 0 ? (
+        <p className="mt-4">There is nothing to run: every row is as it was, or is left out.</p>
+      ) : null}
       {expired > 0 ? (
         <p className="text-muted mt-3 text-sm">
           {expired === 1 ? "1 seat is" : `${expired.toLocaleString("en-GB")} seats are`} on licences that have expired.{" "}
@@ -69,7 +72,7 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
       <Tabs
         label="Result"
         tabs={[
-          { label: "Problems", href: `${here}?tab=problems`, count: run.problemCount },
+          { label: "Problems", href: here, count: run.problemCount },
           { label: "Rows", href: `${here}?tab=rows`, count: run.created + run.changed + run.unchanged + run.leftOut },
         ]}
       />
