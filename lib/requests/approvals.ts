@@ -10,12 +10,15 @@ const isAdmin = (ctx: Context) =>
   ctx.actor.kind !== "account" || ctx.actor.roles.includes("ADMIN") || ctx.actor.roles.includes("OWNER");
 const ownPersonId = (ctx: Context) => (ctx.actor.kind === "account" ? ctx.actor.personId : null);
 
-/** The steps that wait for this account: those that name its person, and for admins those that name nobody. */
+/** The steps that wait for this account: those that name its person, and for admins those that name nobody, or nobody who can decide. */
 function waitingForMe(ctx: Context): Prisma.SeatRequestWhereInput {
   const personId = ownPersonId(ctx);
   const mine: Prisma.ApprovalStepWhereInput[] = [
     ...(personId ? [{ approverId: personId }] : []),
-    ...(isAdmin(ctx) ? [{ approverId: null }] : []),
+    // Whom a step names may have left since it was made: it must not wait where nobody looks.
+    ...(isAdmin(ctx)
+      ? [{ approverId: null }, { approver: { is: { status: { in: ["SUSPENDED" as const, "DEPARTED" as const] } } } }]
+      : []),
   ];
   return {
     status: "PENDING",
