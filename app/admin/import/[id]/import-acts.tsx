@@ -11,7 +11,6 @@ const rows = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString
 
 /** What can be done with an import as it stands: run it once it was tried, undo it once it has run. */
 export function ImportActs({ importId, stage, created, changed }: Props) {
-  if (created + changed === 0) return null;
   if (stage === "ready") {
     return (
       <ConfirmAction
@@ -24,7 +23,7 @@ export function ImportActs({ importId, stage, created, changed }: Props) {
       />
     );
   }
-  if (stage !== "done") return null;
+  if (stage !== "done" || created + changed === 0) return null;
   return (
     <ConfirmAction
       trigger={<Button>Undo import</Button>}

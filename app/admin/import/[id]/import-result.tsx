@@ -46,7 +46,7 @@ export function ImportResult({ run, search }: { run: ImportView; search: SearchP
       <KeyFigures figures={figures} />
       <Totals run={run} />
       {tried && run.created + run.changed === 0 ? (
-        <p className="mt-4">There is nothing to run: every row is as it was, or is left out.</p>
+        <p className="mt-4">Running it would change nothing: every row is as it was, or is left out.</p>
       ) : null}
       {expired > 0 ? (
         <p className="text-muted mt-3 text-sm">
