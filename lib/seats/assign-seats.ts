@@ -81,9 +81,16 @@ async function outcomesOf(ctx: Context, licenseId: string, entries: readonly str
   });
 }
 
-/** People by id or e-mail, both in lower case; someone who left is found only where nobody else has the address. */
+/**
+ * People by id or e-mail, both in lower case; someone who left is found only where nobody else has the address. Held until
+ * the seats are given, in one order for everybody: whoever marks one as departed waits, and then takes the seat back.
+ */
 async function findPeople(ctx: Context, entries: readonly string[]) {
   const names = entries.map((entry) => entry.toLowerCase());
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM person
+    WHERE organization_id = ${ctx.organizationId} AND archived_at IS NULL AND (id = ANY(${names}) OR lower(email) = ANY(${names}))
+    ORDER BY id FOR SHARE`;
   const found = await ctx.tx.person.findMany({
     where: { archivedAt: null, OR: [{ id: { in: names } }, { email: { in: names, mode: "insensitive" } }] },
     select: { id: true, displayName: true, email: true, status: true },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
+import { assignSeats } from "./assign-seats";
 
 test("the database counts a seat that started after the one being written", async () => {
   const world = await openWorld();
@@ -27,4 +28,24 @@ test("history that ended before does not count against what is held now", async 
   await expect(world.seat({ licenseId: license.id, personId: bo?.id ?? "", ...ended })).resolves.toMatchObject({
     personId: bo?.id,
   });
+});
+
+test("two thousand seats in one statement are guarded as one", async () => {
+  const world = await openWorld();
+  const license = await world.license({ seats: 1_999 });
+  const people = Array.from({ length: 2_000 }, (_, index) => ({
+    id: world.runtime.newId("person"),
+    organizationId: world.organizationId,
+    displayName: `Crowd ${index}`,
+    email: `crowd${index}@meridian.test`,
+    createdAt: world.clock.now,
+  }));
+  await world.db.person.createMany({ data: people });
+  const entries = people.map((person) => person.id);
+  const answer = await world.run(assignSeats, { licenseId: license.id, entries, mode: "what-fits" });
+  expect([answer.assigned, answer.entries.filter(({ outcome }) => outcome === "no-seat-left").length]).toEqual([
+    1_999, 1,
+  ]);
+  const last = answer.entries.find(({ outcome }) => outcome === "no-seat-left");
+  await expect(world.seat({ licenseId: license.id, personId: last?.personId ?? "" })).rejects.toThrow(/all seats/);
 });

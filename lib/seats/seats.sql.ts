@@ -1,5 +1,6 @@
 import { isoDay } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
+import { refuseInput } from "@/lib/kernel/refusal";
 import { idleAfterDays } from "@/lib/licenses/capacity.sql";
 
 /** The last day on which the holder of each seat used its product, where there is evidence. */
@@ -14,7 +15,10 @@ export async function lastUsedOf(ctx: Context, seatIds: readonly string[]): Prom
   return new Map(rows.map(({ id, day }) => [id, day]));
 }
 
-/** The seats that are idle now: the same rule as in the counts of a licence. */
+/** The most ids that one statement can name: its parameters are counted with 16 bits. */
+const mostIds = 30_000;
+
+/** The seats that are idle now: the same rule as in the counts of a licence. Too many to list are refused. */
 export async function idleSeatIds(ctx: Context, today: Date, licenseId: string | null): Promise<string[]> {
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM seat s JOIN license l ON l.organization_id = s.organization_id AND l.id = s.license_id
@@ -23,6 +27,11 @@ export async function idleSeatIds(ctx: Context, today: Date, licenseId: string |
       AND s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays})
       AND NOT EXISTS (
         SELECT 1 FROM usage_day u WHERE u.organization_id = s.organization_id AND u.product_id = l.product_id
-          AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int)`;
+          AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int)
+    LIMIT ${mostIds + 1}`;
+  if (rows.length > mostIds)
+    throw refuseInput({
+      idle: `finds more than ${mostIds.toLocaleString("en")} seats: open one licence and look there`,
+    });
   return rows.map(({ id }) => id);
 }
