@@ -5,6 +5,7 @@ const pages: Record<string, string> = {
   ven: "/admin/vendors",
   pro: "/admin/products",
   lic: "/admin/licenses",
+  sea: "/admin/licenses/seats",
   req: "/admin/requests",
   imp: "/admin/import",
   acc: "/admin/settings/accounts",

@@ -72,6 +72,7 @@ export const expectedPages: Record<string, Expected> = {
   "/admin/licenses": { opens: managers },
   "/admin/licenses/new": { opens: managers },
   "/admin/licenses/seats": { opens: managers },
+  "/admin/licenses/seats/[seatId]": under("/admin/licenses/seats", "seat"),
   "/admin/licenses/[id]": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/edit": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/assign": under("/admin/licenses?sort=name", "license"),

@@ -61,6 +61,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         rowName={(row) => row.fileName}
         rowHref={(row) => `/admin/import/${row.id}`}
         count={page.total}
+        exportPath="/admin/import/export.csv"
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
         empty={{

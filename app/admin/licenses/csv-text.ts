@@ -1,7 +1,7 @@
 import type { SeatCost } from "@/lib/licenses/seat-cost";
 
 /** Money as spreadsheets read it: "540.00 EUR", in the decimals of its currency. */
-function moneyText({ amount, currency }: { amount: number; currency: string }): string {
+export function moneyText({ amount, currency }: { amount: number; currency: string }): string {
   const digits =
     new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`;

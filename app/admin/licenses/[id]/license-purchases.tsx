@@ -17,20 +17,19 @@ import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { archivedFilter } from "../../archived-filter";
 import { day } from "../license-columns";
 import { counted } from "../license-words";
+import { purchaseStanding } from "../purchase-standing";
 import { chartOf } from "./chart-range";
-
-const standing = {
-  IN_FORCE: { status: "ACTIVE", label: "In force" },
-  UPCOMING: { status: "NOT_STARTED", label: "Upcoming" },
-  ENDED: { status: "ENDED", label: "Ended" },
-  ARCHIVED: { status: "ARCHIVED", label: "Archived" },
-} as const;
 
 const dayCell = (date: Date | null): ReactNode => (date ? <DateText value={day(date)} /> : null);
 
 const columns: readonly Column<PurchaseView>[] = [
   { key: "seats", header: "Seats", cell: (row) => counted(row.seats, "seat") },
-  { key: "standing", header: "State", card: "aside", cell: (row) => <StatusPill {...standing[row.standing]} /> },
+  {
+    key: "standing",
+    header: "State",
+    card: "aside",
+    cell: (row) => <StatusPill {...purchaseStanding[row.standing]} />,
+  },
   { key: "startsOn", header: "In force from", sortable: true, cell: (row) => dayCell(row.startsOn) },
   { key: "endsOn", header: "Last day", sortable: true, cell: (row) => dayCell(row.endsOn) },
   { key: "purchasedOn", header: "Bought on", cell: (row) => dayCell(row.purchasedOn) },
@@ -78,9 +77,10 @@ export async function LicensePurchases({
         rows={page.items}
         rowId={(row) => row.id}
         rowName={(row) => counted(row.seats, "seat")}
-        rowHref={(row) => (row.archivedAt ? `${path}?tab=trail` : `${path}/purchases/${row.id}`)}
+        rowHref={(row) => `${path}/purchases/${row.id}`}
         count={page.total}
         filters={[archivedFilter]}
+        exportPath={`${path}/purchases.csv`}
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
         empty={{

@@ -29,7 +29,7 @@ export async function LicenseSeats({
       rows={page.items}
       rowId={(row) => row.id}
       rowName={(row) => row.person.displayName}
-      rowHref={(row) => `/admin/people/${row.personId}`}
+      rowHref={(row) => `/admin/licenses/seats/${row.id}`}
       search="Search people"
       count={page.total}
       total={isPast ? undefined : license.seats.held}

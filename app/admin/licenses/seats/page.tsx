@@ -27,7 +27,7 @@ export default async function SeatsPage({ searchParams }: { searchParams: Promis
         rows={page.items}
         rowId={(row) => row.id}
         rowName={(row) => `${row.license.name}, ${row.person.displayName}`}
-        rowHref={(row) => `/admin/people/${row.personId}`}
+        rowHref={(row) => `/admin/licenses/seats/${row.id}`}
         search="Search people and licences"
         count={page.total}
         filters={await seatFilters(search)}

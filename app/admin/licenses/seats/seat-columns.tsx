@@ -6,6 +6,7 @@ import { StatusPill } from "@/components/status-pill";
 import type { HeldSeatView } from "@/lib/seats/held-seat-view";
 import { endWords, sourceWords } from "../license-words";
 import { SeatCostText } from "../seat-cost";
+import { lastInstant, menuSeat } from "./menu-seat";
 import { RestoreSeat } from "./restore-seat";
 import { SeatMenu } from "./seat-menu";
 
@@ -69,18 +70,4 @@ function Holder({ seat }: { seat: HeldSeatView }) {
 function LastUse({ seat }: { seat: HeldSeatView }) {
   if (!seat.lastUsedOn) return seat.isIdle ? <span className="text-muted">never</span> : null;
   return <DateText value={seat.lastUsedOn.toISOString().slice(0, 10)} />;
-}
-
-/** A seat that ends with a day ends at the first instant of the next: the day shown is the last one. */
-const lastInstant = (until: Date) => new Date(until.getTime() - 1);
-
-function menuSeat({ id, version, heldUntil, person, license }: HeldSeatView) {
-  return {
-    id,
-    version,
-    person: person.displayName,
-    license: license.name,
-    reassignable: license.reassignable,
-    until: heldUntil?.toISOString() ?? null,
-  };
 }

@@ -5,6 +5,7 @@ import { StatusPill } from "@/components/status-pill";
 import { listState } from "@/components/table/list-state";
 import { isoDay } from "@/lib/kernel/calendar";
 import type { HeldSeatView } from "@/lib/seats/held-seat-view";
+import { lastInstant } from "../../licenses/seats/menu-seat";
 
 const columns: Column<HeldSeatView>[] = [
   { key: "license", header: "Licence", cell: (seat) => seat.license.name },
@@ -15,7 +16,11 @@ const columns: Column<HeldSeatView>[] = [
   },
   { key: "status", header: "Status", card: "aside", cell: (seat) => <SeatStatus seat={seat} /> },
   { key: "heldFrom", header: "Since", cell: (seat) => <DateText value={seat.heldFrom} /> },
-  { key: "heldUntil", header: "Until", cell: (seat) => seat.heldUntil && <DateText value={seat.heldUntil} /> },
+  {
+    key: "heldUntil",
+    header: "Until",
+    cell: (seat) => seat.heldUntil && <DateText value={lastInstant(seat.heldUntil)} />,
+  },
   {
     key: "lastUsedOn",
     header: "Last used",

@@ -72,6 +72,7 @@ export default async function TokensPage({ searchParams }: { searchParams: Promi
           },
         ]}
         count={page.total}
+        exportPath="/admin/settings/tokens/export.csv"
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
         empty={{

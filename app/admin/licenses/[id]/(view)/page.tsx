@@ -8,17 +8,17 @@ import { Button } from "@/components/ui/button";
 import { Tabs, type LinkTab } from "@/components/ui/tabs";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense, type LicenseDetail } from "@/lib/licenses/read-license";
-import { History } from "../../history";
-import { day, LicensePill } from "../license-columns";
-import { allocationWords, counted, termWords } from "../license-words";
-import { LicenseDetails } from "./license-details";
-import { LicenseFigures } from "./license-figures";
-import { LicenseKeys } from "./license-keys";
-import { LicenseMenu } from "./license-menu";
-import { LicensePurchases } from "./license-purchases";
-import { LicenseSeats } from "./license-seats";
-import { LicenseWaitlist } from "./license-waitlist";
-import { SeatOverview } from "./seat-overview";
+import { History } from "../../../history";
+import { day, LicensePill } from "../../license-columns";
+import { allocationWords, counted, termWords } from "../../license-words";
+import { LicenseDetails } from "../license-details";
+import { LicenseFigures } from "../license-figures";
+import { LicenseKeys } from "../license-keys";
+import { LicenseMenu } from "../license-menu";
+import { LicensePurchases } from "../license-purchases";
+import { LicenseSeats } from "../license-seats";
+import { LicenseWaitlist } from "../license-waitlist";
+import { SeatOverview } from "../seat-overview";
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
