@@ -40,6 +40,7 @@ test("the sample company has what its pages need to show", async () => {
   expect(ending).toBeGreaterThanOrEqual(5);
   expect(await db.seatRequest.count({ where: { status: "PENDING" } })).toBeGreaterThanOrEqual(3);
   expect(await db.seatRequest.count({ where: { status: "WAITLISTED" } })).toBeGreaterThanOrEqual(3);
+  expect(await db.person.count({ where: { status: "DEPARTED" } })).toBe(3);
   const first = await db.auditEvent.findFirstOrThrow({ orderBy: { at: "asc" } });
   expect(first.at.getTime()).toBeLessThan(addDays(now, -400).getTime());
   expect(Object.keys(made.accounts)).toEqual(["owner", "admin", "approver", "employee", "auditor"]);

@@ -1,6 +1,7 @@
 import { createOrganization } from "@/lib/auth/create-organization";
 import { systemActor, type AccountActor } from "@/lib/kernel/actor";
 import { addDays, dayIn } from "@/lib/kernel/calendar";
+import { releaseSeats } from "@/lib/seats/release-seats";
 import { departPerson } from "@/lib/people/depart-person";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { company } from "./company";
@@ -78,14 +79,15 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   };
 }
 
-/** Three people who hold nothing of the departments' own left lately. */
+/** Three people left lately; what they held was taken back on their last day. */
 async function sendAway(maker: Maker, people: readonly SamplePerson[], holdings: Holdings): Promise<void> {
-  const held = (personId: string) => [...holdings.values()].filter((holders) => holders.has(personId)).length;
-  const leaving = people
-    .filter((person) => person.department === "mechanical" && !person.isHead && held(person.id) === 0)
-    .slice(0, 3);
+  const leaving = people.filter((person) => person.department === "mechanical" && !person.isHead).slice(-3);
   for (const [index, person] of leaving.entries()) {
     maker.clock.now = addDays(maker.today, -(6 + index * 9));
+    const held = [...holdings.values()].filter((holders) => holders.has(person.id));
+    const seatIds = held.flatMap((holders) => holders.get(person.id) ?? []);
+    if (seatIds.length > 0) await maker.run(releaseSeats, { seatIds, reason: "Left the company" });
+    for (const holders of held) holders.delete(person.id);
     await maker.run(departPerson, { personId: person.id, reason: "Left the company" });
   }
 }
