@@ -27,12 +27,11 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
     await expect(page.getByLabel("Product")).toContainText(product);
     await page.getByRole("radio", { name: /^Perpetual/ }).check();
     await page.getByLabel("Seats", { exact: true }).fill("3");
-    await page.getByLabel("Price", { exact: true }).fill("1299.00");
+    await page.getByLabel(/^Price/).fill("1299.00");
     await page.getByLabel("Order number").fill("BW-2026-4");
     await page.getByRole("button", { name: "Create licence" }).click();
     await expect(page.getByRole("heading", { level: 1, name: product })).toBeVisible();
     await expect(page.getByRole("img", { name: /^0 of 3 seats taken/ })).toBeVisible();
-    await expect(page.getByRole("img", { name: /^Seats owned/ })).toBeVisible();
   });
   const license = page.url();
 
@@ -57,6 +56,8 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
     await page.getByLabel("Seats", { exact: true }).fill("2");
     await page.getByRole("button", { name: "Add purchase" }).click();
     await expect(page.getByRole("img", { name: /^3 of 5 seats taken/ })).toBeVisible();
+    await page.getByRole("link", { name: /^Purchases/ }).click();
+    await expect(page.getByRole("img", { name: /^Seats owned: .*5 from/ })).toBeVisible();
   });
 
   await test.step("who holds a seat keeps the licence, the product and the vendor from being archived", async () => {
@@ -82,7 +83,7 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
     await expect(dialog).toContainText("Held by 3 people");
     await dialog.getByLabel("Reason").fill("Project has ended");
     await dialog.getByRole("button", { name: "Release 3 seats" }).click();
-    await expect(page.getByText("3 seats released.")).toBeVisible();
+    await expect(page.getByText("3 seats released.").first()).toBeVisible();
     await expect(page.getByRole("img", { name: /^0 of 5 seats taken/ })).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("img", { name: /^3 of 5 seats taken/ })).toBeVisible();

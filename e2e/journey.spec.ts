@@ -20,7 +20,7 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     await expect(admin.getByText("Is the cost the price of one seat, or of all seats together?").first()).toBeVisible();
     await admin.getByLabel("for all its seats together").check();
     await admin.getByLabel("Currency").fill("USD");
-    await admin.getByLabel("Dates are written").selectOption("mdy");
+    await expect(admin.getByLabel("Dates are written")).toHaveValue("mdy");
   });
 
   await test.step("the dry run says what would happen, with every problem's row and column", async () => {
@@ -76,8 +76,7 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
   const employee = await as("employee");
   await test.step("the employee finds it and asks", async () => {
     await employee.goto("/catalog");
-    await employee.getByRole("searchbox", { name: "Search by name" }).fill("plotline");
-    await expect(employee).toHaveURL(/q=/);
+    await employee.getByRole("searchbox", { name: "Search the catalogue" }).fill("plotline");
     await employee.getByRole("link", { name: product }).click();
     await expect(employee.getByText("Your manager approves.")).toBeVisible();
     await employee.getByRole("button", { name: "Ask for a seat" }).click();
@@ -99,7 +98,7 @@ test("from a real file to a seat, and what the auditor sees of it", async ({ as 
     await expect(employee.getByText(/^Waiting for /).first()).toBeVisible();
     await approver.getByLabel("Comment").fill("Good, until the spring campaign is out");
     await approver.getByRole("button", { name: "Approve", exact: true }).click();
-    await expect(approver.getByText(new RegExp(`has a seat of ${product}`))).toBeVisible();
+    await expect(approver.getByText(new RegExp(`has a seat of ${product}`)).first()).toBeVisible();
   });
 
   await test.step("the seat is the employee's", async () => {

@@ -54,7 +54,7 @@ test("rows are walked with j and k and opened with Enter", async ({ as }) => {
   await expect(async () => {
     await page.keyboard.press("j");
     await expect(links.nth(0)).toBeFocused({ timeout: 1_000 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
   await page.keyboard.press("j");
   await expect(links.nth(1)).toBeFocused();
   await page.keyboard.press("k");

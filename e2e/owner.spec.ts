@@ -36,11 +36,11 @@ test("the owner invites, gives and takes roles; a reset and a sign-out act at on
     expect((await guest.request.get("/auditor")).status()).toBe(403);
     await owner.reload();
     await owner.getByRole("switch", { name: "Auditor" }).click();
-    await expect(owner.getByText(`${robin.name} is now auditor.`)).toBeVisible();
+    await expect(owner.getByText(`${robin.name} is now auditor.`).first()).toBeVisible();
     await guest.goto("/auditor");
     await expect(guest.getByRole("heading", { level: 1, name: "Licence position" })).toBeVisible();
     await owner.getByRole("switch", { name: "Auditor" }).click();
-    await expect(owner.getByText(`${robin.name} is no longer auditor.`)).toBeVisible();
+    await expect(owner.getByText(`${robin.name} is no longer auditor.`).first()).toBeVisible();
     expect((await guest.request.get("/auditor")).status()).toBe(403);
     await guest.goto("/auditor");
     await expect(guest.getByRole("heading", { level: 1 })).not.toHaveText("Licence position");

@@ -24,7 +24,8 @@ export function RowNavigation({ children }: { children: ReactNode }) {
       if (step !== 0 && rows.length > 0) {
         const row =
           rows[current < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(current + step, 0), rows.length - 1)];
-        const goal = row?.querySelector<HTMLElement>("[data-row-link], a, button, input");
+        const goal =
+          row?.querySelector<HTMLElement>("[data-row-link]") ?? row?.querySelector<HTMLElement>("a, button, input");
         if (goal) {
           event.preventDefault();
           goal.focus();
