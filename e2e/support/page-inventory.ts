@@ -32,6 +32,7 @@ function patternsOf(fileName: string): string[] {
 /** Who may open a page, and for one that names something: a page that links to an example, and what kind of thing it is. */
 export type Expected = {
   opens: readonly Role[] | "anyone";
+  example?: string;
   linkedFrom?: string;
   by?: Role;
   kinds?: readonly (keyof ForeignIds)[];
@@ -56,11 +57,14 @@ export const expectedPages: Record<string, Expected> = {
   "/reset/[token]": { opens: "anyone" },
   "/invitation/[token]": { opens: "anyone" },
   "/setup/[token]": { opens: "anyone" },
+  "/problems": { opens: "anyone" },
+  "/problems/[code]": { opens: "anyone", example: "/problems/seat-limit-reached" },
   "/profile": { opens: signedIn },
   "/my": { opens: staff },
   "/my/[seatId]": { opens: staff, linkedFrom: "/my", by: "employee", kinds: ["seat"] },
   "/my/requests": { opens: staff },
   "/my/requests/[id]": { opens: staff, linkedFrom: "/my/requests", by: "employee", kinds: ["request"] },
+  "/my/notices": { opens: staff },
   "/catalog": { opens: staff },
   "/catalog/[id]": { opens: staff, linkedFrom: "/catalog", by: "employee", kinds: ["product"] },
   "/approvals": { opens: ["approver"] },

@@ -9,8 +9,9 @@ export async function samplePages(as: (role: Role) => Promise<Page>): Promise<Ma
   await makeImport();
   const found = new Map<string, string>();
   const readers = new Map<Role, Page>();
-  for (const [pattern, { linkedFrom, by }] of Object.entries(expectedPages)) {
+  for (const [pattern, { linkedFrom, by, example }] of Object.entries(expectedPages)) {
     if (!pattern.includes("[")) found.set(pattern, pattern);
+    else if (example) found.set(pattern, example);
     else if (!linkedFrom || !by) found.set(pattern, withIds(pattern, tokens));
     else {
       const reader = readers.get(by) ?? (await as(by));
