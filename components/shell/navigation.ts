@@ -17,6 +17,7 @@ export const portals: Record<PortalName, Portal> = {
           { key: "my-software", label: "My software", href: "/my", letter: "m" },
           { key: "catalog", label: "Catalogue", href: "/catalog", letter: "c" },
           { key: "my-requests", label: "My requests", href: "/my/requests", letter: "q" },
+          { key: "notices", label: "Notices", href: "/my/notices" },
         ],
       },
     ],

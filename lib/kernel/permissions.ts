@@ -57,7 +57,7 @@ export const permissionTable = {
     allows: "decide requests (approvers: those that wait for them)",
   },
   "catalog:browse": { roles: staff, scopes: [], allows: "see what may be requested" },
-  "own:read": { roles: staff, scopes: [], allows: "see one's own seats and requests" },
+  "own:read": { roles: staff, scopes: [], allows: "see one's own seats, requests and notices" },
   "own:request": { roles: staff, scopes: [], allows: "ask for a seat, withdraw a request" },
   "own:release": { roles: staff, scopes: [], allows: "give one's own seat back" },
   "position:read": { roles: readers, scopes: ["read", "audit"], allows: "see the licence position" },

@@ -15,7 +15,15 @@ export default async function MyRequestsPage() {
   const requests = await asUser(listMyRequests, {});
   return (
     <>
-      <PageHeader title="My requests" facts={[requests.length === 1 ? "1 request" : `${requests.length} requests`]} />
+      <PageHeader
+        title="My requests"
+        facts={[requests.length === 1 ? "1 request" : `${requests.length} requests`]}
+        acts={
+          <Button asChild className="sm:hidden">
+            <Link href="/my/notices">Notices</Link>
+          </Button>
+        }
+      />
       {requests.length === 0 ? (
         <EmptyState
           title="You have asked for nothing yet"

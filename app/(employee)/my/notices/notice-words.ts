@@ -1,0 +1,22 @@
+import type { Notice } from "@/lib/notifications/list-notices";
+
+/** "Your request for Figma Professional was rejected". */
+export function noticeInWords({ kind, license, requester }: Notice): string {
+  switch (kind) {
+    case "approval-needed":
+      return `${requester} asks for ${license}`;
+    case "request-granted":
+      return `You have a seat of ${license}`;
+    case "request-waitlisted":
+      return `You are on the waitlist for ${license}`;
+    case "request-rejected":
+      return `Your request for ${license} was rejected`;
+    default:
+      return `Your request for ${license} has changed`;
+  }
+}
+
+/** Where a notice leads: an approver's to what is to be decided, a requester's to the request. */
+export function noticeHref({ kind, requestId }: Notice): string {
+  return kind === "approval-needed" ? `/approvals/${requestId}` : `/my/requests/${requestId}`;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { keyset, pageInput, type Page } from "@/lib/kernel/keyset";
+import { query, type Context } from "@/lib/kernel/operation";
+
+export type Notice = {
+  id: string;
+  kind: string;
+  createdAt: Date;
+  isRead: boolean;
+  requestId: string;
+  license: string;
+  /** Who asks, or asked. */
+  requester: string;
+};
+
+const aboutRequest = z.object({ requestId: z.string() });
+
+const ownPersonId = (ctx: Context) => (ctx.actor.kind === "account" ? ctx.actor.personId : null);
+
+/** What the mails told this account's person, newest first: there for those too who get no mail. */
+export const listNotices = query({
+  name: "notices.list",
+  permission: "own:read",
+  input: pageInput.strict(),
+  async run(ctx, input): Promise<Page<Notice>> {
+    const page = keyset({ createdAt: "instant" }, { ...input, sort: input.sort ?? "-createdAt" });
+    const where = { personId: ownPersonId(ctx) ?? "" };
+    const rows = await ctx.tx.notification.findMany({
+      where: { AND: [where, page.where] },
+      orderBy: page.orderBy,
+      take: page.take,
+    });
+    const { items, ...cursors } = page.cut(rows);
+    const told = items.map(({ data, ...row }) => ({ ...row, ...aboutRequest.parse(data) }));
+    const requests = await ctx.tx.seatRequest.findMany({
+      where: { id: { in: told.map(({ requestId }) => requestId) } },
+      select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } },
+    });
+    const requestOf = new Map(requests.map((request) => [request.id, request]));
+    return {
+      items: told.map(({ id, kind, createdAt, readAt, requestId }) => ({
+        id,
+        kind,
+        createdAt,
+        isRead: readAt !== null,
+        requestId,
+        license: requestOf.get(requestId)?.license.name ?? "",
+        requester: requestOf.get(requestId)?.person.displayName ?? "",
+      })),
+      total: await ctx.tx.notification.count({ where }),
+      ...cursors,
+    };
+  },
+});
+
+/** How many notices are unread: for the menu. */
+export const countUnreadNotices = query({
+  name: "notices.count-unread",
+  permission: "own:read",
+  input: z.strictObject({}),
+  quiet: true,
+  run: (ctx) => ctx.tx.notification.count({ where: { personId: ownPersonId(ctx) ?? "", readAt: null } }),
+});
