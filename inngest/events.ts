@@ -15,5 +15,8 @@ export const importUndoStarted = eventType("import/undo-started", {
 });
 export const seatFreed = eventType("seat/freed", { schema: z.object({ organizationId, licenseId: z.string() }) });
 
+/** Noted for somebody who is not signed in: who it is, is looked up later. */
+export const signInRefused = eventType("account/sign-in-refused", { schema: z.object({ sealed: z.string() }) });
+
 /** Asked for by somebody who is not signed in: the organisation is sealed inside with the address. */
 export const resetRequested = eventType("account/reset-requested", { schema: z.object({ sealed: z.string() }) });

@@ -2,6 +2,7 @@ import { endSeats } from "./end-seats";
 import { forgetOldSignIns } from "./forget-old-sign-ins";
 import { pruneDurableWork } from "./prune-durable-work";
 import { releaseSeatsOfLeaver } from "./release-for-leaver";
+import { recordRefusedSignInsOfAddress } from "./record-refused-sign-ins";
 import { runStartedImport } from "./run-import";
 import { sendRequestedMail } from "./send-mail";
 import { sendRequestedResetLinks } from "./send-reset-links";
@@ -14,6 +15,7 @@ export const allFunctions = [
   endSeats,
   forgetOldSignIns,
   pruneDurableWork,
+  recordRefusedSignInsOfAddress,
   releaseSeatsOfLeaver,
   runStartedImport,
   sendRequestedMail,

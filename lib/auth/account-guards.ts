@@ -28,9 +28,22 @@ export function requireMayChange(ctx: Context, account: GuardedAccount): void {
   if (isOwner(account)) requireOwner(ctx);
 }
 
+/**
+ * Where no mail server sends a link, whoever asks for it is shown it and could use it. An admin is shown those of employees
+ * alone: with anyone else's they could act under another name.
+ */
+export function requireMaySeeLink(ctx: Context, account: GuardedAccount): void {
+  if (ctx.runtime.smtp || isOwn(ctx, account)) return;
+  const isMore = account.roleGrants.some((grant) => grant.role !== "EMPLOYEE");
+  if (isMore && !isByOwner(ctx)) throw refuse("link-owner-only", { account: account.name });
+}
+
 export function requireOwner(ctx: Context): void {
-  const may = ctx.actor.kind === "system" || (ctx.actor.kind === "account" && ctx.actor.roles.includes("OWNER"));
-  if (!may) throw refuse("owner-only");
+  if (!isByOwner(ctx)) throw refuse("owner-only");
+}
+
+function isByOwner({ actor }: Context): boolean {
+  return actor.kind === "system" || (actor.kind === "account" && actor.roles.includes("OWNER"));
 }
 
 export function isOwn(ctx: Context, account: GuardedAccount): boolean {

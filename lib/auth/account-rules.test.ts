@@ -138,3 +138,23 @@ test("an account belongs to the person with its address, and no password or addr
   const trail = JSON.stringify(await world.events());
   expect(trail).not.toMatch(/argon2|ada@meridian|Ada Byron|quiet canal/i);
 });
+
+test("without a mail server an admin is shown the links of employees, an owner those of everybody", async () => {
+  const world = await openWorld();
+  const employee = await world.actor(["EMPLOYEE"]);
+  const auditor = await world.actor(["AUDITOR"]);
+  const owner = await world.actor(["OWNER"]);
+  const link = (accountId: string, as = world.admin) => world.run(issueResetLink, { accountId }, { as });
+  await expect(link(employee.accountId)).resolves.toMatchObject({ id: employee.accountId });
+  await expect(link(auditor.accountId)).rejects.toEqual(code("link-owner-only"));
+  await expect(link(auditor.accountId, owner)).resolves.toMatchObject({ id: auditor.accountId });
+});
+
+test("one address invited twice at once has one account", async () => {
+  const world = await openWorld();
+  const invite = () => world.run(inviteAccount, { name: "Bo", email: "bo@meridian.test", roles: ["EMPLOYEE"] });
+  const outcomes = await Promise.allSettled([invite(), invite(), invite()]);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  for (const outcome of outcomes)
+    if (outcome.status === "rejected") expect(outcome.reason).toEqual(code("email-taken"));
+});

@@ -2,6 +2,7 @@ import type { Account } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { orRefuse } from "@/lib/kernel/unique-violation";
 import { accountFacts, accountSubject } from "./account-facts";
 import { addRole } from "./add-role";
 
@@ -20,17 +21,12 @@ export async function addAccount(
 ): Promise<Account> {
   const holder = await ctx.tx.account.findFirst({ where: { email } });
   if (holder) throw refuse("email-taken", { email, holder: `the account of ${holder.name}` });
-  const account = await ctx.tx.account.create({
-    data: {
-      id: ctx.newId("account"),
-      organizationId: ctx.organizationId,
-      name,
-      email,
-      passwordHash,
-      personId: personId ?? (await personWith(ctx, email)),
-      createdAt: ctx.now,
-    },
-  });
+  const owner = personId ?? (await personWith(ctx, email));
+  const data = { name, email, passwordHash, personId: owner, createdAt: ctx.now };
+  const account = await orRefuse(
+    () => ctx.tx.account.create({ data: { id: ctx.newId("account"), organizationId: ctx.organizationId, ...data } }),
+    () => refuse("email-taken", { email, holder: "an account that was made this moment" }),
+  );
   ctx.record("account.created", accountSubject(account), { after: accountFacts(account), related: [account.personId] });
   for (const role of roles) await addRole(ctx, account, role);
   return ctx.tx.account.findFirstOrThrow({ where: { id: account.id } });

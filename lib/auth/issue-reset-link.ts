@@ -1,7 +1,7 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { accountSubject } from "./account-facts";
-import { lockAccount, requireMayChange } from "./account-guards";
+import { lockAccount, requireMayChange, requireMaySeeLink } from "./account-guards";
 import { accountInput } from "./schema";
 import { sendLink } from "./send-link";
 
@@ -13,6 +13,7 @@ export const issueResetLink = command({
   async run(ctx, { accountId }) {
     const account = await lockAccount(ctx, accountId);
     requireMayChange(ctx, account);
+    requireMaySeeLink(ctx, account);
     if (account.disabledAt) throw refuse("account-disabled", { account: account.name });
     ctx.record("account.reset-link-issued", accountSubject(account), { related: [account.personId] });
     return { id: account.id, ...(await sendLink(ctx, account, "PASSWORD_RESET")) };

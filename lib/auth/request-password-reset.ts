@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { systemActor, type Origin } from "@/lib/kernel/actor";
 import { command, execute } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
@@ -8,9 +7,9 @@ import { accountSubject } from "./account-facts";
 import { accountInput, requestResetInput } from "./schema";
 import { sendLink } from "./send-link";
 import { countTry } from "./sign-in-delay";
+import { noteVisitorEvent, openVisitorEvent, visitorOrigin } from "./visitor-event";
 
-const sealedFor = "password-reset-request";
-const request = z.object({ email: z.string(), address: z.string().optional(), requestId: z.string() });
+const eventName = "account/reset-requested";
 
 /**
  * Takes a wish for a new password. The answer and the work are the same whether the account exists or not: one sealed
@@ -22,11 +21,7 @@ export async function requestPasswordReset(runtime: Runtime, origin: Origin, raw
     (origin.address ? await countTry(runtime, "reset-address", origin.address) : 0) ||
     (await countTry(runtime, "reset-account", email));
   if (seconds > 0) throw refuse("rate-limited", { retryAfter: seconds });
-  const facts = JSON.stringify({ email, address: origin.address, requestId: origin.requestId });
-  const sealed = Buffer.from(runtime.secrets.seal(facts, sealedFor)).toString("base64");
-  await runtime.db.outbox.create({
-    data: { id: runtime.newId("outbox"), name: "account/reset-requested", data: { sealed }, createdAt: runtime.now() },
-  });
+  await noteVisitorEvent(runtime, eventName, email, origin);
 }
 
 const sendResetLink = command({
@@ -44,18 +39,13 @@ const sendResetLink = command({
 
 /** Sends a link to each account with that address that may sign in. `step` names the durable step that this is. */
 export async function sendResetLinks(runtime: Runtime, sealed: string, step: string): Promise<void> {
-  const { email, address, requestId } = request.parse(
-    JSON.parse(runtime.secrets.open(Buffer.from(sealed, "base64"), sealedFor).toString("utf8")),
-  );
+  const facts = openVisitorEvent(runtime, eventName, sealed);
   const accounts = await runtime.db.account.findMany({
-    where: { email, ...mayEnter, roleGrants: { some: inForce(runtime.now()) } },
+    where: { email: facts.email, ...mayEnter, roleGrants: { some: inForce(runtime.now()) } },
     take: 20,
   });
   for (const { id, organizationId } of accounts) {
-    const actor = {
-      ...systemActor(organizationId, "password-reset", requestId),
-      origin: { requestId, channel: "web" as const, ...(address ? { address } : {}) },
-    };
+    const actor = { ...systemActor(organizationId, "password-reset", facts.requestId), origin: visitorOrigin(facts) };
     await execute(runtime, actor, sendResetLink, { accountId: id }, { once: `${step}/${id}` });
   }
 }

@@ -8,6 +8,7 @@ import { grantRole } from "./grant-role";
 import { inviteAccount } from "./invite-account";
 import { revokeRole } from "./revoke-role";
 import { signIn } from "./sign-in";
+import { recordRefusedSignIns } from "./refused-sign-ins";
 import { signOutAccount, signOutEverywhere } from "./sign-out-everywhere";
 
 const verifications = vi.hoisted(() => ({ count: 0 }));
@@ -173,4 +174,18 @@ test("without a role there is nothing to enter", async () => {
   const { world, ada, enter } = await worldWithAda();
   await world.run(revokeRole, { accountId: ada.id, role: "EMPLOYEE" });
   expect(await enter()).toEqual({ code: "refused" });
+});
+
+test("a refused sign-in costs the same row whether the account exists, and stands in its trail afterwards, once", async () => {
+  const { world, ada, enter } = await worldWithAda();
+  await enter("not her password at all");
+  await enter("not her password at all", "nobody@meridian.test");
+  const noted = await world.runtime.db.outbox.findMany({ where: { name: "account/sign-in-refused" } });
+  expect(noted).toHaveLength(2);
+  expect(JSON.stringify(noted)).not.toContain("ada@");
+  for (const [index, row] of [...noted, ...noted].entries()) {
+    const { sealed } = row.data as { sealed: string };
+    await recordRefusedSignIns(world.runtime, sealed, `run_${index % 2}/record`);
+  }
+  expect(await world.events("account.sign-in-refused")).toMatchObject([{ subjectId: ada.id }]);
 });

@@ -1,11 +1,12 @@
 import type { Account } from "@/lib/db/generated/client";
-import { systemActor, type Origin } from "@/lib/kernel/actor";
+import type { Origin } from "@/lib/kernel/actor";
 import { execute } from "@/lib/kernel/operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { actorOf, canEnter, inForce } from "./account-access";
 import { atMost } from "./at-most";
 import { verifyPassword } from "./passwords";
-import { recordSignIn, recordSignInRefused } from "./record-sign-in";
+import { recordSignIn } from "./record-sign-in";
+import { noteRefusedSignIn } from "./refused-sign-ins";
 import { signInInput } from "./schema";
 import type { Session } from "./session-cookie";
 import { countTry, forgetTries, secondsToWait } from "./sign-in-delay";
@@ -38,14 +39,7 @@ async function tryToSignIn(runtime: Runtime, email: string, password: string, or
   const entering = await firstMatch(runtime, accounts, password);
   if (!entering) {
     if (address) await countTry(runtime, "address", address);
-    for (const account of accounts) {
-      await execute(
-        runtime,
-        { ...systemActor(account.organizationId, "sign-in", origin.requestId), origin },
-        recordSignInRefused,
-        { accountId: account.id },
-      );
-    }
+    await noteRefusedSignIn(runtime, email, origin);
     return { code: "refused" };
   }
   await forgetTries(runtime, "account", email);

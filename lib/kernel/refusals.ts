@@ -113,6 +113,12 @@ export const refusals = {
     title: "Only owners may do this",
     detail: () => "Only an owner may change an owner's account, or give or take the owner role.",
   },
+  "link-owner-only": {
+    status: 403,
+    title: "Only owners are shown this link",
+    detail: (p) =>
+      `No mail server is set, so the link would be shown to you, and with it you could act as ${p.account}. Ask an owner to make it.`,
+  },
   "own-access": {
     status: 409,
     title: "Your own access",
