@@ -11,6 +11,7 @@ const keepAliveTimeout = 120_000;
 
 await runProcess(async () => {
   const { LEASEHOLD_ROLE, LEASEHOLD_HOST, PORT } = env();
+  // What says where a client is comes from the front door, so nobody else may reach these pages unless told to.
   const alone = LEASEHOLD_ROLE === "web";
   const app = next({ dev: false, dir: join(import.meta.dirname, ".."), hostname: "localhost", port: PORT });
   await app.prepare();
@@ -20,7 +21,7 @@ await runProcess(async () => {
     (request, response) => void handle(request, response),
   );
   const drain = drainable(server);
-  const port = alone ? await listen(server, PORT, LEASEHOLD_HOST) : await listen(server, 0, "127.0.0.1");
+  const port = alone ? await listen(server, PORT, LEASEHOLD_HOST ?? "127.0.0.1") : await listen(server, 0, "127.0.0.1");
   return {
     url: `http://127.0.0.1:${port}`,
     async stop(seconds) {

@@ -5,15 +5,18 @@ import { importOptions } from "./schema";
 
 const abandonedAfter = 6 * 60 * 60 * 1000;
 
-/** Makes a place for a file that begins to arrive, and clears those whose sender went away. */
+/** Makes a place for a file that begins to arrive, and clears one whose sender went away. */
 export const beginUpload = command({
   name: "imports.begin-upload",
   permission: "import:run",
   input: z.strictObject({ fileName: z.string() }),
   async run(ctx, { fileName }) {
-    await ctx.tx.importRun.deleteMany({
+    // One at a time: a file may have hundreds of pieces, and this transaction is somebody's upload.
+    const left = await ctx.tx.importRun.findFirst({
       where: { status: "UPLOADING", createdAt: { lt: new Date(ctx.now.getTime() - abandonedAfter) } },
+      select: { id: true },
     });
+    if (left) await ctx.tx.importRun.deleteMany({ where: { id: left.id, status: "UPLOADING" } });
     const run = await ctx.tx.importRun.create({
       data: {
         id: ctx.newId("importRun"),

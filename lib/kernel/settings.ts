@@ -57,7 +57,8 @@ export const settings = defineSettings({
     meaning: "The address on which Leasehold listens, where it should not listen on all of them.",
     should: "an IP address of this machine, or a name such as localhost",
     example: "127.0.0.1",
-    otherwise: "all addresses of this machine",
+    otherwise:
+      "all addresses of this machine; 127.0.0.1 for the pages alone (web), which only the front door may reach",
     schema: z
       .string()
       .regex(/^[A-Za-z0-9.:-]+$/)
