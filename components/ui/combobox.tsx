@@ -65,7 +65,7 @@ export function Combobox({
             type="button"
             aria-label={`Clear ${value.label}`}
             onClick={() => onChange(null)}
-            className="text-muted hover:text-text absolute top-1/2 right-8 -translate-y-1/2 rounded-[4px] p-1"
+            className="text-muted hover:text-text absolute top-1/2 right-7.5 -translate-y-1/2 rounded-[4px] p-1.5"
           >
             <X className="size-3.5" aria-hidden="true" />
           </button>
