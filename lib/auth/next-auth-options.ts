@@ -37,7 +37,10 @@ export function nextAuthOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sub: user.id, epoch: user.epoch } : { sub: token.sub, epoch: token.epoch }),
+      jwt: ({ token, user }) =>
+        user
+          ? { sub: user.id, epoch: user.epoch }
+          : { sub: token.sub, epoch: token.epoch, since: token.since ?? token.iat },
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : baseUrl),
     },
