@@ -37,6 +37,19 @@ const special: Record<string, string> = {
   "access.denied": "was refused",
 };
 
+/** What somebody does to the account that is their own. */
+const own: Record<string, string> = {
+  "account.signed-in": "signed in",
+  "account.signed-out-everywhere": "ended all their sessions",
+  "account.password-changed": "changed their password",
+  "account.password-reset": "chose a new password",
+  "account.invitation-accepted": "accepted their invitation",
+};
+
+export function ownAccountWords(type: string): string | undefined {
+  return own[type];
+}
+
 const kinds: Record<string, string> = {
   license: "licence",
   "vendor-key": "vendor’s key",

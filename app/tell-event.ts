@@ -2,7 +2,7 @@ import { fieldWords } from "@/components/event-changes";
 import type { EventEntry } from "@/components/event-list";
 import type { TrailEntry } from "@/lib/audit/trail-entry";
 import { recordedInWords } from "./recorded-value";
-import { eventWords, viewWords } from "./event-words";
+import { eventWords, ownAccountWords, viewWords } from "./event-words";
 
 const channels: Record<string, string> = { api: "through the API", job: "by itself", setup: "at set-up" };
 
@@ -13,13 +13,17 @@ export function tellEvent(
 ): EventEntry {
   const { subject, changes } = entry;
   if (entry.type === "auditor.viewed") return tellView(entry);
+  const toOneself = subject.id === entry.actor.id ? ownAccountWords(entry.type) : undefined;
   return {
     id: entry.id,
     at: entry.at,
     actor: entry.actor.name,
-    action: eventWords(entry.type),
-    subject:
-      subject.id === about ? { label: subject.name ?? "" } : { label: subject.name ?? "", href: placeOf?.(subject.id) },
+    action: toOneself ?? eventWords(entry.type),
+    subject: toOneself
+      ? undefined
+      : subject.id === about
+        ? { label: subject.name ?? "" }
+        : { label: subject.name ?? "", href: placeOf?.(subject.id) },
     reason: entry.reason,
     changes: changes
       .filter(({ field }) => field !== "id")

@@ -147,7 +147,7 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
               key={on}
               x={percent(x(on))}
               y={height - 5}
-              textAnchor={x(on) > 0.92 ? "end" : x(on) < 0.04 ? "start" : "middle"}
+              textAnchor={x(on) > 0.92 ? "end" : x(on) < 0.09 ? "start" : "middle"}
               className={cn("fill-muted", i % 2 === 1 && "max-sm:hidden")}
               suppressHydrationWarning
             >

@@ -63,7 +63,7 @@ export function SeatBar({ size = "large", words = {}, links = {}, className, ...
         </span>
       );
     return (
-      <span className={cn("flex max-w-[300px] min-w-[180px] items-center gap-2.5 max-sm:max-w-none", className)}>
+      <span className={cn("flex max-w-[300px] min-w-[150px] items-center gap-2.5 max-sm:max-w-none", className)}>
         <SeatDrawing segments={segments} limit={limit} label={label} small />
         <span
           aria-hidden="true"

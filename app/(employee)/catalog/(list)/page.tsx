@@ -89,11 +89,13 @@ function Offer({ offer, named }: { offer: CatalogOffer; named: boolean }) {
             .join(" · ")}
         </span>
         {offer.price ? (
-          offer.price.monthly === null ? (
-            <Money amount={offer.price.amount} currency={offer.price.currency} per="a seat" />
-          ) : (
-            <Money amount={offer.price.monthly} currency={offer.price.currency} per="a month" />
-          )
+          <span className="whitespace-nowrap">
+            {offer.price.monthly === null ? (
+              <Money amount={offer.price.amount} currency={offer.price.currency} per="a seat" />
+            ) : (
+              <Money amount={offer.price.monthly} currency={offer.price.currency} per="a month" />
+            )}
+          </span>
         ) : null}
       </p>
       <SeatBar size="small" className="max-w-none" used={offer.held} capacity={offer.capacity} queued={offer.waiting} />

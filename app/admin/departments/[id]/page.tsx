@@ -32,7 +32,7 @@ export default async function DepartmentPage({ params, searchParams }: Departmen
         title={department.name}
         pill={department.archivedAt ? <StatusPill status="ARCHIVED" /> : null}
         facts={[
-          department.costCenter ? `cost centre ${department.costCenter}` : null,
+          department.costCenter ? `Cost centre ${department.costCenter}` : null,
           `${people} ${people === 1 ? "person" : "people"}`,
           peopleWithBelow > people ? `${peopleWithBelow} with those below` : null,
         ]}

@@ -32,7 +32,7 @@ const columns: readonly Column<HeldSeatView>[] = [
     cell: (row) => (row.heldUntil ? <DateText value={lastInstant(row.heldUntil)} /> : null),
   },
   { key: "end", header: "Ended", cell: (row) => (row.endReason ? endWords[row.endReason] : null) },
-  { key: "lastUsed", header: "Last used", cell: (row) => <LastUse seat={row} /> },
+  { key: "lastUsed", header: "Last used", cell: (row) => lastUse(row) },
   { key: "use", header: "Use", card: "aside", cell: (row) => (row.isIdle ? <Badge tone="warn">Idle</Badge> : null) },
   { key: "source", header: "Came by", card: "hidden", cell: (row) => sourceWords[row.source] },
   {
@@ -67,7 +67,7 @@ function Holder({ seat }: { seat: HeldSeatView }) {
   );
 }
 
-function LastUse({ seat }: { seat: HeldSeatView }) {
+function lastUse(seat: HeldSeatView) {
   if (!seat.lastUsedOn) return seat.isIdle ? <span className="text-muted">never</span> : null;
   return <DateText value={seat.lastUsedOn.toISOString().slice(0, 10)} />;
 }
