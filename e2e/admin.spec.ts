@@ -26,7 +26,7 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
     await page.getByRole("link", { name: "New licence" }).first().click();
     await expect(page.getByLabel("Product")).toContainText(product);
     await page.getByRole("radio", { name: /^Perpetual/ }).check();
-    await page.getByLabel("Seats", { exact: true }).fill("3");
+    await page.getByRole("spinbutton", { name: "Seats" }).fill("3");
     await page.getByLabel(/^Price/).fill("1299.00");
     await page.getByLabel("Order number").fill("BW-2026-4");
     await page.getByRole("button", { name: "Create licence" }).click();
@@ -53,7 +53,7 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
 
   await test.step("a second lot adds to the capacity, from its day on", async () => {
     await page.getByRole("link", { name: "Add purchase" }).click();
-    await page.getByLabel("Seats", { exact: true }).fill("2");
+    await page.getByRole("spinbutton", { name: "Seats" }).fill("2");
     await page.getByRole("button", { name: "Add purchase" }).click();
     await expect(page.getByRole("img", { name: /^3 of 5 seats taken/ })).toBeVisible();
     await page.getByRole("link", { name: /^Purchases/ }).click();

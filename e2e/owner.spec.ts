@@ -50,6 +50,7 @@ test("the owner invites, gives and takes roles; a reset and a sign-out act at on
     const browser = await stranger();
     await browser.goto("/sign-in");
     await browser.getByRole("link", { name: "I do not know my password" }).click();
+    await expect(browser.getByRole("heading", { level: 1, name: "A new password" })).toBeVisible();
     await browser.getByLabel("E-mail address").fill(robin.email);
     await browser.getByRole("button", { name: "Send link" }).click();
     await expect(browser.getByRole("status")).toContainText("a mail with a link is on its way");

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { askFor } from "./catalog-pages";
 import { demo, type Role } from "./demo";
+import { addLicense } from "./estate-api";
 import { expectedPages, withIds } from "./page-inventory";
 
 const tokens = ["0".repeat(43)];
@@ -7,6 +9,7 @@ const tokens = ["0".repeat(43)];
 /** The address of each page, with the ids of things of the sample company where it names something. */
 export async function samplePages(as: (role: Role) => Promise<Page>): Promise<Map<string, string>> {
   await makeImport();
+  await makeRequest(await as("employee"));
   const found = new Map<string, string>();
   const readers = new Map<Role, Page>();
   for (const [pattern, { linkedFrom, by, example }] of Object.entries(expectedPages)) {
@@ -30,6 +33,14 @@ async function idsOn(page: Page, list: string, pattern: string): Promise<string[
   const link = new RegExp(`href="${base.replace(/\[[^\]]+\]/g, "([a-z]{3}_[0-9a-z]+)")}[?"]`).exec(html);
   if (!link) throw new Error(`${list} links to nothing like ${base}`);
   return link.slice(1);
+}
+
+/** The sample company's employee has asked for nothing yet. */
+async function makeRequest(employee: Page): Promise<void> {
+  await employee.goto("/my/requests");
+  if ((await employee.getByRole("main").getByRole("listitem").count()) > 0) return;
+  const { productId } = await addLicense({ name: "Lantern Notes", seats: 5, approvedBy: ["MANAGER"] });
+  await askFor(employee, { productId, reason: "To have asked for something" });
 }
 
 async function makeImport(): Promise<void> {

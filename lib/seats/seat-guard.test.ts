@@ -30,10 +30,10 @@ test("history that ended before does not count against what is held now", async 
   });
 });
 
-test("two thousand seats in one statement are guarded as one", async () => {
+test("hundreds of seats in one statement are guarded as one", async () => {
   const world = await openWorld();
-  const license = await world.license({ seats: 1_999 });
-  const people = Array.from({ length: 2_000 }, (_, index) => ({
+  const license = await world.license({ seats: 299 });
+  const people = Array.from({ length: 300 }, (_, index) => ({
     id: world.runtime.newId("person"),
     organizationId: world.organizationId,
     displayName: `Crowd ${index}`,
@@ -44,7 +44,7 @@ test("two thousand seats in one statement are guarded as one", async () => {
   const entries = people.map((person) => person.id);
   const answer = await world.run(assignSeats, { licenseId: license.id, entries, mode: "what-fits" });
   expect([answer.assigned, answer.entries.filter(({ outcome }) => outcome === "no-seat-left").length]).toEqual([
-    1_999, 1,
+    299, 1,
   ]);
   const last = answer.entries.find(({ outcome }) => outcome === "no-seat-left");
   await expect(world.seat({ licenseId: license.id, personId: last?.personId ?? "" })).rejects.toThrow(/all seats/);
