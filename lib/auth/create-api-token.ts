@@ -30,7 +30,7 @@ export const createApiToken = command({
         createdAt: ctx.now,
       },
     });
-    ctx.record("token.created", { kind: "apiToken", id: row.id }, { after: { name, scopes, expiresAt } });
+    ctx.record("token.created", { kind: "apiToken", id: row.id }, { after: { label: name, scopes, expiresAt } });
     return { id: row.id, token };
   },
 });

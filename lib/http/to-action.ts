@@ -19,7 +19,8 @@ export function toAction<Input extends z.ZodType, Output>(operation: Operation<I
       if (!actor) throw refuse("not-authenticated");
       requestId = actor.origin.requestId;
       const data = await execute(currentRuntime(), actor, operation, raw);
-      for (const path of [options.revalidate ?? []].flat()) revalidatePath(path);
+      for (const path of [options.revalidate ?? []].flat())
+        revalidatePath(path, path.includes("[") ? "page" : undefined);
       return { ok: true, data };
     } catch (error) {
       return { ok: false, problem: problemOf(error, requestId) };
