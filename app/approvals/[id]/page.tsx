@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { DateText } from "@/components/date";
 import { PageHeader } from "@/components/page-header";
 import { SeatBar } from "@/components/seat-bar";
@@ -10,10 +11,17 @@ import { RequestSteps } from "../../request-steps";
 import { requestStatusInWords } from "../../request-words";
 import { Decide } from "../decide";
 
-export const metadata: Metadata = { title: "Request" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function ApprovalPage({ params }: { params: Promise<{ id: string }> }) {
-  const { request, canDecide, isOwn, seats } = await asUser(getApproval, { requestId: (await params).id });
+const approvalOf = cache((requestId: string) => asUser(getApproval, { requestId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { request } = await approvalOf((await params).id);
+  return { title: `${request.person.name}: ${request.license.name}` };
+}
+
+export default async function ApprovalPage({ params }: Props) {
+  const { request, canDecide, isOwn, seats } = await approvalOf((await params).id);
   return (
     <>
       <PageHeader

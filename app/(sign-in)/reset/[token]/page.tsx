@@ -6,7 +6,7 @@ import { resetPasswordAction } from "../../actions";
 import { ChoosePasswordForm } from "../../choose-password-form";
 import { SpentLink } from "../../spent-link";
 
-export const metadata: Metadata = { title: "New password", robots: { index: false } };
+export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 
 export default async function NewPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { PageHeader } from "@/components/page-header";
@@ -15,13 +16,17 @@ import { ImportProgress } from "./import-progress";
 import { ImportResult } from "./import-result";
 import { PlanForm } from "./plan-form";
 
-export const metadata: Metadata = { title: "Import" };
-
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+const runOf = cache((importId: string) => asUser(readImport, { importId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await runOf((await params).id)).fileName };
+}
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const [{ id: importId }, search] = [await params, await searchParams];
-  const run = await asUser(readImport, { importId });
+  const run = await runOf(importId);
   const { stage } = run;
   const working = ["dry-running", "queued", "running", "undoing"].includes(stage);
   const planning = stage === "uploaded" || stage === "failed" || (stage === "ready" && search.edit === "yes");

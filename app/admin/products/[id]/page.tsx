@@ -15,7 +15,7 @@ import { ProductLicenses } from "./product-licenses";
 type ProductPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: ProductPageProps) {
-  return { title: (await asUser(readProduct, { productId: (await params).id })).name };
+  return { title: `${(await asUser(readProduct, { productId: (await params).id })).name} · Products` };
 }
 
 export default async function ProductPage({ params, searchParams }: ProductPageProps) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { DateText } from "@/components/date";
 import { PageHeader } from "@/components/page-header";
 import { StatusPill } from "@/components/status-pill";
@@ -11,10 +12,17 @@ import { Decide } from "../../../approvals/decide";
 import { RequestSteps } from "../../../request-steps";
 import { requestStatusInWords } from "../../../request-words";
 
-export const metadata: Metadata = { title: "Request" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
-  const { request, canDecide } = await asUser(getApproval, { requestId: (await params).id });
+const approvalOf = cache((requestId: string) => asUser(getApproval, { requestId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { request } = await approvalOf((await params).id);
+  return { title: `${request.person.name}: ${request.license.name} · Requests` };
+}
+
+export default async function RequestPage({ params }: Props) {
+  const { request, canDecide } = await approvalOf((await params).id);
   return (
     <>
       <PageHeader
