@@ -1,5 +1,7 @@
--- The guard looks once at each licence of a statement, not once at each seat: two thousand seats given at once are counted
--- once. Otherwise as before.
+-- The guard looks once at each licence of a statement, not once at each seat. Whoever waited for the licence has an older
+-- instant than the seats given meanwhile: a seat that goes on now is counted against every other that goes on, also one that
+-- started a moment later; history is counted at its own start alone. FOR NO KEY UPDATE is the lock that callers hold already;
+-- FOR UPDATE would wait for everyone whose new row refers to the licence, while they wait for it: a deadlock.
 DROP TRIGGER "seat_within_capacity" ON "seat";
 CREATE OR REPLACE FUNCTION "guard_seat_capacity"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
