@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
 import { addKey } from "./add-key";
 import { archiveKey } from "./archive-key";
+import { changeKey } from "./change-key";
 import { listKeys } from "./list-keys";
 import { revealKey } from "./reveal-key";
 
@@ -51,4 +52,20 @@ test("auditors see that a key exists and never open it; a foreign key is not fou
   const { sealed } = await world.db.vendorKey.findUniqueOrThrow({ where: { id } });
   await world.db.vendorKey.update({ where: { id: other.id }, data: { sealed } });
   await expect(world.run(revealKey, { keyId: other.id })).rejects.toThrow();
+});
+
+test("a key's label changes on the record, its secret never; an archived or foreign key is refused", async () => {
+  const world = await openWorld();
+  const license = await world.license();
+  const { id } = await world.run(addKey, { licenseId: license.id, key, label: "Build server" });
+  await world.run(changeKey, { keyId: id, label: "Test benches" });
+  await world.run(changeKey, { keyId: id, label: "Test benches" });
+  expect(await world.run(listKeys, { licenseId: license.id })).toMatchObject([{ label: "Test benches", hint: "7788" }]);
+  expect(await world.run(revealKey, { keyId: id })).toEqual({ id, key });
+  expect(await world.events("vendor-key.changed")).toHaveLength(1);
+  const neighbour = await world.neighbour();
+  const foreign = neighbour.run(changeKey, { keyId: id, label: "Ours" });
+  await expect(foreign).rejects.toMatchObject({ code: "not-found" });
+  await world.run(archiveKey, { keyId: id });
+  await expect(world.run(changeKey, { keyId: id, label: "Old" })).rejects.toMatchObject({ code: "already-archived" });
 });

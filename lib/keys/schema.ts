@@ -12,3 +12,4 @@ export const addKeyInput = z.strictObject({
 export const keyIdInput = z.strictObject({ keyId: id });
 export const archiveKeyInput = z.strictObject({ keyId: id, reason: optionalText(1000).default(null) });
 export const listKeysInput = z.strictObject({ licenseId: id });
+export const changeKeyInput = z.strictObject({ keyId: id, label: optionalText(200) });

@@ -3,6 +3,7 @@
 import { toAction } from "@/lib/http/to-action";
 import { addKey } from "@/lib/keys/add-key";
 import { archiveKey } from "@/lib/keys/archive-key";
+import { changeKey } from "@/lib/keys/change-key";
 import { revealKey } from "@/lib/keys/reveal-key";
 import { addPurchase } from "@/lib/licenses/add-purchase";
 import { archiveLicense, restoreLicense } from "@/lib/licenses/archive-license";
@@ -39,5 +40,6 @@ export const transferSeatAction = toAction(transferSeat, shown);
 export const undoReleaseAction = toAction(undoRelease, shown);
 export const addKeyAction = toAction(addKey, shown);
 export const archiveKeyAction = toAction(archiveKey, shown);
+export const changeKeyAction = toAction(changeKey, shown);
 export const revealKeyAction = toAction(revealKey);
 export const undoAssignmentAction = toAction(undoAssignment, shown);

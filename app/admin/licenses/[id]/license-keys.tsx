@@ -6,6 +6,7 @@ import { asUser } from "@/lib/http/as-user";
 import { listKeys } from "@/lib/keys/list-keys";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { AddKey } from "./add-key";
+import { EditKey } from "./edit-key";
 import { KeyCell } from "./key-cell";
 
 /** The vendor's keys, by their last characters; opening one is recorded. */
@@ -42,7 +43,12 @@ export async function LicenseKeys({ license }: { license: LicenseDetail }) {
               <td>
                 <KeyCell keyId={key.id} hint={key.hint} archived={key.archivedAt !== null} />
               </td>
-              <td>{key.label}</td>
+              <td>
+                <span className="flex flex-wrap items-center gap-x-2">
+                  {key.label}
+                  {key.archivedAt ? null : <EditKey keyId={key.id} hint={key.hint} label={key.label} />}
+                </span>
+              </td>
               {forSeats ? <td>{key.holder?.displayName}</td> : null}
               <td>
                 <DateText value={key.createdAt} recent />
