@@ -71,6 +71,10 @@ const views: Record<string, string> = {
   "licenses.list": "the list of licences",
   "people.list": "the list of people",
   "requests.list": "the list of requests",
+  "audit.actor-options": "a search for who acted",
+  "audit.object-options": "a search for objects",
+  "people.options": "a search for people",
+  "reports.search-estate": "a search of the estate",
 };
 
 /** What a query shows, after "viewed". */

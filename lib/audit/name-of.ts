@@ -19,7 +19,6 @@ const searchInput = z.object({ q: z.string().trim().max(200).default("") });
 export const actorOptions = query({
   name: "audit.actor-options",
   permission: "audit:read",
-  quiet: true,
   input: searchInput,
   async run(ctx, { q }): Promise<Options> {
     const accounts = await ctx.tx.account.findMany({
@@ -45,7 +44,6 @@ export const actorOptions = query({
 export const objectOptions = query({
   name: "audit.object-options",
   permission: "audit:read",
-  quiet: true,
   input: searchInput,
   async run(ctx, { q }): Promise<Options> {
     const licenses = await ctx.tx.license.findMany({

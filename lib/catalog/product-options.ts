@@ -6,7 +6,6 @@ export const productOptions = query({
   name: "products.options",
   permission: "product:read",
   input: optionsInput,
-  quiet: true,
   async run(ctx, { q }) {
     const where = {
       archivedAt: null,

@@ -7,7 +7,6 @@ export const vendorOptions = query({
   name: "vendors.options",
   permission: "vendor:read",
   input: optionsInput,
-  quiet: true,
   async run(ctx, { q }) {
     const where = { archivedAt: null, ...(q ? { name: containing(q) } : {}) };
     const vendors = await ctx.tx.vendor.findMany({

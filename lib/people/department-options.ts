@@ -6,7 +6,6 @@ export const departmentOptions = query({
   name: "departments.options",
   permission: "department:read",
   input: optionsInput,
-  quiet: true,
   async run(ctx, { q = "" }) {
     const all = await ctx.tx.department.findMany({
       where: { archivedAt: null },

@@ -7,7 +7,6 @@ export const personOptions = query({
   name: "people.options",
   permission: "person:read",
   input: optionsInput,
-  quiet: true,
   async run(ctx, { q }) {
     const people = await ctx.tx.person.findMany({
       where: {

@@ -7,7 +7,6 @@ export const siteOptions = query({
   name: "sites.options",
   permission: "site:read",
   input: optionsInput,
-  quiet: true,
   async run(ctx, { q }) {
     const where = { archivedAt: null, ...(q ? { name: containing(q) } : {}) };
     const sites = await ctx.tx.site.findMany({

@@ -12,7 +12,6 @@ const input = z.strictObject({ q: z.string().trim().max(200).default("") });
 export const searchEstate = query({
   name: "reports.search-estate",
   permission: "license:read",
-  quiet: true,
   input,
   async run(ctx, { q }): Promise<Found> {
     const used = { archivedAt: null };
