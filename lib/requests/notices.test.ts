@@ -31,3 +31,15 @@ test("the approver and the requester are each told in turn, and read their own n
   expect(await world.run(countUnreadNotices, {}, { as: ada })).toBe(0);
   expect(await world.run(countUnreadNotices, {}, { as: approver })).toBe(1);
 });
+
+test("where a step names nobody, the admins are told, but for one who asks themselves", async () => {
+  const world = await openWorld();
+  const product = await world.product({ approvalRules: ["MANAGER"] });
+  const license = await world.license({ productId: product.id });
+  const [asking, deciding] = await world.people(2);
+  const asker = await world.actor(["ADMIN", "EMPLOYEE"], asking.id);
+  const decider = await world.actor(["ADMIN", "EMPLOYEE"], deciding?.id ?? null);
+  await world.run(askForSeat, { licenseId: license.id, reason: "Drawing the report" }, { as: asker });
+  expect((await world.run(listNotices, {}, { as: decider })).items).toMatchObject([{ kind: "admin-approval-needed" }]);
+  expect((await world.run(listNotices, {}, { as: asker })).items).toEqual([]);
+});

@@ -4,24 +4,40 @@ import type { Context } from "@/lib/kernel/operation";
 import { requestMail } from "@/lib/notifications/request-mail";
 import { placeOf } from "./place-of";
 
-/** Tells whoever the waiting step names, and nobody where the admins decide: they see it in their list. */
+/** Tells whoever the waiting step names; the admins, where it names nobody. */
 export async function tellApprovers(ctx: Context, requestId: string): Promise<void> {
   const request = await ctx.tx.seatRequest.findUniqueOrThrow({
     where: { id: requestId },
     include: { person: true, license: true, steps: { where: { status: "PENDING" }, include: { approver: true } } },
   });
-  for (const { approver } of request.steps) {
-    if (!approver) continue;
-    await notify(ctx, approver.id, "approval-needed", request);
-    if (!approver.email) continue;
-    await requestMail(ctx, approver.email, "approvalNeeded", {
-      name: approver.displayName,
-      requester: request.person.displayName,
-      license: request.license.name,
-      reason: request.reason,
-      url: `${ctx.runtime.publicUrl}/approvals/${request.id}`,
-    });
+  for (const step of request.steps) {
+    const [kind, page] = step.approver ? ["approval-needed", "approvals"] : ["admin-approval-needed", "admin/requests"];
+    for (const approver of step.approver ? [step.approver] : await adminsBut(ctx, request.personId)) {
+      await notify(ctx, approver.id, kind, request);
+      if (!approver.email) continue;
+      await requestMail(ctx, approver.email, "approvalNeeded", {
+        name: approver.displayName,
+        requester: request.person.displayName,
+        license: request.license.name,
+        reason: request.reason,
+        url: `${ctx.runtime.publicUrl}/${page}/${request.id}`,
+      });
+    }
   }
+}
+
+/** The people who decide where nobody is named; never the requester. */
+function adminsBut(ctx: Context, requesterId: string) {
+  const inForce = { revokedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] };
+  return ctx.tx.person.findMany({
+    where: {
+      id: { not: requesterId },
+      status: "ACTIVE",
+      accounts: { some: { disabledAt: null, roleGrants: { some: { role: "ADMIN", ...inForce } } } },
+    },
+    orderBy: { id: "asc" },
+    take: 20,
+  });
 }
 
 /** Tells the requester what became of the request. */

@@ -4,6 +4,7 @@ import type { Notice } from "@/lib/notifications/list-notices";
 export function noticeInWords({ kind, license, requester }: Notice): string {
   switch (kind) {
     case "approval-needed":
+    case "admin-approval-needed":
       return `${requester} asks for ${license}`;
     case "request-granted":
       return `You have a seat of ${license}`;
@@ -18,5 +19,6 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
 
 /** Where a notice leads: an approver's to what is to be decided, a requester's to the request. */
 export function noticeHref({ kind, requestId }: Notice): string {
+  if (kind === "admin-approval-needed") return `/admin/requests/${requestId}`;
   return kind === "approval-needed" ? `/approvals/${requestId}` : `/my/requests/${requestId}`;
 }
