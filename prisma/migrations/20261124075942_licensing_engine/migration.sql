@@ -1,0 +1,910 @@
+-- CreateEnum
+CREATE TYPE "activation_end" AS ENUM ('DEACTIVATED', 'MOVED', 'DEAD', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "machine_kind" AS ENUM ('PHYSICAL', 'VIRTUAL', 'CONTAINER');
+
+-- CreateEnum
+CREATE TYPE "move_status" AS ENUM ('PENDING', 'DONE', 'REJECTED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "feature_kind" AS ENUM ('FLAG', 'LIMIT', 'METER');
+
+-- CreateEnum
+CREATE TYPE "meter_reset" AS ENUM ('NEVER', 'DAY', 'MONTH', 'YEAR');
+
+-- CreateEnum
+CREATE TYPE "license_key_kind" AS ENUM ('SIGNED', 'SHORT');
+
+-- CreateEnum
+CREATE TYPE "issued_file_kind" AS ENUM ('LICENSE', 'MACHINE');
+
+-- CreateEnum
+CREATE TYPE "expiry_behavior" AS ENUM ('RESTRICT', 'MAINTAIN', 'ALLOW', 'REVOKE');
+
+-- CreateEnum
+CREATE TYPE "renewal_base" AS ENUM ('EXPIRY', 'NOW', 'NOW_IF_EXPIRED');
+
+-- CreateEnum
+CREATE TYPE "overage_rule" AS ENUM ('NONE', 'PERCENT', 'ALWAYS');
+
+-- CreateEnum
+CREATE TYPE "machine_matching" AS ENUM ('ANY', 'TWO', 'MOST', 'ALL');
+
+-- CreateEnum
+CREATE TYPE "dead_machine_rule" AS ENUM ('KEEP', 'FREE');
+
+-- CreateEnum
+CREATE TYPE "trial_start" AS ENUM ('ISSUE', 'FIRST_VALIDATION', 'FIRST_ACTIVATION');
+
+-- CreateEnum
+CREATE TYPE "transfer_status" AS ENUM ('PENDING', 'DONE', 'REJECTED', 'WITHDRAWN');
+
+-- AlterTable
+ALTER TABLE "license" ADD COLUMN     "borrow_limit" INTEGER,
+ADD COLUMN     "borrow_seconds" INTEGER,
+ADD COLUMN     "cancelled_at" TIMESTAMPTZ(3),
+ADD COLUMN     "channels" TEXT[],
+ADD COLUMN     "converted_at" TIMESTAMPTZ(3),
+ADD COLUMN     "countries" TEXT[],
+ADD COLUMN     "dead_machines" "dead_machine_rule" NOT NULL DEFAULT 'KEEP',
+ADD COLUMN     "department_ids" TEXT[],
+ADD COLUMN     "downgrade_rights" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "duration_days" INTEGER,
+ADD COLUMN     "duration_months" INTEGER,
+ADD COLUMN     "environment" TEXT,
+ADD COLUMN     "expiry_behavior" "expiry_behavior" NOT NULL DEFAULT 'RESTRICT',
+ADD COLUMN     "grace_days" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "heartbeat_seconds" INTEGER,
+ADD COLUMN     "lease_seconds" INTEGER,
+ADD COLUMN     "license_type_id" TEXT,
+ADD COLUMN     "machine_matching" "machine_matching" NOT NULL DEFAULT 'MOST',
+ADD COLUMN     "maintenance_currency" TEXT,
+ADD COLUMN     "maintenance_months" INTEGER,
+ADD COLUMN     "maintenance_price_amount" BIGINT,
+ADD COLUMN     "metadata" JSONB NOT NULL DEFAULT '{}',
+ADD COLUMN     "move_limit" INTEGER,
+ADD COLUMN     "move_needs_approval" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "move_period_days" INTEGER NOT NULL DEFAULT 365,
+ADD COLUMN     "overage" "overage_rule" NOT NULL DEFAULT 'NONE',
+ADD COLUMN     "overage_percent" INTEGER,
+ADD COLUMN     "queueing" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN     "renewal_base" "renewal_base" NOT NULL DEFAULT 'EXPIRY',
+ADD COLUMN     "site_id" TEXT,
+ADD COLUMN     "site_ids" TEXT[],
+ADD COLUMN     "transfer_needs_approval" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "transferable" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN     "trial_extension_limit" INTEGER NOT NULL DEFAULT 1,
+ADD COLUMN     "trial_extensions" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "trial_repeatable" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "trial_start" "trial_start" NOT NULL DEFAULT 'ISSUE',
+ADD COLUMN     "version_range" TEXT;
+
+-- AlterTable
+ALTER TABLE "product" ADD COLUMN     "code" TEXT;
+
+-- CreateTable
+CREATE TABLE "activation" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "components" JSONB NOT NULL DEFAULT '{}',
+    "kind" "machine_kind" NOT NULL DEFAULT 'PHYSICAL',
+    "identity" TEXT,
+    "name" TEXT,
+    "hostname" TEXT,
+    "platform" TEXT,
+    "app_version" TEXT,
+    "country" TEXT,
+    "person_id" TEXT,
+    "units" INTEGER NOT NULL DEFAULT 1,
+    "overage" BOOLEAN NOT NULL DEFAULT false,
+    "activated_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "end_reason" "activation_end",
+    "end_note" TEXT,
+    "previous_id" TEXT,
+    "last_heartbeat_at" TIMESTAMPTZ(3),
+    "last_seen_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "activation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "activation_move" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "activation_id" TEXT NOT NULL,
+    "status" "move_status" NOT NULL DEFAULT 'PENDING',
+    "machine" JSONB NOT NULL,
+    "reason" TEXT,
+    "asked_by_person_id" TEXT,
+    "decided_by_account_id" TEXT,
+    "decided_at" TIMESTAMPTZ(3),
+    "outcome_note" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "activation_move_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "feature" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "description" TEXT,
+    "kind" "feature_kind" NOT NULL,
+    "unit" TEXT,
+    "meter_reset" "meter_reset" NOT NULL DEFAULT 'NEVER',
+    "token_weight" INTEGER,
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "feature_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "entitlement" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "feature_id" TEXT NOT NULL,
+    "value" INTEGER,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "starts_at" TIMESTAMPTZ(3),
+    "ends_at" TIMESTAMPTZ(3),
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "entitlement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "add_on" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "description" TEXT,
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "add_on_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "add_on_feature" (
+    "organization_id" TEXT NOT NULL,
+    "add_on_id" TEXT NOT NULL,
+    "feature_id" TEXT NOT NULL,
+    "value" INTEGER,
+
+    CONSTRAINT "add_on_feature_pkey" PRIMARY KEY ("organization_id","add_on_id","feature_id")
+);
+
+-- CreateTable
+CREATE TABLE "license_add_on" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "add_on_id" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL DEFAULT 1,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "starts_at" TIMESTAMPTZ(3),
+    "ends_at" TIMESTAMPTZ(3),
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "license_add_on_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "entitlement_override" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "feature_id" TEXT NOT NULL,
+    "person_id" TEXT,
+    "department_id" TEXT,
+    "activation_id" TEXT,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "value" INTEGER,
+    "starts_at" TIMESTAMPTZ(3),
+    "ends_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "entitlement_override_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "meter" (
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "feature_id" TEXT NOT NULL,
+    "period_on" DATE NOT NULL,
+    "used" BIGINT NOT NULL DEFAULT 0,
+    "tokens" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "meter_pkey" PRIMARY KEY ("organization_id","license_id","feature_id","period_on")
+);
+
+-- CreateTable
+CREATE TABLE "suite_component" (
+    "organization_id" TEXT NOT NULL,
+    "suite_id" TEXT NOT NULL,
+    "component_id" TEXT NOT NULL,
+
+    CONSTRAINT "suite_component_pkey" PRIMARY KEY ("organization_id","suite_id","component_id")
+);
+
+-- CreateTable
+CREATE TABLE "release" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "channel" TEXT NOT NULL DEFAULT 'stable',
+    "released_on" DATE NOT NULL,
+    "notes" TEXT,
+    "withdrawn_at" TIMESTAMPTZ(3),
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "row_version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "release_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "signing_key" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "kid" TEXT NOT NULL,
+    "public_key" BYTEA NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "retired_at" TIMESTAMPTZ(3),
+    "verifies_until" TIMESTAMPTZ(3),
+    "retire_reason" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "signing_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "license_key" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "kind" "license_key_kind" NOT NULL,
+    "hash" TEXT NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "hint" TEXT NOT NULL,
+    "label" TEXT,
+    "kid" TEXT,
+    "fingerprint" TEXT,
+    "expires_on" DATE,
+    "revoked_at" TIMESTAMPTZ(3),
+    "revoke_reason" TEXT,
+    "replaced_at" TIMESTAMPTZ(3),
+    "replaced_by_id" TEXT,
+    "last_seen_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "license_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "issued_file" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "kind" "issued_file_kind" NOT NULL,
+    "activation_id" TEXT,
+    "key_id" TEXT,
+    "kid" TEXT NOT NULL,
+    "encrypted" BOOLEAN NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "issued_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "issued_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "license_type" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "description" TEXT,
+    "built_in" TEXT,
+    "term" "license_term" NOT NULL,
+    "allocation" "license_allocation" NOT NULL,
+    "deployment" "license_deployment" NOT NULL DEFAULT 'CLOUD',
+    "metric" "license_metric" NOT NULL DEFAULT 'USER',
+    "renewal" "license_renewal" NOT NULL DEFAULT 'NONE',
+    "notice_days" INTEGER,
+    "maintained" BOOLEAN NOT NULL DEFAULT false,
+    "reassignable" BOOLEAN NOT NULL DEFAULT true,
+    "seats" INTEGER,
+    "duration_months" INTEGER,
+    "duration_days" INTEGER,
+    "renewal_base" "renewal_base" NOT NULL DEFAULT 'EXPIRY',
+    "grace_days" INTEGER NOT NULL DEFAULT 0,
+    "expiry_behavior" "expiry_behavior" NOT NULL DEFAULT 'RESTRICT',
+    "overage" "overage_rule" NOT NULL DEFAULT 'NONE',
+    "overage_percent" INTEGER,
+    "machine_matching" "machine_matching" NOT NULL DEFAULT 'MOST',
+    "heartbeat_seconds" INTEGER,
+    "dead_machines" "dead_machine_rule" NOT NULL DEFAULT 'KEEP',
+    "lease_seconds" INTEGER,
+    "borrow_seconds" INTEGER,
+    "borrow_limit" INTEGER,
+    "queueing" BOOLEAN NOT NULL DEFAULT true,
+    "transferable" BOOLEAN NOT NULL DEFAULT true,
+    "transfer_needs_approval" BOOLEAN NOT NULL DEFAULT false,
+    "move_limit" INTEGER,
+    "move_period_days" INTEGER NOT NULL DEFAULT 365,
+    "move_needs_approval" BOOLEAN NOT NULL DEFAULT false,
+    "countries" TEXT[],
+    "site_ids" TEXT[],
+    "department_ids" TEXT[],
+    "environment" TEXT,
+    "version_range" TEXT,
+    "channels" TEXT[],
+    "downgrade_rights" BOOLEAN NOT NULL DEFAULT false,
+    "trial_start" "trial_start" NOT NULL DEFAULT 'ISSUE',
+    "trial_repeatable" BOOLEAN NOT NULL DEFAULT false,
+    "trial_extension_limit" INTEGER NOT NULL DEFAULT 1,
+    "maintenance_months" INTEGER,
+    "archived_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "license_type_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "license_type_feature" (
+    "organization_id" TEXT NOT NULL,
+    "license_type_id" TEXT NOT NULL,
+    "feature_code" TEXT NOT NULL,
+    "value" INTEGER,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "license_type_feature_pkey" PRIMARY KEY ("organization_id","license_type_id","feature_code")
+);
+
+-- CreateTable
+CREATE TABLE "maintenance_period" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "starts_on" DATE NOT NULL,
+    "ends_on" DATE NOT NULL,
+    "price_amount" BIGINT,
+    "currency" TEXT,
+    "order_number" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "maintenance_period_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "license_credit" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "amount" BIGINT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "purchase_id" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "license_credit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "license_transfer" (
+    "id" TEXT NOT NULL,
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "status" "transfer_status" NOT NULL DEFAULT 'PENDING',
+    "to_department_id" TEXT,
+    "to_site_id" TEXT,
+    "to_legal_entity_id" TEXT,
+    "to_person_id" TEXT,
+    "reason" TEXT,
+    "asked_by_account_id" TEXT,
+    "asked_by_token_id" TEXT,
+    "decided_by_account_id" TEXT,
+    "decided_at" TIMESTAMPTZ(3),
+    "outcome_note" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "license_transfer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "trial_use" (
+    "organization_id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "trial_use_pkey" PRIMARY KEY ("organization_id","product_id","holder")
+);
+
+-- CreateTable
+CREATE TABLE "license_use_day" (
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "holder" TEXT NOT NULL,
+
+    CONSTRAINT "license_use_day_pkey" PRIMARY KEY ("organization_id","license_id","day","holder")
+);
+
+-- CreateTable
+CREATE TABLE "country_claim" (
+    "organization_id" TEXT NOT NULL,
+    "license_id" TEXT NOT NULL,
+    "site_id" TEXT NOT NULL,
+    "claimed" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "times" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "country_claim_pkey" PRIMARY KEY ("organization_id","license_id","site_id","claimed","day")
+);
+
+-- CreateIndex
+CREATE INDEX "activation_organization_id_license_id_ended_at_idx" ON "activation"("organization_id", "license_id", "ended_at");
+
+-- CreateIndex
+CREATE INDEX "activation_organization_id_person_id_idx" ON "activation"("organization_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "activation_organization_id_id_key" ON "activation"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "activation_move_organization_id_activation_id_idx" ON "activation_move"("organization_id", "activation_id");
+
+-- CreateIndex
+CREATE INDEX "activation_move_organization_id_status_idx" ON "activation_move"("organization_id", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "activation_move_organization_id_id_key" ON "activation_move"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "feature_organization_id_product_id_idx" ON "feature"("organization_id", "product_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "feature_organization_id_id_key" ON "feature"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "entitlement_organization_id_license_id_idx" ON "entitlement"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "entitlement_organization_id_id_key" ON "entitlement"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "add_on_organization_id_product_id_idx" ON "add_on"("organization_id", "product_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "add_on_organization_id_id_key" ON "add_on"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "license_add_on_organization_id_license_id_idx" ON "license_add_on"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_add_on_organization_id_id_key" ON "license_add_on"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "entitlement_override_organization_id_license_id_idx" ON "entitlement_override"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "entitlement_override_organization_id_id_key" ON "entitlement_override"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "suite_component_organization_id_component_id_idx" ON "suite_component"("organization_id", "component_id");
+
+-- CreateIndex
+CREATE INDEX "release_organization_id_product_id_idx" ON "release"("organization_id", "product_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "release_organization_id_id_key" ON "release"("organization_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "signing_key_kid_key" ON "signing_key"("kid");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "signing_key_organization_id_id_key" ON "signing_key"("organization_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_key_hash_key" ON "license_key"("hash");
+
+-- CreateIndex
+CREATE INDEX "license_key_organization_id_license_id_idx" ON "license_key"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_key_organization_id_id_key" ON "license_key"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "issued_file_organization_id_license_id_idx" ON "issued_file"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE INDEX "issued_file_organization_id_expires_at_idx" ON "issued_file"("organization_id", "expires_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "issued_file_organization_id_id_key" ON "issued_file"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "license_type_organization_id_name_id_idx" ON "license_type"("organization_id", "name", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_type_organization_id_id_key" ON "license_type"("organization_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_type_organization_id_built_in_key" ON "license_type"("organization_id", "built_in");
+
+-- CreateIndex
+CREATE INDEX "maintenance_period_organization_id_license_id_idx" ON "maintenance_period"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "maintenance_period_organization_id_id_key" ON "maintenance_period"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "license_credit_organization_id_license_id_idx" ON "license_credit"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_credit_organization_id_id_key" ON "license_credit"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "license_transfer_organization_id_license_id_idx" ON "license_transfer"("organization_id", "license_id");
+
+-- CreateIndex
+CREATE INDEX "license_transfer_organization_id_status_idx" ON "license_transfer"("organization_id", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "license_transfer_organization_id_id_key" ON "license_transfer"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "trial_use_organization_id_license_id_idx" ON "trial_use"("organization_id", "license_id");
+
+-- AddForeignKey
+ALTER TABLE "activation" ADD CONSTRAINT "activation_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "activation" ADD CONSTRAINT "activation_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "activation" ADD CONSTRAINT "activation_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "activation" ADD CONSTRAINT "activation_organization_id_previous_id_fkey" FOREIGN KEY ("organization_id", "previous_id") REFERENCES "activation"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "activation_move" ADD CONSTRAINT "activation_move_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "activation_move" ADD CONSTRAINT "activation_move_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "activation_move" ADD CONSTRAINT "activation_move_organization_id_activation_id_fkey" FOREIGN KEY ("organization_id", "activation_id") REFERENCES "activation"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "activation_move" ADD CONSTRAINT "activation_move_organization_id_asked_by_person_id_fkey" FOREIGN KEY ("organization_id", "asked_by_person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "feature" ADD CONSTRAINT "feature_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "feature" ADD CONSTRAINT "feature_organization_id_product_id_fkey" FOREIGN KEY ("organization_id", "product_id") REFERENCES "product"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_organization_id_feature_id_fkey" FOREIGN KEY ("organization_id", "feature_id") REFERENCES "feature"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "add_on" ADD CONSTRAINT "add_on_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "add_on" ADD CONSTRAINT "add_on_organization_id_product_id_fkey" FOREIGN KEY ("organization_id", "product_id") REFERENCES "product"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "add_on_feature" ADD CONSTRAINT "add_on_feature_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "add_on_feature" ADD CONSTRAINT "add_on_feature_organization_id_add_on_id_fkey" FOREIGN KEY ("organization_id", "add_on_id") REFERENCES "add_on"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "add_on_feature" ADD CONSTRAINT "add_on_feature_organization_id_feature_id_fkey" FOREIGN KEY ("organization_id", "feature_id") REFERENCES "feature"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_organization_id_add_on_id_fkey" FOREIGN KEY ("organization_id", "add_on_id") REFERENCES "add_on"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_organization_id_feature_id_fkey" FOREIGN KEY ("organization_id", "feature_id") REFERENCES "feature"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_organization_id_department_id_fkey" FOREIGN KEY ("organization_id", "department_id") REFERENCES "department"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_organization_id_activation_id_fkey" FOREIGN KEY ("organization_id", "activation_id") REFERENCES "activation"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "meter" ADD CONSTRAINT "meter_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "meter" ADD CONSTRAINT "meter_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "meter" ADD CONSTRAINT "meter_organization_id_feature_id_fkey" FOREIGN KEY ("organization_id", "feature_id") REFERENCES "feature"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "suite_component" ADD CONSTRAINT "suite_component_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "suite_component" ADD CONSTRAINT "suite_component_organization_id_suite_id_fkey" FOREIGN KEY ("organization_id", "suite_id") REFERENCES "product"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "suite_component" ADD CONSTRAINT "suite_component_organization_id_component_id_fkey" FOREIGN KEY ("organization_id", "component_id") REFERENCES "product"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "release" ADD CONSTRAINT "release_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "release" ADD CONSTRAINT "release_organization_id_product_id_fkey" FOREIGN KEY ("organization_id", "product_id") REFERENCES "product"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "signing_key" ADD CONSTRAINT "signing_key_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_key" ADD CONSTRAINT "license_key_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_key" ADD CONSTRAINT "license_key_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_key" ADD CONSTRAINT "license_key_organization_id_replaced_by_id_fkey" FOREIGN KEY ("organization_id", "replaced_by_id") REFERENCES "license_key"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "issued_file" ADD CONSTRAINT "issued_file_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "issued_file" ADD CONSTRAINT "issued_file_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "issued_file" ADD CONSTRAINT "issued_file_organization_id_activation_id_fkey" FOREIGN KEY ("organization_id", "activation_id") REFERENCES "activation"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "issued_file" ADD CONSTRAINT "issued_file_organization_id_key_id_fkey" FOREIGN KEY ("organization_id", "key_id") REFERENCES "license_key"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_type" ADD CONSTRAINT "license_type_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_type_feature" ADD CONSTRAINT "license_type_feature_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_type_feature" ADD CONSTRAINT "license_type_feature_organization_id_license_type_id_fkey" FOREIGN KEY ("organization_id", "license_type_id") REFERENCES "license_type"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license" ADD CONSTRAINT "license_organization_id_license_type_id_fkey" FOREIGN KEY ("organization_id", "license_type_id") REFERENCES "license_type"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license" ADD CONSTRAINT "license_organization_id_site_id_fkey" FOREIGN KEY ("organization_id", "site_id") REFERENCES "site"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_credit" ADD CONSTRAINT "license_credit_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_credit" ADD CONSTRAINT "license_credit_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_transfer" ADD CONSTRAINT "license_transfer_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_transfer" ADD CONSTRAINT "license_transfer_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_transfer" ADD CONSTRAINT "license_transfer_organization_id_to_department_id_fkey" FOREIGN KEY ("organization_id", "to_department_id") REFERENCES "department"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_transfer" ADD CONSTRAINT "license_transfer_organization_id_to_site_id_fkey" FOREIGN KEY ("organization_id", "to_site_id") REFERENCES "site"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_transfer" ADD CONSTRAINT "license_transfer_organization_id_to_legal_entity_id_fkey" FOREIGN KEY ("organization_id", "to_legal_entity_id") REFERENCES "legal_entity"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_transfer" ADD CONSTRAINT "license_transfer_organization_id_to_person_id_fkey" FOREIGN KEY ("organization_id", "to_person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "trial_use" ADD CONSTRAINT "trial_use_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "trial_use" ADD CONSTRAINT "trial_use_organization_id_product_id_fkey" FOREIGN KEY ("organization_id", "product_id") REFERENCES "product"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "trial_use" ADD CONSTRAINT "trial_use_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "license_use_day" ADD CONSTRAINT "license_use_day_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "license_use_day" ADD CONSTRAINT "license_use_day_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "country_claim" ADD CONSTRAINT "country_claim_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "country_claim" ADD CONSTRAINT "country_claim_organization_id_license_id_fkey" FOREIGN KEY ("organization_id", "license_id") REFERENCES "license"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "country_claim" ADD CONSTRAINT "country_claim_organization_id_site_id_fkey" FOREIGN KEY ("organization_id", "site_id") REFERENCES "site"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- Names that people read are sorted as they expect.
+ALTER TABLE "license_type" ALTER COLUMN "name" TYPE text COLLATE "und-x-icu";
+ALTER TABLE "feature" ALTER COLUMN "name" TYPE text COLLATE "und-x-icu";
+ALTER TABLE "add_on" ALTER COLUMN "name" TYPE text COLLATE "und-x-icu";
+
+CREATE UNIQUE INDEX "license_type_name_once" ON "license_type" ("organization_id", lower("name")) WHERE "archived_at" IS NULL;
+CREATE UNIQUE INDEX "product_code_once" ON "product" ("organization_id", lower("code")) WHERE "archived_at" IS NULL;
+CREATE UNIQUE INDEX "feature_code_once" ON "feature" ("organization_id", "product_id", lower("code")) WHERE "archived_at" IS NULL;
+CREATE UNIQUE INDEX "add_on_code_once" ON "add_on" ("organization_id", "product_id", lower("code")) WHERE "archived_at" IS NULL;
+CREATE UNIQUE INDEX "release_version_once" ON "release" ("organization_id", "product_id", "version") WHERE "archived_at" IS NULL;
+CREATE UNIQUE INDEX "signing_key_current_once" ON "signing_key" ("organization_id") WHERE "retired_at" IS NULL;
+CREATE UNIQUE INDEX "license_transfer_pending_once" ON "license_transfer" ("organization_id", "license_id") WHERE "status" = 'PENDING';
+CREATE UNIQUE INDEX "activation_move_pending_once" ON "activation_move" ("organization_id", "activation_id") WHERE "status" = 'PENDING';
+
+ALTER TABLE "license" ADD CONSTRAINT "license_rules_in_range" CHECK (
+  "duration_months" > 0 AND "duration_days" > 0 AND "grace_days" >= 0 AND "heartbeat_seconds" > 0 AND "lease_seconds" > 0
+  AND "borrow_seconds" > 0 AND "borrow_limit" >= 0 AND "move_limit" >= 0 AND "move_period_days" > 0 AND "maintenance_months" > 0
+  AND "trial_extensions" >= 0 AND "trial_extension_limit" >= 0 AND "maintenance_price_amount" >= 0);
+ALTER TABLE "license" ADD CONSTRAINT "license_overage_percent_given" CHECK (("overage" = 'PERCENT') = ("overage_percent" IS NOT NULL) AND "overage_percent" BETWEEN 1 AND 1000);
+ALTER TABLE "license" ADD CONSTRAINT "license_one_duration" CHECK ("duration_months" IS NULL OR "duration_days" IS NULL);
+ALTER TABLE "license" ADD CONSTRAINT "license_maintenance_price_has_currency" CHECK (("maintenance_price_amount" IS NULL) = ("maintenance_currency" IS NULL));
+ALTER TABLE "license_type" ADD CONSTRAINT "license_type_rules_in_range" CHECK (
+  "duration_months" > 0 AND "duration_days" > 0 AND "grace_days" >= 0 AND "heartbeat_seconds" > 0 AND "lease_seconds" > 0
+  AND "borrow_seconds" > 0 AND "borrow_limit" >= 0 AND "move_limit" >= 0 AND "move_period_days" > 0 AND "maintenance_months" > 0
+  AND "trial_extension_limit" >= 0 AND "seats" >= 0 AND "notice_days" >= 0);
+ALTER TABLE "license_type" ADD CONSTRAINT "license_type_overage_percent_given" CHECK (("overage" = 'PERCENT') = ("overage_percent" IS NOT NULL) AND "overage_percent" BETWEEN 1 AND 1000);
+ALTER TABLE "license_type" ADD CONSTRAINT "license_type_one_duration" CHECK ("duration_months" IS NULL OR "duration_days" IS NULL);
+
+ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_ends_after_it_starts" CHECK ("ends_on" >= "starts_on");
+ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_price_has_currency" CHECK (("price_amount" IS NULL) = ("currency" IS NULL) AND "price_amount" >= 0);
+ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_no_overlap"
+  EXCLUDE USING gist ("organization_id" WITH =, "license_id" WITH =, daterange("starts_on", "ends_on", '[]') WITH &&);
+ALTER TABLE "license_credit" ADD CONSTRAINT "license_credit_not_nothing" CHECK ("amount" <> 0);
+ALTER TABLE "signing_key" ADD CONSTRAINT "signing_key_is_ed25519" CHECK (octet_length("public_key") = 32);
+ALTER TABLE "signing_key" ADD CONSTRAINT "signing_key_current_verifies" CHECK ("retired_at" IS NOT NULL OR "verifies_until" IS NULL);
+ALTER TABLE "license_key" ADD CONSTRAINT "license_key_signed_by_a_key" CHECK (("kind" = 'SIGNED') = ("kid" IS NOT NULL));
+ALTER TABLE "activation" ADD CONSTRAINT "activation_ends_after_it_starts" CHECK ("ended_at" >= "activated_at");
+ALTER TABLE "activation" ADD CONSTRAINT "activation_end_has_reason" CHECK (("ended_at" IS NULL) = ("end_reason" IS NULL));
+ALTER TABLE "activation" ADD CONSTRAINT "activation_units_positive" CHECK ("units" > 0);
+ALTER TABLE "activation" ADD CONSTRAINT "activation_once_per_machine"
+  EXCLUDE USING gist ("organization_id" WITH =, "license_id" WITH =, "fingerprint" WITH =, tstzrange("activated_at", "ended_at") WITH &&);
+ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_value_not_negative" CHECK ("value" >= 0);
+ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_ends_after_it_starts" CHECK ("ends_at" > "starts_at");
+ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_once_per_feature"
+  EXCLUDE USING gist ("organization_id" WITH =, "license_id" WITH =, "feature_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&) WHERE ("archived_at" IS NULL);
+ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_quantity_positive" CHECK ("quantity" > 0);
+ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_ends_after_it_starts" CHECK ("ends_at" > "starts_at");
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_of_one" CHECK (num_nonnulls("person_id", "department_id", "activation_id") = 1);
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_value_not_negative" CHECK ("value" >= 0);
+ALTER TABLE "feature" ADD CONSTRAINT "feature_token_weight_positive" CHECK ("token_weight" > 0);
+ALTER TABLE "meter" ADD CONSTRAINT "meter_never_below_zero" CHECK ("used" >= 0 AND "tokens" >= 0);
+ALTER TABLE "suite_component" ADD CONSTRAINT "suite_component_not_itself" CHECK ("suite_id" <> "component_id");
+ALTER TABLE "country_claim" ADD CONSTRAINT "country_claim_times_positive" CHECK ("times" > 0);
+
+-- What may be held on a day: the capacity and what the overage rule adds; NULL where there is no end to it.
+CREATE FUNCTION "license_allowance"(org text, license text, on_day date) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT CASE l.overage
+    WHEN 'ALWAYS' THEN NULL
+    WHEN 'PERCENT' THEN floor(license_capacity(org, license, on_day) * (100 + l.overage_percent) / 100.0)::bigint
+    ELSE license_capacity(org, license, on_day) END
+  FROM license l WHERE l.organization_id = org AND l.id = license
+$$;
+
+-- Units of a NODE_LOCKED licence held now, as its metric counts them: a person once (USER), cores (CORE), else machines.
+CREATE FUNCTION "activations_held"(org text, license text) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN l.metric = 'USER' THEN count(DISTINCT coalesce(a.person_id, a.id)) ELSE coalesce(sum(a.units), 0) END::bigint
+  FROM license l LEFT JOIN activation a ON a.organization_id = l.organization_id AND a.license_id = l.id AND a.ended_at IS NULL
+  WHERE l.organization_id = org AND l.id = license GROUP BY l.metric
+$$;
+
+-- The last guard of machines: an activation that begins beyond the allowance is refused, whoever writes it.
+CREATE FUNCTION "guard_activation_capacity"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  given record;
+  kind text;
+  zone text;
+BEGIN
+  FOR given IN SELECT DISTINCT a.organization_id, a.license_id FROM added a WHERE a.ended_at IS NULL ORDER BY a.license_id LOOP
+    SELECT l.allocation, o.time_zone INTO kind, zone FROM license l JOIN organization o ON o.id = l.organization_id
+      WHERE l.organization_id = given.organization_id AND l.id = given.license_id FOR NO KEY UPDATE OF l;
+    IF kind IS DISTINCT FROM 'NODE_LOCKED' THEN
+      RAISE EXCEPTION 'only a NODE_LOCKED licence has activations' USING ERRCODE = 'check_violation', CONSTRAINT = 'activation_on_node_locked_license';
+    END IF;
+    IF activations_held(given.organization_id, given.license_id)
+       > license_allowance(given.organization_id, given.license_id, (SELECT max((a.activated_at AT TIME ZONE zone)::date) FROM added a
+           WHERE a.organization_id = given.organization_id AND a.license_id = given.license_id)) THEN
+      RAISE EXCEPTION 'all units of the licence are held' USING ERRCODE = 'check_violation', CONSTRAINT = 'activation_within_capacity';
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "activation_within_capacity" AFTER INSERT ON "activation" REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION "guard_activation_capacity"();
+
+-- An activation keeps which machine it was, on which licence and since when; once ended it stays ended.
+CREATE FUNCTION "guard_activation_history"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR (OLD.organization_id, OLD.license_id, OLD.activated_at) IS DISTINCT FROM (NEW.organization_id, NEW.license_id, NEW.activated_at)
+     OR (OLD.ended_at IS NOT NULL AND (OLD.ended_at, OLD.fingerprint) IS DISTINCT FROM (NEW.ended_at, NEW.fingerprint)) THEN
+    RAISE EXCEPTION 'an activation is history: it may end, never change or vanish' USING ERRCODE = 'check_violation', CONSTRAINT = 'activation_is_history';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "activation_is_history" BEFORE UPDATE OR DELETE ON "activation" FOR EACH ROW EXECUTE FUNCTION "guard_activation_history"();
+
+-- A ledger of money only grows.
+CREATE FUNCTION "refuse_change_of_ledger"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the ledger of credits only grows' USING ERRCODE = 'check_violation', CONSTRAINT = 'license_credit_only_grows';
+END $$;
+CREATE TRIGGER "license_credit_only_grows" BEFORE UPDATE OR DELETE ON "license_credit" FOR EACH ROW EXECUTE FUNCTION "refuse_change_of_ledger"();
+
+-- A revoked or replaced key never comes back, and its text never changes.
+CREATE FUNCTION "guard_license_key"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR (OLD.organization_id, OLD.license_id, OLD.kind, OLD.hash) IS DISTINCT FROM (NEW.organization_id, NEW.license_id, NEW.kind, NEW.hash)
+     OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at)
+     OR (OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS DISTINCT FROM OLD.replaced_at) THEN
+    RAISE EXCEPTION 'a key stays what it was, and what was revoked or replaced stays so' USING ERRCODE = 'check_violation', CONSTRAINT = 'license_key_is_history';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "license_key_is_history" BEFORE UPDATE OR DELETE ON "license_key" FOR EACH ROW EXECUTE FUNCTION "guard_license_key"();
