@@ -9,6 +9,7 @@ const layers = [
   ["reports", "insight"],
   ["compliance", "reclamation"],
   ["requests", "directory", "imports"],
+  ["validation", "offline"],
   ["seats", "floating", "activations", "usage"],
   ["entitlements"],
   ["keys"],

@@ -1,4 +1,5 @@
-import { refusals, type RefusalParams } from "@/lib/kernel/refusals";
+import type { RefusalParams } from "@/lib/kernel/refusal-entry";
+import { refusals } from "@/lib/kernel/refusals";
 import { noAnswer, noUpgrade, starting } from "@/server/front-door/own-answers";
 import { meaningOf, type Meaning } from "./meanings";
 

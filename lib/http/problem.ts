@@ -1,6 +1,6 @@
 import { log } from "@/lib/kernel/log";
 import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
-import type { RefusalParams } from "@/lib/kernel/refusals";
+import type { RefusalParams } from "@/lib/kernel/refusal-entry";
 
 /** A problem as in RFC 9457; `errors` point into the input. */
 export type Problem = {

@@ -27,10 +27,20 @@ export type TokenActor = {
   origin: Origin;
 };
 
+/** A client program that showed a key: it may act on that licence only. */
+export type LicenseActor = {
+  kind: "license";
+  organizationId: string;
+  licenseId: string;
+  keyId: string;
+  name: string;
+  origin: Origin;
+};
+
 export type SystemActor = { kind: "system"; organizationId: string; name: string; origin: Origin };
 
 /** Who acts. Roles and scopes are looked up on every request, never kept in a session. */
-export type Actor = AccountActor | TokenActor | SystemActor;
+export type Actor = AccountActor | TokenActor | LicenseActor | SystemActor;
 
 export function systemActor(organizationId: string, name: string, requestId: string): SystemActor {
   return { kind: "system", organizationId, name, origin: { requestId, channel: "job" } };
@@ -42,6 +52,8 @@ export function actorId(actor: Actor): string | null {
       return actor.accountId;
     case "token":
       return actor.tokenId;
+    case "license":
+      return actor.keyId;
     case "system":
       return null;
   }

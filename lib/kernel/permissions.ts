@@ -8,10 +8,11 @@ const readers: readonly Role[] = ["OWNER", "ADMIN", "AUDITOR"];
 const owner: readonly Role[] = ["OWNER"];
 
 /** What an ApiToken may be given. */
-export const scopes = ["read", "manage", "import", "audit", "scim"] as const;
+export const scopes = ["client", "read", "manage", "import", "audit", "scim"] as const;
 export type Scope = (typeof scopes)[number];
 
-type Rule = { roles: readonly Role[]; scopes: readonly Scope[]; allows: string };
+/** `byKey`: a client program with a licence key may, on that licence. */
+type Rule = { roles: readonly Role[]; scopes: readonly Scope[]; byKey?: true; allows: string };
 
 /** Role × permission, and scope × permission: the one table that `can` reads and the docs page renders. */
 export const permissionTable = {
@@ -43,6 +44,36 @@ export const permissionTable = {
   "vendor-key:read": { roles: readers, scopes: ["read", "manage"], allows: "see that a vendor's key exists" },
   "vendor-key:write": { roles: managers, scopes: ["manage"], allows: "add and archive vendors' keys" },
   "vendor-key:reveal": { roles: managers, scopes: [], allows: "open a vendor's key (recorded)" },
+  "license:transfer": { roles: managers, scopes: ["manage"], allows: "transfer licences inside the organisation" },
+  "license:decide-transfer": {
+    roles: ["OWNER", "ADMIN", "APPROVER"],
+    scopes: [],
+    allows: "decide transfers of licences (approvers: of licences that they own)",
+  },
+  "license-type:read": { roles: readers, scopes: ["read", "manage"], allows: "see licence types" },
+  "license-type:write": { roles: managers, scopes: ["manage"], allows: "create, change and apply licence types" },
+  "signing-key:read": { roles: readers, scopes: ["read", "manage"], allows: "see signing keys (public parts)" },
+  "signing-key:write": { roles: owner, scopes: [], allows: "create, rotate and end signing keys" },
+  "key:read": { roles: readers, scopes: ["read", "manage"], allows: "see that licence keys exist" },
+  "key:write": { roles: managers, scopes: ["manage"], allows: "issue, replace and revoke licence keys" },
+  "key:reveal": { roles: managers, scopes: [], allows: "show a licence key again (recorded)" },
+  "entitlement:read": { roles: readers, scopes: ["read", "manage"], allows: "see entitlements and why they hold" },
+  "entitlement:write": { roles: managers, scopes: ["manage"], allows: "grant, switch and override entitlements" },
+  "activation:read": { roles: readers, scopes: ["read", "manage"], allows: "see activated machines" },
+  "activation:write": { roles: managers, scopes: ["manage"], allows: "deactivate and move machines" },
+  "activation:decide": { roles: managers, scopes: [], allows: "decide moves to other hardware" },
+  "client:use": {
+    roles: [],
+    scopes: ["client", "manage"],
+    byKey: true,
+    allows: "validate, activate, send heartbeats, use meters and fetch files as a client program",
+  },
+  "file:issue": {
+    roles: managers,
+    scopes: ["client", "manage"],
+    byKey: true,
+    allows: "issue licence and machine files",
+  },
   "seat:read": { roles: readers, scopes: ["read", "manage"], allows: "see who holds seats" },
   "seat:assign": { roles: managers, scopes: ["manage"], allows: "assign seats" },
   "seat:release": { roles: managers, scopes: ["manage"], allows: "release seats" },
@@ -59,6 +90,7 @@ export const permissionTable = {
   "catalog:browse": { roles: staff, scopes: [], allows: "see what may be requested" },
   "own:read": { roles: staff, scopes: [], allows: "see one's own seats, requests and notices" },
   "own:request": { roles: staff, scopes: [], allows: "ask for a seat, withdraw a request" },
+  "own:machines": { roles: staff, scopes: [], allows: "see, deactivate and move one's own machines" },
   "own:release": { roles: staff, scopes: [], allows: "give one's own seat back" },
   "position:read": { roles: readers, scopes: ["read", "audit"], allows: "see the licence position" },
   "audit:read": { roles: readers, scopes: ["audit"], allows: "read the trail" },
@@ -75,6 +107,8 @@ export function can(actor: Actor, permission: Permission): boolean {
       return true;
     case "token":
       return rule.scopes.some((scope) => actor.scopes.includes(scope));
+    case "license":
+      return rule.byKey === true;
     case "account":
       return rule.roles.some((role) => actor.roles.includes(role));
   }

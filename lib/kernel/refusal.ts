@@ -1,4 +1,5 @@
-import { refusals, type RefusalCode, type RefusalParams } from "./refusals";
+import type { RefusalParams } from "./refusal-entry";
+import { refusals, type RefusalCode } from "./refusals";
 
 /** A business "no": thrown, rolls the operation back, and maps once to a problem (see `refusals`). */
 export class Refusal extends Error {

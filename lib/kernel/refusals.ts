@@ -1,8 +1,5 @@
-export type RefusalParams = Record<string, string | number | boolean | null>;
-
-type Entry = { status: number; title: string; detail: (params: RefusalParams) => string };
-
-const plural = (count: unknown, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`;
+import { licensingRefusals } from "./licensing-refusals";
+import { plural, type RefusalEntry } from "./refusal-entry";
 
 /** The one exhaustive table: code → status, title and the sentence that says what to do. */
 export const refusals = {
@@ -223,6 +220,7 @@ export const refusals = {
   "import-questions-open": { status: 422, title: "The import is not ready", detail: (p) => `${p.question}` },
   "import-not-possible": { status: 409, title: "Not possible now", detail: (p) => `This import is ${p.what}.` },
   "import-not-undoable": { status: 409, title: "Cannot be undone", detail: (p) => `${p.why}` },
-} as const satisfies Record<string, Entry>;
+  ...licensingRefusals,
+} as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof refusals;

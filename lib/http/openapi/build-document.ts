@@ -79,6 +79,7 @@ function freeName(name: string, path: string, used: Set<string>): string {
 }
 
 const allows: Record<Scope, string> = {
+  client: "validate, activate, send heartbeats, use meters and fetch files as a client program, for any licence",
   read: "see people, products, licences, seats, requests and the position",
   manage: "see and change them",
   import: "upload, try and run imports",

@@ -5,19 +5,14 @@ import { DateText } from "@/components/date";
 import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
-import { Tabs, type LinkTab } from "@/components/ui/tabs";
+import { Tabs } from "@/components/ui/tabs";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense, type LicenseDetail } from "@/lib/licenses/read-license";
-import { History } from "../../../history";
 import { day, LicensePill } from "../../license-columns";
 import { allocationWords, counted, termWords } from "../../license-words";
-import { LicenseDetails } from "../license-details";
 import { LicenseFigures } from "../license-figures";
-import { LicenseKeys } from "../license-keys";
 import { LicenseMenu } from "../license-menu";
-import { LicensePurchases } from "../license-purchases";
-import { LicenseSeats } from "../license-seats";
-import { LicenseWaitlist } from "../license-waitlist";
+import { contentOf, tabsOf } from "../license-tabs";
 import { SeatOverview } from "../seat-overview";
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -69,37 +64,6 @@ export default async function LicensePage({ params, searchParams }: PageProps) {
       {await contentOf(tab, license, search, path)}
     </>
   );
-}
-
-async function contentOf(tab: string, license: LicenseDetail, search: SearchParams, path: string): Promise<ReactNode> {
-  switch (tab) {
-    case "waitlist":
-      return <LicenseWaitlist licenseId={license.id} />;
-    case "purchases":
-      return <LicensePurchases license={license} search={search} path={path} />;
-    case "keys":
-      return <LicenseKeys license={license} />;
-    case "details":
-      return <LicenseDetails license={license} />;
-    case "trail":
-      return <History subjectId={license.id} search={search} path={path} />;
-    default:
-      return <LicenseSeats license={license} search={search} path={path} />;
-  }
-}
-
-function tabsOf({ allocation, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
-  const named = [
-    { label: "Seats", href: path, count: seats.held },
-    { label: "Waitlist", href: `${path}?tab=waitlist`, count: seats.waiting },
-  ];
-  return [
-    ...(allocation === "NAMED" ? named : []),
-    { label: "Purchases", href: allocation === "NAMED" ? `${path}?tab=purchases` : path, count: purchases },
-    { label: "Keys", href: `${path}?tab=keys`, count: keys },
-    { label: "Details", href: `${path}?tab=details` },
-    { label: "Trail", href: `${path}?tab=trail` },
-  ];
 }
 
 function factsOf(license: LicenseDetail): ReactNode[] {

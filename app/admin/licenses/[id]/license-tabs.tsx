@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { SearchParams } from "@/components/table/list-state";
+import type { LinkTab } from "@/components/ui/tabs";
+import type { LicenseDetail } from "@/lib/licenses/read-license";
+import { History } from "../../history";
+import { LicenseDetails } from "./license-details";
+import { LicenseKeys } from "./license-keys";
+import { LicensePurchases } from "./license-purchases";
+import { LicenseSeats } from "./license-seats";
+import { LicenseWaitlist } from "./license-waitlist";
+
+/** What a tab of a licence shows. */
+export async function contentOf(
+  tab: string,
+  license: LicenseDetail,
+  search: SearchParams,
+  path: string,
+): Promise<ReactNode> {
+  switch (tab) {
+    case "waitlist":
+      return <LicenseWaitlist licenseId={license.id} />;
+    case "purchases":
+      return <LicensePurchases license={license} search={search} path={path} />;
+    case "keys":
+      return <LicenseKeys license={license} />;
+    case "details":
+      return <LicenseDetails license={license} />;
+    case "trail":
+      return <History subjectId={license.id} search={search} path={path} />;
+    default:
+      return <LicenseSeats license={license} search={search} path={path} />;
+  }
+}
+
+export function tabsOf({ allocation, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
+  const named = [
+    { label: "Seats", href: path, count: seats.held },
+    { label: "Waitlist", href: `${path}?tab=waitlist`, count: seats.waiting },
+  ];
+  return [
+    ...(allocation === "NAMED" ? named : []),
+    { label: "Purchases", href: allocation === "NAMED" ? `${path}?tab=purchases` : path, count: purchases },
+    { label: "Keys", href: `${path}?tab=keys`, count: keys },
+    { label: "Details", href: `${path}?tab=details` },
+    { label: "Trail", href: `${path}?tab=trail` },
+  ];
+}
