@@ -113,6 +113,22 @@ test("each role and each scope has the permissions written down here, and no oth
   expect(Object.fromEntries(found)).toEqual(expected);
 });
 
+/** What a client program with a licence key may: the same once more. */
+const expectedByKey: readonly Permission[] = ["client:use", "file:issue"];
+
+const keyHolder = (organizationId: string): Actor => ({
+  kind: "license",
+  organizationId,
+  licenseId: "lic_00000000000000000000000000",
+  keyId: "key_00000000000000000000000000",
+  name: "a key",
+  origin: { requestId: "rid_test", channel: "api" },
+});
+
+test("a licence key opens the client's operations and nothing else", () => {
+  expect(permissions.filter((permission) => can(keyHolder("o"), permission))).toEqual(expectedByKey);
+});
+
 async function loadAllOperations(): Promise<Operation[]> {
   const lib = join(import.meta.dirname, "..");
   for (const file of await readdir(lib, { recursive: true })) {
@@ -132,11 +148,15 @@ test("every operation refuses every role and scope without its permission, remem
   const actors: Actor[] = [];
   for (const role of roles) actors.push(await world.actor([role]));
   for (const scope of scopes) actors.push(world.tokenActor([scope]));
+  actors.push(keyHolder(world.organizationId));
 
-  const held = (actor: Actor, [byRole, byScope]: [string, string]) =>
-    actor.kind === "account"
+  const held = (actor: Actor, permission: Permission) => {
+    const [byRole, byScope] = expected[permission];
+    if (actor.kind === "license") return expectedByKey.includes(permission);
+    return actor.kind === "account"
       ? actor.roles.some((role) => byRole.includes(letters[role]))
       : actor.kind === "token" && actor.scopes.some((scope) => byScope.split(" ").includes(scope));
+  };
   // No input: what is let in stops at its input, or answers.
   const isRefused = (actor: Actor, operation: Operation) =>
     execute(world.runtime, actor, operation, {}).then(
@@ -150,7 +170,7 @@ test("every operation refuses every role and scope without its permission, remem
     const answers = await Promise.all(actors.map((actor) => isRefused(actor, operation)));
     refusals += answers.filter((refused) => refused).length;
     actors.forEach((actor, index) => {
-      if (answers[index] === held(actor, expected[operation.permission])) {
+      if (answers[index] === held(actor, operation.permission)) {
         wrong.push(`${operation.name} as ${actor.kind === "account" ? actor.roles.join() : actor.name}`);
       }
     });

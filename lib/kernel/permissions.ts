@@ -12,7 +12,7 @@ export const scopes = ["client", "read", "manage", "import", "audit", "scim"] as
 export type Scope = (typeof scopes)[number];
 
 /** `byKey`: a client program with a licence key may, on that licence. */
-type Rule = { roles: readonly Role[]; scopes: readonly Scope[]; byKey?: true; allows: string };
+export type Rule = { roles: readonly Role[]; scopes: readonly Scope[]; byKey?: true; allows: string };
 
 /** Role × permission, and scope × permission: the one table that `can` reads and the docs page renders. */
 export const permissionTable = {
