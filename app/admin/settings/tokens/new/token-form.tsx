@@ -9,16 +9,21 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { DateInput, Input } from "@/components/ui/input";
 import { createApiTokenInput } from "@/lib/auth/schema";
+import type { Scope } from "@/lib/kernel/permissions";
 import { createApiTokenAction } from "../../actions";
 import { ShownOnce } from "../../shown-once";
 
-const scopes = [
-  { value: "read", label: "Read", detail: "People, products, licences, seats, requests and the position." },
-  { value: "manage", label: "Manage", detail: "Also create, change and archive them, assign and release seats." },
-  { value: "import", label: "Import", detail: "Upload, try and run imports." },
-  { value: "audit", label: "Audit", detail: "The position and the trail." },
-  { value: "scim", label: "SCIM", detail: "Provision people from an identity provider." },
-];
+const scopes: Record<Scope, { label: string; detail: string }> = {
+  client: {
+    label: "Client",
+    detail: "Validate, activate, use meters and fetch files as a client program, for any licence: a build farm.",
+  },
+  read: { label: "Read", detail: "People, products, licences, seats, requests and the position." },
+  manage: { label: "Manage", detail: "Also create, change and archive them, issue keys, assign and release seats." },
+  import: { label: "Import", detail: "Upload, try and run imports." },
+  audit: { label: "Audit", detail: "The position and the trail." },
+  scim: { label: "SCIM", detail: "Provision people from an identity provider." },
+};
 
 export function TokenForm() {
   const [token, setToken] = useState<string | null>(null);
@@ -48,7 +53,7 @@ export function TokenForm() {
         <Input {...form.register("name")} />
       </Field>
       <FieldSet legend="Scopes" error={errorOf("scopes")}>
-        {scopes.map(({ value, label, detail }) => (
+        {Object.entries(scopes).map(([value, { label, detail }]) => (
           <Checkbox key={value} value={value} label={label} detail={detail} {...form.register("scopes")} />
         ))}
       </FieldSet>
