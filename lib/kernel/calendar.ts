@@ -31,6 +31,16 @@ export function addDays(day: Date, days: number): Date {
   return new Date(day.getTime() + days * dayLength);
 }
 
+/**
+ * The same day of the month so many months later (or earlier, below zero); the last day of that month where it has no such
+ * day: 31 January and one month is 28 or 29 February.
+ */
+export function addMonthsClamped(day: Date, months: number): Date {
+  const month = day.getUTCMonth() + months;
+  const lastOfMonth = new Date(Date.UTC(day.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(day.getUTCFullYear(), month, Math.min(day.getUTCDate(), lastOfMonth)));
+}
+
 /** Milliseconds that a time zone is ahead of UTC at an instant. */
 function offset(timeZone: string, instant: Date): number {
   const parts = new Intl.DateTimeFormat("en-US", {
