@@ -797,6 +797,9 @@ CREATE UNIQUE INDEX "add_on_code_once" ON "add_on" ("organization_id", "product_
 CREATE UNIQUE INDEX "release_version_once" ON "release" ("organization_id", "product_id", "version") WHERE "archived_at" IS NULL;
 CREATE UNIQUE INDEX "signing_key_current_once" ON "signing_key" ("organization_id") WHERE "retired_at" IS NULL;
 CREATE UNIQUE INDEX "license_transfer_pending_once" ON "license_transfer" ("organization_id", "license_id") WHERE "status" = 'PENDING';
+-- What is held now is one machine once: by its fingerprint (clones of one disk differ in their identity), and by its identity.
+CREATE UNIQUE INDEX "activation_once_per_machine" ON "activation" ("organization_id", "license_id", "fingerprint", coalesce("identity", '')) WHERE "ended_at" IS NULL;
+CREATE UNIQUE INDEX "activation_once_per_identity" ON "activation" ("organization_id", "license_id", "identity") WHERE "ended_at" IS NULL;
 CREATE UNIQUE INDEX "activation_move_pending_once" ON "activation_move" ("organization_id", "activation_id") WHERE "status" = 'PENDING';
 
 ALTER TABLE "license" ADD CONSTRAINT "license_rules_in_range" CHECK (
@@ -824,8 +827,6 @@ ALTER TABLE "license_key" ADD CONSTRAINT "license_key_signed_by_a_key" CHECK (("
 ALTER TABLE "activation" ADD CONSTRAINT "activation_ends_after_it_starts" CHECK ("ended_at" >= "activated_at");
 ALTER TABLE "activation" ADD CONSTRAINT "activation_end_has_reason" CHECK (("ended_at" IS NULL) = ("end_reason" IS NULL));
 ALTER TABLE "activation" ADD CONSTRAINT "activation_units_positive" CHECK ("units" > 0);
-ALTER TABLE "activation" ADD CONSTRAINT "activation_once_per_machine"
-  EXCLUDE USING gist ("organization_id" WITH =, "license_id" WITH =, "fingerprint" WITH =, tstzrange("activated_at", "ended_at") WITH &&);
 ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_value_not_negative" CHECK ("value" >= 0);
 ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_ends_after_it_starts" CHECK ("ends_at" > "starts_at");
 ALTER TABLE "entitlement" ADD CONSTRAINT "entitlement_once_per_feature"
@@ -834,6 +835,11 @@ ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_quantity_positive" C
 ALTER TABLE "license_add_on" ADD CONSTRAINT "license_add_on_ends_after_it_starts" CHECK ("ends_at" > "starts_at");
 ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_of_one" CHECK (num_nonnulls("person_id", "department_id", "activation_id") = 1);
 ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_value_not_negative" CHECK ("value" >= 0);
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_ends_after_it_starts" CHECK ("ends_at" > "starts_at");
+ALTER TABLE "entitlement_override" ADD CONSTRAINT "entitlement_override_once"
+  EXCLUDE USING gist ("organization_id" WITH =, "license_id" WITH =, "feature_id" WITH =, coalesce("person_id", "department_id", "activation_id") WITH =,
+    tstzrange("starts_at", "ends_at") WITH &&) WHERE ("archived_at" IS NULL);
+ALTER TABLE "add_on_feature" ADD CONSTRAINT "add_on_feature_value_not_negative" CHECK ("value" >= 0);
 ALTER TABLE "feature" ADD CONSTRAINT "feature_token_weight_positive" CHECK ("token_weight" > 0);
 ALTER TABLE "meter" ADD CONSTRAINT "meter_never_below_zero" CHECK ("used" >= 0 AND "tokens" >= 0);
 ALTER TABLE "suite_component" ADD CONSTRAINT "suite_component_not_itself" CHECK ("suite_id" <> "component_id");
@@ -908,3 +914,60 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "license_key_is_history" BEFORE UPDATE OR DELETE ON "license_key" FOR EACH ROW EXECUTE FUNCTION "guard_license_key"();
+
+-- A suite has products as components, never other suites: whoever writes it.
+CREATE FUNCTION "guard_suite"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM suite_component s WHERE s.organization_id = NEW.organization_id AND (s.suite_id = NEW.component_id OR s.component_id = NEW.suite_id)) THEN
+    RAISE EXCEPTION 'a suite is not a component of another' USING ERRCODE = 'check_violation', CONSTRAINT = 'suite_component_not_nested';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "suite_component_not_nested" BEFORE INSERT OR UPDATE ON "suite_component" FOR EACH ROW EXECUTE FUNCTION "guard_suite"();
+
+-- The products that a right to one product covers: itself and, where it is a suite, its components.
+CREATE FUNCTION "covered_products"(org text, product text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+  SELECT product
+  UNION ALL SELECT s.component_id FROM suite_component s WHERE s.organization_id = org AND s.suite_id = product
+$$;
+
+-- Everything that decides which features of a licence hold for somebody, by feature: what the licence grants itself, its
+-- add-ons, and the overrides of the machine, of the person (of that machine, where none is named) and of the departments
+-- above. PL/pgSQL keeps the plan, since every validation asks this.
+CREATE FUNCTION "entitlement_facts"(org text, on_license text, for_person text, for_machine text, for_department text DEFAULT NULL) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  holder text := coalesce(for_person, (SELECT a.person_id FROM activation a WHERE a.organization_id = org AND a.license_id = on_license AND a.id = for_machine));
+BEGIN
+  RETURN (
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id, 0 AS depth FROM department d WHERE d.organization_id = org
+        AND d.id = coalesce(for_department, (SELECT p.department_id FROM person p WHERE p.organization_id = org AND p.id = holder))
+      UNION ALL
+      SELECT d.id, d.parent_id, above.depth + 1 FROM above JOIN department d ON d.organization_id = org AND d.id = above.parent_id WHERE above.depth < 64
+    ), fact AS (
+      SELECT e.feature_id, 'own' AS part, jsonb_build_object('id', e.id, 'value', e.value, 'enabled', e.enabled, 'startsAt', e.starts_at, 'endsAt', e.ends_at) AS said
+      FROM entitlement e WHERE e.organization_id = org AND e.license_id = on_license AND e.archived_at IS NULL
+      UNION ALL
+      SELECT f.feature_id, 'addOn', jsonb_build_object('id', a.id, 'addOnId', a.add_on_id, 'quantity', a.quantity, 'value', f.value, 'enabled', a.enabled, 'startsAt', a.starts_at, 'endsAt', a.ends_at)
+      FROM license_add_on a JOIN add_on_feature f ON f.organization_id = org AND f.add_on_id = a.add_on_id
+      WHERE a.organization_id = org AND a.license_id = on_license AND a.archived_at IS NULL
+      UNION ALL
+      SELECT o.feature_id, 'override', jsonb_build_object('id', o.id, 'value', o.value, 'enabled', o.enabled, 'startsAt', o.starts_at, 'endsAt', o.ends_at,
+        'of', CASE WHEN o.activation_id IS NOT NULL THEN 'machine' WHEN o.person_id IS NOT NULL THEN 'person' ELSE 'department' END,
+        'subjectId', coalesce(o.activation_id, o.person_id, o.department_id), 'depth', coalesce(above.depth, 0))
+      FROM entitlement_override o LEFT JOIN above ON above.id = o.department_id
+      WHERE o.organization_id = org AND o.license_id = on_license AND o.archived_at IS NULL
+        AND (o.activation_id = for_machine OR o.person_id = holder OR above.id IS NOT NULL)
+    ), facts AS (
+      SELECT feature_id, coalesce(jsonb_agg(said) FILTER (WHERE part = 'own'), '[]') AS own,
+        coalesce(jsonb_agg(said) FILTER (WHERE part = 'addOn'), '[]') AS add_ons,
+        coalesce(jsonb_agg(said) FILTER (WHERE part = 'override'), '[]') AS overrides
+      FROM fact GROUP BY feature_id
+    )
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'code', f.code, 'kind', f.kind, 'productId', f.product_id,
+      'own', facts.own, 'addOns', facts.add_ons, 'overrides', facts.overrides) ORDER BY f.code, f.id), '[]')
+    FROM facts JOIN feature f ON f.organization_id = org AND f.id = facts.feature_id
+    WHERE f.archived_at IS NULL AND f.product_id IN (
+      SELECT covered_products(org, l.product_id) FROM license l WHERE l.organization_id = org AND l.id = on_license)
+  );
+END $$;
