@@ -69,6 +69,7 @@ export const handWritten: readonly string[] = [
   "function guard_suite()",
   "function license_allowance(text,text,date)",
   "function license_capacity(text,text,date)",
+  "function license_goes_on_until(license)",
   "function refuse_change_of_ledger()",
   "function refuse_change_of_trail()",
   "function seats_held(text,text,timestamp with time zone)",

@@ -78,7 +78,10 @@ ADD COLUMN     "trial_extension_limit" INTEGER NOT NULL DEFAULT 1,
 ADD COLUMN     "trial_extensions" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "trial_repeatable" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "trial_start" "trial_start" NOT NULL DEFAULT 'ISSUE',
-ADD COLUMN     "version_range" TEXT;
+ADD COLUMN     "version_range" TEXT,
+ADD COLUMN     "anchor_on" DATE,
+ADD COLUMN     "grace_noted_for" DATE,
+ADD COLUMN     "end_noted_for" DATE;
 
 -- AlterTable
 ALTER TABLE "product" ADD COLUMN     "code" TEXT;
@@ -844,6 +847,25 @@ ALTER TABLE "feature" ADD CONSTRAINT "feature_token_weight_positive" CHECK ("tok
 ALTER TABLE "meter" ADD CONSTRAINT "meter_never_below_zero" CHECK ("used" >= 0 AND "tokens" >= 0);
 ALTER TABLE "suite_component" ADD CONSTRAINT "suite_component_not_itself" CHECK ("suite_id" <> "component_id");
 ALTER TABLE "country_claim" ADD CONSTRAINT "country_claim_times_positive" CHECK ("times" > 0);
+
+-- The last day on which a licence with an end may be used: grace counts, except after a cancellation.
+CREATE FUNCTION "license_goes_on_until"(l license) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN l.expiry_behavior IN ('MAINTAIN', 'ALLOW') THEN 'infinity'::date
+    WHEN l.cancelled_at IS NULL THEN l.ends_on + l.grace_days ELSE l.ends_on END
+$$;
+
+-- Units bought on a day. Past the end of the term, the lots of its last day go on counting for as long as the right itself
+-- goes on: in grace, and where expiry leaves the licence in use (MAINTAIN, ALLOW). The lots of a renewal count by themselves.
+CREATE OR REPLACE FUNCTION "license_capacity"(org text, license text, on_day date) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce((
+    SELECT greatest(
+      sum(p.seats) FILTER (WHERE (p.starts_on IS NULL OR p.starts_on <= on_day) AND (p.ends_on IS NULL OR p.ends_on >= on_day)),
+      sum(p.seats) FILTER (WHERE on_day > l.ends_on AND on_day <= license_goes_on_until(l)
+        AND (p.starts_on IS NULL OR p.starts_on <= l.ends_on) AND (p.ends_on IS NULL OR p.ends_on >= l.ends_on)))
+    FROM license l JOIN purchase p ON p.organization_id = l.organization_id AND p.license_id = l.id AND p.archived_at IS NULL
+    WHERE l.organization_id = org AND l.id = license
+  ), 0)::bigint
+$$;
 
 -- What may be held on a day: the capacity and what the overage rule adds; NULL where there is no end to it.
 CREATE FUNCTION "license_allowance"(org text, license text, on_day date) RETURNS bigint LANGUAGE sql STABLE AS $$
