@@ -1,5 +1,5 @@
 import { endOfDay, isoDay, startOfDay } from "@/lib/kernel/calendar";
-import { digestOf } from "@/lib/keys/sealed-key";
+import { digestOf } from "@/lib/keys/sealed-vendor-key";
 import { dayOrNull } from "@/lib/licenses/days";
 import { ensureSeat } from "@/lib/seats/ensure-seat";
 import { applyHolder } from "./apply-person";

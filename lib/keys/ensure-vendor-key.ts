@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/kernel/operation";
-import { insertKey } from "./insert-key";
-import { digestOf } from "./sealed-key";
+import { insertVendorKey } from "./insert-vendor-key";
+import { digestOf } from "./sealed-vendor-key";
 
 type Wanted = { licenseId: string; key: string; label?: string | null };
 
@@ -15,6 +15,6 @@ export async function ensureVendorKey(
     select: { id: true },
   });
   if (known) return { id: known.id, outcome: "unchanged" };
-  const row = await insertKey(ctx, { licenseId, key: text, label, seatId: null });
+  const row = await insertVendorKey(ctx, { licenseId, key: text, label, seatId: null });
   return { id: row.id, outcome: "created" };
 }

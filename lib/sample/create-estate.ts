@@ -1,6 +1,6 @@
 import { createProduct } from "@/lib/catalog/create-product";
 import { createVendor } from "@/lib/catalog/create-vendor";
-import { addKey } from "@/lib/keys/add-key";
+import { addVendorKey } from "@/lib/keys/add-vendor-key";
 import { addDays, isoDay } from "@/lib/kernel/calendar";
 import { addPurchase } from "@/lib/licenses/add-purchase";
 import { createLicense } from "@/lib/licenses/create-license";
@@ -112,7 +112,7 @@ async function createOne(
       purchasedOn: from,
     });
   }
-  if (sample.key) await maker.run(addKey, { licenseId: license.id, key: vendorKey(random), label: "Volume key" });
+  if (sample.key) await maker.run(addVendorKey, { licenseId: license.id, key: vendorKey(random), label: "Volume key" });
   return { id: license.id, productId, sample, ownerId };
 }
 

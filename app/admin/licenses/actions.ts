@@ -1,10 +1,10 @@
 "use server";
 
 import { toAction } from "@/lib/http/to-action";
-import { addKey } from "@/lib/keys/add-key";
-import { archiveKey } from "@/lib/keys/archive-key";
-import { changeKey } from "@/lib/keys/change-key";
-import { revealKey } from "@/lib/keys/reveal-key";
+import { addVendorKey } from "@/lib/keys/add-vendor-key";
+import { archiveVendorKey } from "@/lib/keys/archive-vendor-key";
+import { changeVendorKey } from "@/lib/keys/change-vendor-key";
+import { revealVendorKey } from "@/lib/keys/reveal-vendor-key";
 import { addPurchase } from "@/lib/licenses/add-purchase";
 import { archiveLicense, restoreLicense } from "@/lib/licenses/archive-license";
 import { archivePurchase } from "@/lib/licenses/archive-purchase";
@@ -38,8 +38,8 @@ export const changeSeatAction = toAction(changeSeat, shown);
 export const releaseSeatsAction = toAction(releaseSeats, shown);
 export const transferSeatAction = toAction(transferSeat, shown);
 export const undoReleaseAction = toAction(undoRelease, shown);
-export const addKeyAction = toAction(addKey, shown);
-export const archiveKeyAction = toAction(archiveKey, shown);
-export const changeKeyAction = toAction(changeKey, shown);
-export const revealKeyAction = toAction(revealKey);
+export const addVendorKeyAction = toAction(addVendorKey, shown);
+export const archiveVendorKeyAction = toAction(archiveVendorKey, shown);
+export const changeVendorKeyAction = toAction(changeVendorKey, shown);
+export const revealVendorKeyAction = toAction(revealVendorKey);
 export const undoAssignmentAction = toAction(undoAssignment, shown);

@@ -8,8 +8,8 @@ import { Dialog, DialogActs, DialogContent, DialogTrigger } from "@/components/u
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { addKeyInput } from "@/lib/keys/schema";
-import { addKeyAction } from "../actions";
+import { addVendorKeyInput } from "@/lib/keys/vendor-key-schema";
+import { addVendorKeyAction } from "../actions";
 
 export function AddKey({ licenseId, licenseName }: { licenseId: string; licenseName: string }) {
   const [open, setOpen] = useState(false);
@@ -30,8 +30,8 @@ export function AddKey({ licenseId, licenseName }: { licenseId: string; licenseN
 
 function AddKeyForm({ licenseId, onDone }: { licenseId: string; onDone(): void }) {
   const { form, submit, pending, problem, errorOf } = useActionForm({
-    schema: addKeyInput,
-    action: addKeyAction,
+    schema: addVendorKeyInput,
+    action: addVendorKeyAction,
     defaultValues: { licenseId, key: "", label: "" },
     done: ({ hint }) => `The key ending in ${hint} is kept.`,
     onDone,

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogActs, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { changeKeyInput } from "@/lib/keys/schema";
-import { changeKeyAction } from "../actions";
+import { changeVendorKeyInput } from "@/lib/keys/vendor-key-schema";
+import { changeVendorKeyAction } from "../actions";
 
 type KeyFacts = { keyId: string; hint: string; label: string | null };
 
@@ -34,8 +34,8 @@ export function EditKey({ keyId, hint, label }: KeyFacts) {
 
 function EditKeyForm({ keyId, hint, label, onDone }: KeyFacts & { onDone(): void }) {
   const { form, submit, pending, problem, errorOf } = useActionForm({
-    schema: changeKeyInput,
-    action: changeKeyAction,
+    schema: changeVendorKeyInput,
+    action: changeVendorKeyAction,
     defaultValues: { keyId, label: label ?? "" },
     done: `The label of the key ending in ${hint} is kept.`,
     onDone,

@@ -5,12 +5,12 @@ import { ConfirmAction } from "@/components/confirm-action";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { archiveKeyAction, revealKeyAction } from "../actions";
+import { archiveVendorKeyAction, revealVendorKeyAction } from "../actions";
 
 /** A key by its last characters; opened in place, and closed again. */
 export function KeyCell({ keyId, hint, archived }: { keyId: string; hint: string; archived: boolean }) {
   const [opened, setOpened] = useState<string | null>(null);
-  const { run, pending } = useAction(revealKeyAction, { onDone: ({ key }) => setOpened(key) });
+  const { run, pending } = useAction(revealVendorKeyAction, { onDone: ({ key }) => setOpened(key) });
 
   async function copy(key: string) {
     try {
@@ -49,7 +49,7 @@ export function KeyCell({ keyId, hint, archived }: { keyId: string; hint: string
           confirm="Archive key"
           danger
           reason={{ label: "Reason" }}
-          action={(reason) => archiveKeyAction({ keyId, reason })}
+          action={(reason) => archiveVendorKeyAction({ keyId, reason })}
           done={`The key ending in ${hint} is archived.`}
         />
       )}

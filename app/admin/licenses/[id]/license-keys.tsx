@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { StatusPill } from "@/components/status-pill";
 import { Table } from "@/components/ui/table";
 import { asUser } from "@/lib/http/as-user";
-import { listKeys } from "@/lib/keys/list-keys";
+import { listVendorKeys } from "@/lib/keys/list-vendor-keys";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { AddKey } from "./add-key";
 import { EditKey } from "./edit-key";
@@ -11,7 +11,7 @@ import { KeyCell } from "./key-cell";
 
 /** The vendor's keys, by their last characters; opening one is recorded. */
 export async function LicenseKeys({ license }: { license: LicenseDetail }) {
-  const keys = await asUser(listKeys, { licenseId: license.id });
+  const keys = await asUser(listVendorKeys, { licenseId: license.id });
   const add = license.archivedAt ? null : <AddKey licenseId={license.id} licenseName={license.name} />;
   if (keys.length === 0) {
     return (

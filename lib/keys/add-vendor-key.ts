@@ -1,15 +1,15 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { insertKey } from "./insert-key";
-import { addKeyInput } from "./schema";
-import { digestOf } from "./sealed-key";
+import { insertVendorKey } from "./insert-vendor-key";
+import { addVendorKeyInput } from "./vendor-key-schema";
+import { digestOf } from "./sealed-vendor-key";
 
 /** Keeps a key that a vendor gave us, sealed, for a licence or for one seat of it. */
-export const addKey = command({
-  name: "keys.add",
+export const addVendorKey = command({
+  name: "vendor-keys.add",
   permission: "vendor-key:write",
-  input: addKeyInput,
+  input: addVendorKeyInput,
   async run(ctx, { licenseId, key, label, seatId }) {
     const license = await lockLicense(ctx, licenseId);
     if (license.archivedAt) throw refuse("already-archived", { what: "licence" });
@@ -20,7 +20,7 @@ export const addKey = command({
       where: { licenseId, digest: digestOf(ctx.secrets, key), archivedAt: null },
     });
     if (known) throw refuse("key-known-already", { hint: known.hint, license: license.name });
-    const row = await insertKey(ctx, { licenseId, key, label, seatId });
+    const row = await insertVendorKey(ctx, { licenseId, key, label, seatId });
     return { id: row.id, hint: row.hint };
   },
 });

@@ -5,11 +5,11 @@ const digestContext = "vendor-key";
 /** Binds a sealed key to its row: copied to another row, it does not open. */
 const sealContext = (id: string) => `vendor-key/${id}`;
 
-export function sealKey(secrets: Secrets, id: string, key: string) {
+export function sealVendorKey(secrets: Secrets, id: string, key: string) {
   return { sealed: secrets.seal(key, sealContext(id)), digest: digestOf(secrets, key), hint: hintOf(key) };
 }
 
-export function openKey(secrets: Secrets, row: { id: string; sealed: Uint8Array }): string {
+export function openVendorKey(secrets: Secrets, row: { id: string; sealed: Uint8Array }): string {
   return secrets.open(row.sealed, sealContext(row.id)).toString("utf8");
 }
 

@@ -1,26 +1,27 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { changeKeyInput } from "./schema";
+import { archiveVendorKeyInput } from "./vendor-key-schema";
 
-/** Says anew what a vendor's key is for. The key itself never changes: another key is another row. */
-export const changeKey = command({
-  name: "keys.change",
+/** Takes a vendor's key out of use; it stays sealed, so that old evidence can still be read. */
+export const archiveVendorKey = command({
+  name: "vendor-keys.archive",
   permission: "vendor-key:write",
-  input: changeKeyInput,
-  async run(ctx, { keyId, label }) {
+  input: archiveVendorKeyInput,
+  async run(ctx, { keyId, reason }) {
     const found = await ctx.tx.vendorKey.findUnique({ where: { id: keyId }, select: { licenseId: true } });
     if (!found) throw refuse("not-found", { what: "key" });
     await lockLicense(ctx, found.licenseId);
     const before = await ctx.tx.vendorKey.findUniqueOrThrow({ where: { id: keyId } });
     if (before.archivedAt) throw refuse("already-archived", { what: "key" });
-    if (before.label === label) return { id: keyId, label };
-    await ctx.tx.vendorKey.update({ where: { id: keyId }, data: { label } });
+    const after = await ctx.tx.vendorKey.update({ where: { id: keyId }, data: { archivedAt: ctx.now } });
+    const { hint: _old, ...was } = before;
+    const { hint: _new, ...is } = after;
     ctx.record(
-      "vendor-key.changed",
+      "vendor-key.archived",
       { kind: "vendor-key", id: keyId },
-      { before: { label: before.label }, after: { label }, related: [before.licenseId, before.seatId] },
+      { before: was, after: is, reason, related: [before.licenseId, before.seatId] },
     );
-    return { id: keyId, label };
+    return { id: after.id };
   },
 });

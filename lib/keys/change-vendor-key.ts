@@ -1,27 +1,26 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { archiveKeyInput } from "./schema";
+import { changeVendorKeyInput } from "./vendor-key-schema";
 
-/** Takes a vendor's key out of use; it stays sealed, so that old evidence can still be read. */
-export const archiveKey = command({
-  name: "keys.archive",
+/** Says anew what a vendor's key is for. The key itself never changes: another key is another row. */
+export const changeVendorKey = command({
+  name: "vendor-keys.change",
   permission: "vendor-key:write",
-  input: archiveKeyInput,
-  async run(ctx, { keyId, reason }) {
+  input: changeVendorKeyInput,
+  async run(ctx, { keyId, label }) {
     const found = await ctx.tx.vendorKey.findUnique({ where: { id: keyId }, select: { licenseId: true } });
     if (!found) throw refuse("not-found", { what: "key" });
     await lockLicense(ctx, found.licenseId);
     const before = await ctx.tx.vendorKey.findUniqueOrThrow({ where: { id: keyId } });
     if (before.archivedAt) throw refuse("already-archived", { what: "key" });
-    const after = await ctx.tx.vendorKey.update({ where: { id: keyId }, data: { archivedAt: ctx.now } });
-    const { hint: _old, ...was } = before;
-    const { hint: _new, ...is } = after;
+    if (before.label === label) return { id: keyId, label };
+    await ctx.tx.vendorKey.update({ where: { id: keyId }, data: { label } });
     ctx.record(
-      "vendor-key.archived",
+      "vendor-key.changed",
       { kind: "vendor-key", id: keyId },
-      { before: was, after: is, reason, related: [before.licenseId, before.seatId] },
+      { before: { label: before.label }, after: { label }, related: [before.licenseId, before.seatId] },
     );
-    return { id: after.id };
+    return { id: keyId, label };
   },
 });

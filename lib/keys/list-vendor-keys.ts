@@ -1,11 +1,11 @@
 import { query } from "@/lib/kernel/operation";
-import { listKeysInput } from "./schema";
+import { listVendorKeysInput } from "./vendor-key-schema";
 
 /** The keys of a licence by their hints, without opening any; those out of use last. */
-export const listKeys = query({
-  name: "keys.list",
+export const listVendorKeys = query({
+  name: "vendor-keys.list",
   permission: "vendor-key:read",
-  input: listKeysInput,
+  input: listVendorKeysInput,
   async run(ctx, { licenseId }) {
     const rows = await ctx.tx.vendorKey.findMany({
       where: { licenseId },

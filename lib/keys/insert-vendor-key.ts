@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/kernel/operation";
-import { sealKey } from "./sealed-key";
+import { sealVendorKey } from "./sealed-vendor-key";
 
 type NewKey = { licenseId: string; key: string; label: string | null; seatId: string | null };
 
 /** Seals and stores a key that the caller has found to be new; its event holds nothing of the key. */
-export async function insertKey(ctx: Context, { licenseId, key, label, seatId }: NewKey) {
+export async function insertVendorKey(ctx: Context, { licenseId, key, label, seatId }: NewKey) {
   const id = ctx.newId("vendorKey");
   const data = {
     id,
@@ -13,7 +13,7 @@ export async function insertKey(ctx: Context, { licenseId, key, label, seatId }:
     label,
     seatId,
     createdAt: ctx.now,
-    ...sealKey(ctx.secrets, id, key),
+    ...sealVendorKey(ctx.secrets, id, key),
   };
   const row = await ctx.tx.vendorKey.create({ data });
   const { hint: _hint, ...facts } = row;
