@@ -1,5 +1,5 @@
 /** A calendar day as a Date at 00:00 UTC, as PostgreSQL's `date` reads. */
-function dayOf(text: string): Date {
+export function dayOf(text: string): Date {
   return new Date(`${text}T00:00:00Z`);
 }
 

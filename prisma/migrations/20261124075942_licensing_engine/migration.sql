@@ -918,6 +918,19 @@ BEGIN
 END $$;
 CREATE TRIGGER "activation_is_history" BEFORE UPDATE OR DELETE ON "activation" FOR EACH ROW EXECUTE FUNCTION "guard_activation_history"();
 
+ALTER TABLE "release" ADD CONSTRAINT "release_channel_is_a_word" CHECK ("channel" ~ '^[a-z0-9][a-z0-9-]{0,39}$');
+ALTER TABLE "product" ADD CONSTRAINT "product_code_is_a_word" CHECK ("code" ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,63}$');
+
+-- What versionVerdict asks of the tables, in one value: the releases of a product and the maintenance of a licence.
+CREATE FUNCTION "version_facts"(org text, license text, product text) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'releases', (SELECT coalesce(jsonb_agg(jsonb_build_object('version', r.version, 'channel', r.channel,
+        'releasedOn', r.released_on, 'withdrawnAt', r.withdrawn_at)), '[]'::jsonb)
+      FROM release r WHERE r.organization_id = org AND r.product_id = product AND r.archived_at IS NULL),
+    'maintenancePeriods', (SELECT coalesce(jsonb_agg(jsonb_build_object('startsOn', m.starts_on, 'endsOn', m.ends_on)), '[]'::jsonb)
+      FROM maintenance_period m WHERE m.organization_id = org AND m.license_id = license))
+$$;
+
 -- A ledger of money only grows.
 CREATE FUNCTION "refuse_change_of_ledger"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
