@@ -125,6 +125,7 @@ CREATE TABLE "activation_move" (
     "machine" JSONB NOT NULL,
     "reason" TEXT,
     "asked_by_person_id" TEXT,
+    "asked_by_account_id" TEXT,
     "decided_by_account_id" TEXT,
     "decided_at" TIMESTAMPTZ(3),
     "outcome_note" TEXT,
