@@ -107,6 +107,11 @@ export const licensingRefusals = {
     title: "Your own move",
     detail: () => "Nobody decides a move that they asked for. Another admin does.",
   },
+  "release-known-already": {
+    status: 409,
+    title: "The release is here already",
+    detail: (p) => `${p.product} ${p.version} is known already. Change that release, or archive it first.`,
+  },
 } as const satisfies Record<string, RefusalEntry>;
 
 const newest = (version: unknown) =>
