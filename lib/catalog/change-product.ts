@@ -2,7 +2,7 @@ import { command } from "@/lib/kernel/operation";
 import { changedOnce, differs, requireUnchanged } from "@/lib/kernel/row-change";
 import { orRefuse } from "@/lib/kernel/unique-violation";
 import { productView } from "./product-view";
-import { checkReferences, productNameTaken, requireProduct } from "./require-product";
+import { checkCode, checkReferences, codeTaken, productNameTaken, requireProduct } from "./require-product";
 import { changeProductInput } from "./schema";
 
 export const changeProduct = command({
@@ -17,14 +17,20 @@ export const changeProduct = command({
       vendorId: change.vendorId === before.vendorId ? undefined : change.vendorId,
       ownerId: change.ownerId === before.ownerId ? undefined : change.ownerId,
     });
+    await checkCode(ctx, change.code, productId);
     const update = ctx.tx.product.updateManyAndReturn({
       where: { id: productId, version },
       data: { ...change, version: { increment: 1 } },
     });
     const after = changedOnce(
       await orRefuse(
-        () => update,
-        () => productNameTaken(change.name ?? before.name),
+        () =>
+          orRefuse(
+            () => update,
+            () => productNameTaken(change.name ?? before.name),
+            "product_name_once",
+          ),
+        codeTaken,
       ),
     );
     ctx.record(

@@ -1,6 +1,6 @@
 import { command } from "@/lib/kernel/operation";
 import { productView } from "./product-view";
-import { checkReferences, productNameTaken } from "./require-product";
+import { checkCode, checkReferences, productNameTaken } from "./require-product";
 import { createProductInput } from "./schema";
 
 export const createProduct = command({
@@ -9,9 +9,13 @@ export const createProduct = command({
   input: createProductInput,
   async run(ctx, input) {
     await checkReferences(ctx, input);
+    await checkCode(ctx, input.code);
     const row = { ...input, id: ctx.newId("product"), organizationId: ctx.organizationId, createdAt: ctx.now };
     const [product] = await ctx.tx.product.createManyAndReturn({ data: [row], skipDuplicates: true });
-    if (!product) throw productNameTaken(input.name);
+    if (!product) {
+      await checkCode(ctx, input.code);
+      throw productNameTaken(input.name);
+    }
     ctx.record(
       "product.created",
       { kind: "product", id: product.id },

@@ -1,7 +1,7 @@
 import type { Product } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
-import { vendorForReference } from "./catalog.sql";
+import { productWithCode, vendorForReference } from "./catalog.sql";
 
 export async function requireProduct(ctx: Context, productId: string): Promise<Product> {
   const product = await ctx.tx.product.findFirst({ where: { id: productId } });
@@ -10,6 +10,14 @@ export async function requireProduct(ctx: Context, productId: string): Promise<P
 }
 
 export const productNameTaken = (name: string) => refuse("name-taken", { what: "a product of this vendor", name });
+
+/** Client programs find a product by its code: no two in use share one. The unique index decides between two at once. */
+export async function checkCode(ctx: Context, code: string | null | undefined, besides = ""): Promise<void> {
+  const taken = code ? await productWithCode(ctx, code, besides) : null;
+  if (taken !== null) throw refuseInput({ code: `is the code of ${taken} already` });
+}
+
+export const codeTaken = () => refuseInput({ code: "is the code of another product already" });
 
 /** What a product refers to must be there, in this organisation, and in use. */
 export async function checkReferences(

@@ -27,9 +27,16 @@ const approvalRules = z
   .max(2)
   .refine((rules) => new Set(rules).size === rules.length, "names each approver once");
 
+/** How client programs name a product besides its id; told apart without regard to case. */
+const productCode = optionalText(64).refine(
+  (code) => code === null || /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(code),
+  "is letters, digits and dashes, such as figma-pro",
+);
+
 const productFields = {
   vendorId: idField,
   name: requiredText(200),
+  code: productCode,
   category: optionalText(120),
   description: optionalText(2_000),
   ownerId: optionalId,
