@@ -14,6 +14,7 @@ const special: Record<string, string> = {
   "request.fulfilled": "granted the request for",
   "request.waitlisted": "put on the waitlist: the request for",
   "request.withdrawn": "withdrew the request for",
+  "release.withdrawn": "withdrew the release",
   "vendor-key.revealed": "opened a vendor’s key",
   "role.granted": "gave a role to",
   "role.revoked": "took a role from",

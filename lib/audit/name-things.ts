@@ -10,6 +10,13 @@ const readers: Record<string, Reader> = {
       .then((rows) => rows.map((row) => ({ id: row.id, name: row.displayName }))),
   lic: (tx, ids) => tx.license.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   pro: (tx, ids) => tx.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  rel: (tx, ids) =>
+    tx.release
+      .findMany({
+        where: { id: { in: ids } },
+        select: { id: true, version: true, product: { select: { name: true } } },
+      })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.product.name} ${row.version}` }))),
   ven: (tx, ids) => tx.vendor.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   dep: (tx, ids) => tx.department.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   sit: (tx, ids) => tx.site.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),

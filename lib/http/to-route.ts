@@ -57,12 +57,15 @@ export function toRoute<Input extends z.ZodType, Output>(
 }
 
 function answerOf(output: unknown, { status = 200, location }: Options, path: Record<string, string>): Answer {
-  const fields: { id?: unknown; version?: unknown } = typeof output === "object" && output !== null ? output : {};
+  const fields: { id?: unknown; version?: unknown; rowVersion?: unknown } =
+    typeof output === "object" && output !== null ? output : {};
+  // What has a version of its own (a release) names the state of its row beside it.
+  const version = fields.rowVersion ?? fields.version;
   return {
     status,
     body: status === 204 ? "" : jsonText(output),
     ...(location && fields.id !== undefined ? { location: location(String(fields.id), path) } : {}),
-    ...(fields.version === undefined ? {} : { etag: `"${String(fields.version)}"` }),
+    ...(version === undefined ? {} : { etag: `"${String(version)}"` }),
   };
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { lte } from "semver";
 import { expect, test } from "vitest";
-import { channelOf, newestAllowed, versionVerdict, type ReleaseFact, type VersionRights } from "./version-right";
+import { channelOf } from "@/lib/catalog/semantic-version";
+import { newestAllowed, versionVerdict, type ReleaseFact, type VersionRights } from "./version-right";
 
 const first = Date.UTC(2024, 0, 1);
 const day = fc.integer({ min: 0, max: 1_000 }).map((days) => new Date(first + days * 86_400_000));

@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  channelOf,
-  isVersionRange,
-  newestAllowed,
-  plainVersion,
-  versionVerdict,
-  type ReleaseFact,
-  type VersionRights,
-} from "./version-right";
+import { channelOf, plainVersion } from "@/lib/catalog/semantic-version";
+import { isVersionRange, newestAllowed, versionVerdict, type ReleaseFact, type VersionRights } from "./version-right";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const today = day("2026-11-02");

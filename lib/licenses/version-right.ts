@@ -1,4 +1,5 @@
-import { compare, eq, gt, gtr, parse, satisfies, valid, validRange } from "semver";
+import { compare, eq, gt, gtr, satisfies, validRange } from "semver";
+import { channelOf } from "@/lib/catalog/semantic-version";
 
 /** What of a licence says which versions it may run. Days are Dates at 00:00 UTC; both ends of a span count. */
 export type VersionRights = {
@@ -24,18 +25,8 @@ type Span = { startsOn: Date; endsOn: Date };
 type Maintenance = { since: Date | null; spans: { startsOn: Date | null; endsOn: Date | null }[] };
 type Candidate = { version: string; channel: string; publishedOn: Date };
 
-/** A semantic version in its plain form (no `v`, no build metadata: these name the same release), or null. */
-export const plainVersion = (text: string): string | null => valid(text.trim());
-
 /** Whether a text is a semver range that some version can satisfy. */
 export const isVersionRange = (text: string): boolean => validRange(text, inRange) !== null;
-
-/** The channel of a version: its pre-release word ("beta" of 5.0.0-beta.2), and "stable" where it has none. */
-export function channelOf(version: string): string {
-  const tag = parse(version)?.prerelease[0];
-  if (tag === undefined) return "stable";
-  return typeof tag === "string" ? tag.toLowerCase() : "prerelease";
-}
 
 /**
  * May a licence run a version? `version` is a semantic version (the caller has refused what is none), `today` the

@@ -56,6 +56,10 @@ export function estateFactories(runtime: Runtime, db: ScopedDatabase, organizati
       },
     });
   };
+  const release = (given: Given<Prisma.ReleaseUncheckedCreateInput> & { productId: string; version: string }) =>
+    db.release.create({
+      data: { id: runtime.newId("release"), releasedOn: new Date("2026-06-01"), ...given, ...base() },
+    });
   /** A named subscription with one lot of `seats` in force for ever, unless told otherwise. */
   const license = async ({
     seats = 10,
@@ -81,5 +85,5 @@ export function estateFactories(runtime: Runtime, db: ScopedDatabase, organizati
   const seat = (given: Given<Prisma.SeatUncheckedCreateInput> & { licenseId: string; personId: string }) =>
     db.seat.create({ data: { id: runtime.newId("seat"), source: "ASSIGNED", heldFrom: now(), ...given, ...base() } });
 
-  return { person, people, department, site, vendor, product, license, purchase, seat };
+  return { person, people, department, site, vendor, product, release, license, purchase, seat };
 }

@@ -20,6 +20,10 @@ import * as peopleOne from "../people/[id]/route";
 import * as position from "../position/route";
 import * as products from "../products/route";
 import * as productsOne from "../products/[id]/route";
+import * as productsOneReleases from "../products/[id]/releases/route";
+import * as releasesOne from "../releases/[id]/route";
+import * as releasesOneReinstate from "../releases/[id]/reinstate/route";
+import * as releasesOneWithdraw from "../releases/[id]/withdraw/route";
 import * as requests from "../requests/route";
 import * as requestsOne from "../requests/[id]/route";
 import * as requestsOneApprove from "../requests/[id]/approve/route";
@@ -56,6 +60,10 @@ export const routes = {
   "/api/v1/position": position,
   "/api/v1/products": products,
   "/api/v1/products/{id}": productsOne,
+  "/api/v1/products/{id}/releases": productsOneReleases,
+  "/api/v1/releases/{id}": releasesOne,
+  "/api/v1/releases/{id}/reinstate": releasesOneReinstate,
+  "/api/v1/releases/{id}/withdraw": releasesOneWithdraw,
   "/api/v1/requests": requests,
   "/api/v1/requests/{id}": requestsOne,
   "/api/v1/requests/{id}/approve": requestsOneApprove,

@@ -35,6 +35,7 @@ export async function oneOfEach(world: World) {
     currency: "EUR",
   });
   const seat = await world.seat({ licenseId: license.id, personId: person.id });
+  const release = await world.release({ productId: product.id, version: "5.0.0" });
   const legalEntityId = world.runtime.newId("legalEntity");
   await world.db.legalEntity.create({
     data: { id: legalEntityId, organizationId: world.organizationId, name: "Works B.V.", createdAt: world.clock.now },
@@ -58,6 +59,7 @@ export async function oneOfEach(world: World) {
     licenseId: license.id,
     purchaseId: purchase.id,
     seatId: seat.id,
+    releaseId: release.id,
     requestId: request.id,
     importId,
     legalEntityId,
@@ -87,6 +89,8 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "vendors.change": { name: "Fernhill Labs" },
     "products.create": { vendorId, name: "Sketchbook" },
     "products.change": { name: "Sketchbook Pro" },
+    "releases.create": { version: "5.1.0", releasedOn: "2026-10-05" },
+    "releases.change": { notes: "The autumn release" },
     "licenses.create": { productId, term: "PERPETUAL", allocation: "NAMED", purchase: { seats: 2 } },
     "licenses.change": { notes: "Renewed by hand" },
     "purchases.add": { seats: 1 },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ApprovalRule } from "@/lib/db/generated/enums";
-import { count, id, instant, named, pageOf, somebody, text, version } from "../answer-fields";
+import { count, day, id, instant, named, pageOf, somebody, text, version } from "../answer-fields";
 
 const vendor = z.strictObject({
   id,
@@ -16,6 +16,7 @@ const product = z.strictObject({
   id,
   vendorId: id,
   name: text,
+  code: text.nullable(),
   category: text.nullable(),
   description: text.nullable(),
   ownerId: id.nullable(),
@@ -31,11 +32,27 @@ const product = z.strictObject({
 });
 const productDetail = product.extend({ vendor: named, owner: somebody.nullable(), licenses: count });
 
+const release = z.strictObject({
+  id,
+  productId: id,
+  version: text.meta({ description: "The semantic version that was published." }),
+  channel: text,
+  releasedOn: day,
+  notes: text.nullable(),
+  withdrawnAt: instant.nullable(),
+  archivedAt: instant.nullable(),
+  createdAt: instant,
+  rowVersion: version,
+});
+const releaseDetail = release.extend({ product: named });
+
 export const catalogSchemas = {
   Vendor: vendor,
   VendorDetail: vendorDetail,
   Product: product,
   ProductDetail: productDetail,
+  Release: release,
+  ReleaseDetail: releaseDetail,
 };
 
 export const catalogAnswers = {
@@ -47,4 +64,10 @@ export const catalogAnswers = {
   "products.read": productDetail,
   "products.create": product,
   "products.change": product,
+  "releases.list": pageOf(release),
+  "releases.read": releaseDetail,
+  "releases.create": release,
+  "releases.change": release,
+  "releases.withdraw": release,
+  "releases.reinstate": release,
 };
