@@ -1,0 +1,109 @@
+import { stateOn } from "@/lib/licenses/license-state";
+import { countryName } from "@/lib/people/countries";
+import type { LicenseCase } from "./facts";
+import type { Scope } from "./schema";
+import { ruleOf } from "./verdict-rule";
+
+const alike = (one: string | null, other: string) => one !== null && one.toLowerCase() === other.toLowerCase();
+const listed = (names: readonly string[]) => names.join(", ");
+
+/** Where somebody is: at the site that covers the address, else where the person belongs. */
+const placeOf = ({ site, homeSite }: LicenseCase) => site ?? homeSite;
+
+/** What the licence is limited to and nobody has said: the country, or anything that tells the site. */
+function isPlaceUnknown(found: LicenseCase): boolean {
+  const { license, country, sites } = found;
+  if (country !== null) return false;
+  return license.countries.length > 0 || (sites.length > 0 && placeOf(found) === null);
+}
+
+/** Countries and sites are both asked for where both are set. Who is at no site of ours stands where they say. */
+function isPlaceAllowed(found: LicenseCase): boolean {
+  const { license, country, sites } = found;
+  if (license.countries.length > 0 && !license.countries.some((code) => code === country)) return false;
+  const place = placeOf(found);
+  return sites.length === 0 || sites.some((one) => (place ? one.id === place.id : one.country === country));
+}
+
+function userMismatch({ person, license }: LicenseCase, scope: Scope): string | null {
+  if (scope.user === undefined) return null;
+  if (!person) return "is for people of the organisation, and the user is none of them";
+  if (person.status === "DEPARTED") return `cannot be used by ${person.name}, who has left`;
+  if (person.status === "SUSPENDED") return `cannot be used by ${person.name}, who is suspended`;
+  return license.allocation === "NAMED" && !person.holdsSeat ? `has no seat for ${person.name}` : null;
+}
+
+const newest = (version: string | null) =>
+  version === null ? "; it allows no release" : `; the newest that it allows is ${version}`;
+
+/** The use that the scope describes: product, environment, person, department, place, version and features. */
+export const scopeRules = [
+  ruleOf("PRODUCT_SCOPE_MISMATCH", ({ products }, { product }) => {
+    const covers = products.some(
+      ({ id, code, name }) => id === product || alike(code, product ?? "") || alike(name, product ?? ""),
+    );
+    return product !== undefined && !covers && `is for ${listed(products.map(({ name }) => name))}`;
+  }),
+  ruleOf(
+    "ENVIRONMENT_SCOPE_MISMATCH",
+    ({ license }, { environment }) =>
+      environment !== undefined &&
+      license.environment !== null &&
+      !alike(license.environment, environment) &&
+      `is for the environment ${license.environment}`,
+  ),
+  ruleOf("USER_SCOPE_REQUIRED", ({ license }, { user, department }) => {
+    if (user !== undefined) return null;
+    if (license.allocation === "NAMED") return "is for named people: say which user";
+    return (
+      license.departmentIds.length > 0 &&
+      department === undefined &&
+      "is limited to departments: say which user or department"
+    );
+  }),
+  ruleOf("USER_SCOPE_MISMATCH", userMismatch),
+  ruleOf(
+    "DEPARTMENT_NOT_ALLOWED",
+    ({ license, departmentPath }) =>
+      license.departmentIds.length > 0 &&
+      !license.departmentIds.some((id) => departmentPath?.includes(id)) &&
+      "is limited to departments, and this is none of them",
+  ),
+  ruleOf(
+    "COUNTRY_SCOPE_REQUIRED",
+    (found) => isPlaceUnknown(found) && "is limited to places: say in which country it is used",
+  ),
+  ruleOf("COUNTRY_NOT_ALLOWED", (found) => {
+    if (isPlaceUnknown(found) || isPlaceAllowed(found)) return null;
+    const where = found.country === null ? `at ${placeOf(found)?.name}` : `in ${countryName(found.country)}`;
+    const allowed = [...found.license.countries.map(countryName), ...found.sites.map(({ name }) => name)];
+    return `may not be used ${where}; it is for ${listed(allowed)}`;
+  }),
+  ruleOf(
+    "VERSION_SCOPE_REQUIRED",
+    ({ versionMatters, license, today }, { version }) =>
+      version === undefined &&
+      versionMatters &&
+      (stateOn(license, today) === "EXPIRED"
+        ? "has ended, and is good for releases published while it ran: say which version"
+        : "allows certain versions: say which version"),
+  ),
+  ruleOf(
+    "VERSION_NOT_ALLOWED",
+    ({ version }, scope) =>
+      version?.allowed === false &&
+      version.code === "VERSION_NOT_ALLOWED" &&
+      `does not allow version ${scope.version}${newest(version.newestAllowed)}`,
+  ),
+  ruleOf(
+    "MAINTENANCE_LAPSED",
+    ({ version }, scope) =>
+      version?.allowed === false &&
+      version.code === "MAINTENANCE_LAPSED" &&
+      `had no maintenance when version ${scope.version} was published${newest(version.newestAllowed)}`,
+  ),
+  ruleOf("ENTITLEMENTS_MISSING", ({ entitlements }, scope) => {
+    const missing = (scope.entitlements ?? []).filter((code) => !entitlements.some((one) => alike(one.code, code)));
+    return missing.length > 0 && `does not grant ${listed(missing)}`;
+  }),
+];
