@@ -7,6 +7,21 @@ export const licensingRefusals = {
     title: "The licence key is not good",
     detail: (p) => `The key ${p.why}. Send a valid key as Authorization: License.`,
   },
+  "license-key-out-of-use": {
+    status: 409,
+    title: "The key is out of use",
+    detail: (p) => `This key was ${p.how} already and stays so. Issue a new key of the licence instead.`,
+  },
+  "license-key-not-issued": {
+    status: 409,
+    title: "No key is issued",
+    detail: (p) => `${p.license} is ${p.state}: a key of it would never be good. Renew or convert the licence first.`,
+  },
+  "signing-key-ended": {
+    status: 409,
+    title: "The signing key has ended",
+    detail: () => "What this key signed verifies no longer already. Reload to see the keys as they are now.",
+  },
   "activation-limit-reached": {
     status: 409,
     title: "All units are taken",

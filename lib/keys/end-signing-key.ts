@@ -1,0 +1,42 @@
+import { command } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
+import { succeed } from "./rotate-signing-key";
+import { signedBy } from "./signed-by";
+import { endSigningKeyInput } from "./signing-key-schema";
+
+/**
+ * A signing key that others may have: what it signed is good no longer, at once and everywhere. Where it was the current
+ * one, a new one takes its place. Licence keys and files signed by it must be issued again.
+ */
+export const endSigningKey = command({
+  name: "signing-keys.end",
+  permission: "signing-key:write",
+  input: endSigningKeyInput,
+  async run(ctx, { signingKeyId, reason }) {
+    const before = await ctx.tx.signingKey.findUnique({ where: { id: signingKeyId } });
+    if (!before) throw refuse("not-found", { what: "signing key" });
+    const { count } = await ctx.tx.signingKey.updateMany({
+      where: { id: signingKeyId, OR: [{ verifiesUntil: null }, { verifiesUntil: { gt: ctx.now } }] },
+      data: {
+        retiredAt: before.retiredAt ?? ctx.now,
+        verifiesUntil: ctx.now,
+        retireReason: reason,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) throw refuse("signing-key-ended");
+    const successor = before.retiredAt === null ? await succeed(ctx, reason) : null;
+    const signed = await signedBy(ctx, before.kid);
+    ctx.record(
+      "signing-key.ended",
+      { kind: "signing-key", id: signingKeyId },
+      {
+        before: { retiredAt: before.retiredAt, verifiesUntil: before.verifiesUntil },
+        after: { retiredAt: before.retiredAt ?? ctx.now, verifiesUntil: ctx.now, ...signed },
+        reason,
+        related: [successor?.id],
+      },
+    );
+    return { id: signingKeyId, successor, ...signed };
+  },
+});

@@ -1,0 +1,23 @@
+/**
+ * The one key with a hash, and why it is not good: `code` is null for a key in use. $1 is the hash, $2 the instant. A key
+ * whose signing key verifies no longer is as bad as forged. A statement of its own, or a CTE of the one that validates.
+ */
+export const keyByHash = `
+  SELECT k.id, k.organization_id AS "organizationId", k.license_id AS "licenseId", k.kind, k.fingerprint,
+         k.last_seen_at AS "lastSeenAt",
+         CASE WHEN s.verifies_until <= $2::timestamptz THEN 'SIGNATURE_INVALID'
+              WHEN k.revoked_at IS NOT NULL THEN 'KEY_REVOKED'
+              WHEN k.replaced_at IS NOT NULL THEN 'KEY_REPLACED' END AS code
+  FROM license_key k LEFT JOIN signing_key s ON s.kid = k.kid
+  WHERE k.hash = $1`;
+
+export type KeyFound = {
+  id: string;
+  organizationId: string;
+  licenseId: string;
+  kind: "SIGNED" | "SHORT";
+  /** SHA-256 (hex) of the one machine that the key is bound to. */
+  fingerprint: string | null;
+  lastSeenAt: Date | null;
+  code: "SIGNATURE_INVALID" | "KEY_REVOKED" | "KEY_REPLACED" | null;
+};
