@@ -1,0 +1,39 @@
+import { command } from "@/lib/kernel/operation";
+import { lockLicense } from "@/lib/licenses/lock-license";
+import { organizationDay } from "@/lib/licenses/organization-day";
+import { activationView, type Activated } from "./activation-view";
+import { requireAllowedVersion } from "./allowed-version";
+import { findMachine } from "./find-machine";
+import { findUser } from "./find-user";
+import { requireBoundMachine, requireOwnLicense } from "./own-license";
+import { refreshMachine } from "./refresh-machine";
+import { activateInput } from "./schema";
+import { takeUnit } from "./take-unit";
+import { requireUsableByMachine } from "./usable-license";
+
+/**
+ * Activates a machine under a NODE_LOCKED licence. The same machine again (by identity, fingerprint or enough of its
+ * components) keeps its activation and unit, and is answered with `created: false` and what has drifted.
+ */
+export const activateMachine = command({
+  name: "activations.activate",
+  permission: "client:use",
+  input: activateInput,
+  async run(ctx, { licenseId, ...machine }): Promise<Activated> {
+    requireOwnLicense(ctx, licenseId);
+    const license = await lockLicense(ctx, licenseId);
+    const { today } = await organizationDay(ctx);
+    requireUsableByMachine(license, today);
+    await requireBoundMachine(ctx, machine.fingerprint);
+    await requireAllowedVersion(ctx, license, machine.version, today);
+    const personId = (await findUser(ctx, machine.user))?.id ?? null;
+    const known = await findMachine(ctx, licenseId, machine, license.machineMatching);
+    if (known) {
+      const { activation, match } = known;
+      const kept = await refreshMachine(ctx, license, { activation, machine, personId, today });
+      return { ...activationView(kept, license.heartbeatSeconds), created: false, drifted: match.drifted };
+    }
+    const activation = await takeUnit(ctx, license, { machine, personId, today });
+    return { ...activationView(activation, license.heartbeatSeconds), created: true, drifted: [] };
+  },
+});

@@ -1,0 +1,42 @@
+import { isoDay } from "@/lib/kernel/calendar";
+import type { Context } from "@/lib/kernel/operation";
+import { identityOf } from "./component-values";
+import type { Machine } from "./match-machine";
+
+export type Units = { capacity: number; allowance: number | null; held: number };
+
+/**
+ * Units of a licence that are bought, that may be held (capacity and overage; null: no end to it), and that are held
+ * now. The answer holds until the transaction ends where the licence is locked.
+ */
+export async function countUnits(ctx: Context, licenseId: string, today: Date): Promise<Units> {
+  const [counts] = await ctx.tx.$queryRaw<Units[]>`
+    SELECT license_capacity(${ctx.organizationId}, ${licenseId}, ${isoDay(today)}::date)::int AS capacity,
+      license_allowance(${ctx.organizationId}, ${licenseId}, ${isoDay(today)}::date)::int AS allowance,
+      activations_held(${ctx.organizationId}, ${licenseId})::int AS held`;
+  return counts ?? { capacity: 0, allowance: 0, held: 0 };
+}
+
+/**
+ * The active machines of a licence that could be this one: of the same fingerprint or identity, or with a component in
+ * common. Which of them is it is for `rankMachines` to say.
+ */
+export async function likelyMachines(ctx: Context, licenseId: string, machine: Machine): Promise<string[]> {
+  const { identity } = identityOf(machine.components);
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM activation a
+    WHERE a.organization_id = ${ctx.organizationId} AND a.license_id = ${licenseId} AND a.ended_at IS NULL
+      AND (a.fingerprint = ${machine.fingerprint} OR a.identity = ${identity} OR EXISTS (
+        SELECT 1 FROM jsonb_each_text(a.components) known JOIN jsonb_each_text(${JSON.stringify(machine.components)}::jsonb) sent
+          ON sent.key = known.key AND lower(sent.value) = lower(known.value)))
+    ORDER BY a.activated_at DESC, a.id LIMIT 200`;
+  return rows.map(({ id }) => id);
+}
+
+/** When a machine of this fingerprint ended last on a licence: the next begins no earlier, whatever the clocks say. */
+export async function lastEndOf(ctx: Context, licenseId: string, fingerprint: string): Promise<Date | null> {
+  const [row] = await ctx.tx.$queryRaw<{ at: Date | null }[]>`
+    SELECT max(ended_at) AS at FROM activation
+    WHERE organization_id = ${ctx.organizationId} AND license_id = ${licenseId} AND fingerprint = ${fingerprint}`;
+  return row?.at ?? null;
+}
