@@ -4,6 +4,7 @@ import { Badge, type Tone } from "./ui/badge";
 const statuses: Record<string, readonly [label: string, tone: Tone]> = {
   ACTIVE: ["Active", "ok"],
   DRAFT: ["Draft", "plain"],
+  IN_GRACE: ["In grace", "warn"],
   SUSPENDED: ["Suspended", "warn"],
   EXPIRED: ["Expired", "bad"],
   EXPIRING: ["Ends soon", "warn"],

@@ -3,6 +3,7 @@
  * the organisation's time zone (IANA name).
  */
 const dayLength = 86_400_000;
+const hour = 3_600_000;
 
 /** The calendar day of an instant in a time zone, as a Date at 00:00 UTC. */
 export function dayIn(timeZone: string, instant: Date): Date {
@@ -19,7 +20,10 @@ export function dayIn(timeZone: string, instant: Date): Date {
 export function startOfDay(timeZone: string, day: Date): Date {
   let instant = new Date(day);
   for (let i = 0; i < 3; i++) instant = new Date(day.getTime() - offset(timeZone, instant));
-  return dayIn(timeZone, instant) < day ? new Date(instant.getTime() + 3_600_000) : instant;
+  if (dayIn(timeZone, instant) < day) return new Date(instant.getTime() + hour);
+  // Where clocks go back to midnight, the day begins an hour before its second midnight.
+  const before = new Date(instant.getTime() - 1);
+  return dayIn(timeZone, before) < day ? instant : new Date(instant.getTime() - hour);
 }
 
 /** The first instant after a calendar day in a time zone: when something whose last day it is has ended. */

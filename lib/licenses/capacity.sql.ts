@@ -1,7 +1,10 @@
 import { isoDay } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 
-/** The seats of a licence that are bought and in force on a day of the organisation. */
+/**
+ * The seats of a licence that are bought and in force on a day of the organisation; past its end, those of its last day, for
+ * as long as the right goes on (grace, or an expiry that leaves it in use).
+ */
 export async function capacityOfLicense(ctx: Context, licenseId: string, day: Date): Promise<number> {
   const rows = await ctx.tx.$queryRaw<{ capacity: number }[]>`
     SELECT license_capacity(${ctx.organizationId}, ${licenseId}, ${isoDay(day)}::date)::int AS capacity`;
@@ -58,12 +61,16 @@ export async function countSeats(
   if (licenseIds.length === 0) return new Map();
   const rows = await ctx.tx.$queryRaw<CountRow[]>`
     WITH wanted AS (
-      SELECT id, product_id FROM license WHERE organization_id = ${ctx.organizationId} AND id = ANY(${[...licenseIds]})
+      SELECT l.id, l.product_id, l.ends_on, ${isoDay(today)}::date > l.ends_on AND ${isoDay(today)}::date <= license_goes_on_until(l) AS goes_on
+      FROM license l WHERE l.organization_id = ${ctx.organizationId} AND l.id = ANY(${[...licenseIds]})
     ), lots AS (
-      SELECT license_id, sum(seats) AS capacity FROM purchase
-      WHERE organization_id = ${ctx.organizationId} AND license_id IN (SELECT id FROM wanted) AND archived_at IS NULL
-        AND (starts_on IS NULL OR starts_on <= ${isoDay(today)}::date) AND (ends_on IS NULL OR ends_on >= ${isoDay(today)}::date)
-      GROUP BY license_id
+      SELECT p.license_id, greatest(
+        sum(p.seats) FILTER (WHERE (p.starts_on IS NULL OR p.starts_on <= ${isoDay(today)}::date) AND (p.ends_on IS NULL OR p.ends_on >= ${isoDay(today)}::date)),
+        sum(p.seats) FILTER (WHERE w.goes_on AND (p.starts_on IS NULL OR p.starts_on <= w.ends_on) AND (p.ends_on IS NULL OR p.ends_on >= w.ends_on))
+      ) AS capacity
+      FROM purchase p JOIN wanted w ON w.id = p.license_id
+      WHERE p.organization_id = ${ctx.organizationId} AND p.archived_at IS NULL
+      GROUP BY p.license_id
     ), seats AS (
       SELECT s.license_id, count(*) AS held, min(s.held_until) AS next_end,
         count(*) FILTER (WHERE s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays}) AND NOT EXISTS (

@@ -3,14 +3,15 @@ import { addDays } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { archivedWhere, containing } from "@/lib/kernel/text-search";
 import { countSeats, type SeatCounts } from "./capacity.sql";
-import { isNoticeDue, type LicenseState } from "./license-state";
+import { isNoticeDue } from "./license-state";
+import { idsInState } from "./license-state.sql";
 import type { listLicensesInput } from "./list-schema";
 
 type Filters = Omit<z.output<typeof listLicensesInput>, "limit" | "cursor" | "sort">;
 
 /** The licences that a list's filters leave, as a Prisma filter. */
 export async function licenseWhere(ctx: Context, filters: Filters, today: Date) {
-  const { q, vendor, product, term, allocation, state, owner, department, ending, archived } = filters;
+  const { q, vendor, product, term, allocation, state, owner, department, archived } = filters;
   return {
     AND: [
       archivedWhere(archived),
@@ -20,8 +21,9 @@ export async function licenseWhere(ctx: Context, filters: Filters, today: Date) 
       allocation ? { allocation } : {},
       owner ? { ownerId: owner } : {},
       department ? { departmentId: department } : {},
-      state ? inState(state, today) : {},
-      ending ? { endsOn: { gte: today, lte: addDays(today, ending) }, terminatedAt: null } : {},
+      state ? { id: { in: await idsInState(ctx, state, today) } } : {},
+      endingWithin(filters.ending, today),
+      endingWithin(filters.expiringWithin, today),
       q
         ? {
             OR: [
@@ -36,22 +38,8 @@ export async function licenseWhere(ctx: Context, filters: Filters, today: Date) 
   };
 }
 
-/** The same order of precedence as `stateOn`. */
-function inState(state: LicenseState, today: Date) {
-  const undecided = { terminatedAt: null, suspendedAt: null };
-  const started = { OR: [{ startsOn: null }, { startsOn: { lte: today } }] };
-  switch (state) {
-    case "TERMINATED":
-      return { terminatedAt: { not: null } };
-    case "SUSPENDED":
-      return { terminatedAt: null, suspendedAt: { not: null } };
-    case "SCHEDULED":
-      return { ...undecided, startsOn: { gt: today } };
-    case "EXPIRED":
-      return { ...undecided, endsOn: { lt: today }, AND: [started] };
-    case "ACTIVE":
-      return { ...undecided, AND: [started, { OR: [{ endsOn: null }, { endsOn: { gte: today } }] }] };
-  }
+function endingWithin(days: number | undefined, today: Date) {
+  return days ? { endsOn: { gte: today, lte: addDays(today, days) }, terminatedAt: null } : {};
 }
 
 /** Filters that depend on counts or on two columns together: the ids that pass. */
@@ -67,7 +55,7 @@ async function counted(ctx: Context, { oversubscribed, waiting, idle, notice }: 
   if (notice) {
     const rows = await ctx.tx.license.findMany({
       where: { noticeDays: { not: null }, endsOn: { gte: today } },
-      select: { id: true, startsOn: true, endsOn: true, noticeDays: true, suspendedAt: true, terminatedAt: true },
+      select: { id: true, endsOn: true, noticeDays: true, terminatedAt: true },
     });
     conditions.push({ id: { in: rows.filter((row) => isNoticeDue(row, today)).map(({ id }) => id) } });
   }

@@ -8,6 +8,9 @@ const facts = {
   startsOn: day("2026-03-01"),
   endsOn: day("2027-02-28"),
   noticeDays: 60,
+  graceDays: 0,
+  cancelledAt: null,
+  expiryBehavior: "RESTRICT" as const,
   suspendedAt: null,
   terminatedAt: null,
 };

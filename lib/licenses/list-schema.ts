@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LicenseAllocation, LicenseTerm } from "@/lib/db/generated/enums";
 import { archivedFilter, idField, searchFilter } from "@/lib/kernel/fields";
 import { pageInput } from "@/lib/kernel/keyset";
+import { licenseStates } from "./license-state";
 
 const yes = z.literal("yes").optional();
 
@@ -12,7 +13,7 @@ export const listLicensesInput = pageInput
     product: idField.optional(),
     term: z.enum(LicenseTerm).optional(),
     allocation: z.enum(LicenseAllocation).optional(),
-    state: z.enum(["SCHEDULED", "ACTIVE", "EXPIRED", "SUSPENDED", "TERMINATED"]).optional(),
+    state: z.enum(licenseStates).optional(),
     owner: idField.optional(),
     department: idField.optional(),
     /** More seats held than are bought. */
@@ -23,6 +24,7 @@ export const listLicensesInput = pageInput
     idle: yes,
     /** Ends within so many days. */
     ending: z.coerce.number().int().min(1).max(3_650).optional(),
+    expiringWithin: z.coerce.number().int().min(1).max(3_650).optional(),
     /** Notice is due. */
     notice: yes,
     archived: archivedFilter,

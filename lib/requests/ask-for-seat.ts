@@ -1,7 +1,7 @@
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { orRefuse } from "@/lib/kernel/unique-violation";
-import { stateInWords, stateOn } from "@/lib/licenses/license-state";
+import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { approvalChain } from "./approval-chain";
@@ -124,6 +124,6 @@ async function requireRequestableLicense(ctx: Context, licenseId: string, today:
       allocation: license.allocation.toLowerCase().replace("_", "-"),
     });
   const state = stateOn(license, today);
-  if (state !== "ACTIVE") throw refuse("license-not-usable", { license: license.name, state: stateInWords[state] });
+  if (!isUsable(state)) throw refuse("license-not-usable", { license: license.name, state: stateInWords[state] });
   return license;
 }

@@ -4,7 +4,7 @@ import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/text-search";
 import { countSeats } from "@/lib/licenses/capacity.sql";
-import { stateOn } from "@/lib/licenses/license-state";
+import { isUsable, stateOn } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { seatCosts, type SeatCost } from "@/lib/licenses/seat-cost";
 import { heldNow } from "@/lib/seats/held-now";
@@ -92,7 +92,7 @@ export const browseCatalog = query({
     });
     const active = products.map((row) => ({
       ...row,
-      licenses: row.licenses.filter((license) => stateOn(license, today) === "ACTIVE"),
+      licenses: row.licenses.filter((license) => isUsable(stateOn(license, today))),
     }));
     const counts = await countSeats(
       ctx,

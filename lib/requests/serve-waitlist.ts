@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "@/lib/kernel/operation";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { stateOn } from "@/lib/licenses/license-state";
+import { isUsable, stateOn } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { closeRequest } from "./close-request";
 import { seatHeldAlready, settle, takeSeatIfFree } from "./fulfil-request";
@@ -21,7 +21,7 @@ export const serveWaitlist = command({
   async run(ctx, { licenseId }) {
     const license = await lockLicense(ctx, licenseId);
     const { today } = await organizationDay(ctx);
-    if (stateOn(license, today) !== "ACTIVE") return { served: 0, more: false };
+    if (!isUsable(stateOn(license, today))) return { served: 0, more: false };
     const waiting = await ctx.tx.seatRequest.findMany({
       where: { licenseId, status: "WAITLISTED", person: { status: { not: "ON_LEAVE" } } },
       orderBy: [{ waitlistedAt: "asc" }, { waitOrder: "asc" }],

@@ -1,7 +1,7 @@
 import { countHeld } from "@/lib/licenses/capacity.sql";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
-import { stateInWords, stateOn } from "@/lib/licenses/license-state";
+import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 
@@ -14,7 +14,7 @@ export async function requireUsable(ctx: Context, license: LockedLicense): Promi
   }
   const { today } = await organizationDay(ctx);
   const state = stateOn(license, today);
-  if (state !== "ACTIVE") throw refuse("license-not-usable", { license: license.name, state: stateInWords[state] });
+  if (!isUsable(state)) throw refuse("license-not-usable", { license: license.name, state: stateInWords[state] });
   return today;
 }
 

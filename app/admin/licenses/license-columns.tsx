@@ -2,6 +2,7 @@ import type { Column } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { SeatBar } from "@/components/seat-bar";
 import { StatusPill } from "@/components/status-pill";
+import { isUsable } from "@/lib/licenses/license-state";
 import type { LicenseView } from "@/lib/licenses/license-view";
 import { allocationWords, termWords } from "./license-words";
 import { SeatCostText } from "./seat-cost";
@@ -69,7 +70,7 @@ export const day = (date: Date) => date.toISOString().slice(0, 10);
 
 export function LicensePill({ license }: { license: LicenseView }) {
   if (license.archivedAt) return <StatusPill status="ARCHIVED" />;
-  if (license.state === "ACTIVE" && license.seats.over > 0) return <StatusPill status="OVER" />;
+  if (isUsable(license.state) && license.seats.over > 0) return <StatusPill status="OVER" />;
   return <StatusPill status={license.state} />;
 }
 

@@ -7,6 +7,7 @@ import type {
   SeatEnd,
   SeatSource,
 } from "@/lib/db/generated/enums";
+import type { LicenseState } from "@/lib/licenses/license-state";
 
 type Option<Value extends string> = { value: Value; label: string };
 
@@ -56,13 +57,14 @@ export const endWords: Record<SeatEnd, string> = {
   LEFT: "Left the organisation",
   UNDONE: "Undone",
 };
-export const stateWords = {
+export const stateWords: Record<LicenseState, string> = {
   ACTIVE: "Active",
   SCHEDULED: "Scheduled",
+  IN_GRACE: "In grace",
   EXPIRED: "Expired",
   SUSPENDED: "Suspended",
   TERMINATED: "Terminated",
-} as const;
+};
 
 export const termOptions = options(termWords);
 export const allocationOptions = options(allocationWords);

@@ -73,11 +73,14 @@ function endFigure({ endsOn, noticeOn, renewal, term, today, state, maintenanceE
       value: term === "PERPETUAL" ? "Never" : "No end set",
       detail: term === "PERPETUAL" ? "a perpetual right" : "it runs on until somebody ends it",
     };
-  if (state === "EXPIRED")
+  if (endsOn < today)
     return {
       label: "Ended",
       value: <DateText value={day(endsOn)} />,
-      detail: `${counted(daysBetween(endsOn, today), "day")} ago`,
+      detail:
+        state === "IN_GRACE"
+          ? "in grace: renew it before that ends"
+          : `${counted(daysBetween(endsOn, today), "day")} ago`,
     };
   const left = counted(daysBetween(today, endsOn), "day");
   if (noticeOn && noticeOn >= today) {

@@ -8,9 +8,10 @@ import {
   LicenseTerm,
   PriceBasis,
 } from "@/lib/db/generated/enums";
+import { licenseStates } from "@/lib/licenses/license-state";
 import { count, day, id, instant, money, named, pageOf, somebody, text, version } from "../answer-fields";
 
-const state = z.enum(["SCHEDULED", "ACTIVE", "EXPIRED", "SUSPENDED", "TERMINATED"]);
+const state = z.enum(licenseStates);
 export const seatCost = z.strictObject({ currency: text, amount: count, monthly: count.nullable(), seats: count });
 
 const license = z.strictObject({

@@ -74,9 +74,9 @@ function factsOf(license: LicenseDetail): ReactNode[] {
     allocation === "SITE" && seats.capacity === 0 ? null : counted(seats.capacity, "seat"),
     endsOn ? (
       <>
-        {renewal === "AUTOMATIC" ? "renews after " : license.state === "EXPIRED" ? "ended " : "ends "}
+        {renewal === "AUTOMATIC" ? "renews after " : endsOn < license.today ? "ended " : "ends "}
         <DateText value={day(endsOn)} />
-        {noticeOn && license.state !== "EXPIRED" ? (
+        {noticeOn && endsOn >= license.today ? (
           <>
             , notice by <DateText value={day(noticeOn)} />
           </>

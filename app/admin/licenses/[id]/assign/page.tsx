@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense } from "@/lib/licenses/read-license";
-import { stateInWords } from "@/lib/licenses/license-state";
+import { isUsable, stateInWords } from "@/lib/licenses/license-state";
 import { counted } from "../../license-words";
 import { LicenseSeatBar } from "../../license-columns";
 import { AssignForm } from "./assign-form";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Assign seats" };
 export default async function AssignSeatsPage({ params }: { params: Promise<{ id: string }> }) {
   const license = await asUser(readLicense, { licenseId: (await params).id });
   const { free, waiting } = license.seats;
-  const usable = license.state === "ACTIVE" && !license.archivedAt && license.allocation === "NAMED";
+  const usable = isUsable(license.state) && !license.archivedAt && license.allocation === "NAMED";
   return (
     <>
       <PageHeader

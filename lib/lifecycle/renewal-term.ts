@@ -1,0 +1,74 @@
+import type { RenewalBase } from "@/lib/db/generated/enums";
+import { addDays, addMonthsClamped } from "@/lib/kernel/calendar";
+import { lastDayOf, startOfPeriod, type TermLength } from "@/lib/licenses/term-dates";
+
+/** A term with an end; `anchorOn` is the day that its periods are counted from (none: the first day). */
+export type RunningTerm = { startsOn: Date | null; endsOn: Date; anchorOn: Date | null };
+export type NextTerm = { startsOn: Date; endsOn: Date; anchorOn: Date };
+
+type Renewal = { length: TermLength; base: RenewalBase; periods: number; today: Date };
+
+/**
+ * The term that a renewal begins: after the old end, or today, or today only where the old end has passed. A term that
+ * follows the old one is counted from the same anchor, so that renewing by the month from the 31st comes back to the 31st.
+ */
+export function nextTerm(term: RunningTerm, { length, base, periods, today }: Renewal): NextTerm {
+  const fromToday = base === "NOW" || (base === "NOW_IF_EXPIRED" && today > term.endsOn);
+  const startsOn = fromToday ? today : addDays(term.endsOn, 1);
+  const anchorOn = fromToday ? startsOn : anchorOf(term, length);
+  if ("days" in length) return { startsOn, endsOn: lastDayOf(startsOn, length, periods), anchorOn };
+  const passed = monthsBetween(anchorOn, startsOn);
+  const endsOn = addDays(addMonthsClamped(anchorOn, passed + length.months * periods), -1);
+  return { startsOn, endsOn, anchorOn };
+}
+
+/** The day that months are counted from; the day after the end, where the end was moved off the anchor by hand. */
+function anchorOf(term: RunningTerm, length: TermLength): Date {
+  const next = addDays(term.endsOn, 1);
+  const anchor = term.anchorOn ?? term.startsOn;
+  if (!anchor || "days" in length) return next;
+  const months = monthsBetween(anchor, next);
+  return months > 0 && addMonthsClamped(anchor, months).getTime() === next.getTime() ? anchor : next;
+}
+
+/** How many days the period has that a day lies in: what a price "for a period" is spread over. */
+export function daysOfPeriod(term: RunningTerm, length: TermLength | null, day: Date): number {
+  if (!length) return daysBetween(term.startsOn ?? day, term.endsOn);
+  if ("days" in length) return length.days;
+  const anchor = anchorOf(term, length);
+  const end = addDays(term.endsOn, 1);
+  // Counted back from the end: the term may have been renewed for several periods at once.
+  const total = monthsBetween(anchor, end);
+  for (let back = 1; ; back++) {
+    const from = addMonthsClamped(anchor, total - length.months * back);
+    if (from <= day || back > longestTerm)
+      return daysBetween(from, addDays(startOfNext(anchor, total, length, back), -1));
+  }
+}
+
+const longestTerm = 1_200;
+
+const startOfNext = (anchor: Date, total: number, length: { months: number }, back: number) =>
+  addMonthsClamped(anchor, total - length.months * (back - 1));
+
+/**
+ * The length of the term that runs, for licences that were recorded without one: whole months where its days are, else
+ * its days. Null where the first day is not known.
+ */
+export function measuredLength(startsOn: Date | null, endsOn: Date): TermLength | null {
+  if (!startsOn || startsOn > endsOn) return null;
+  const next = addDays(endsOn, 1);
+  const months = monthsBetween(startsOn, next);
+  const whole = months > 0 && startOfPeriod(startsOn, { months }, 1).getTime() === next.getTime();
+  return whole ? { months } : { days: daysBetween(startsOn, endsOn) };
+}
+
+/** Days from one to another, both counted. */
+export function daysBetween(from: Date, to: Date): number {
+  return Math.round((to.getTime() - from.getTime()) / 86_400_000) + 1;
+}
+
+/** Calendar months from one to another, without regard to the day of the month. */
+function monthsBetween(from: Date, to: Date): number {
+  return (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+}
