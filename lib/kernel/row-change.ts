@@ -22,3 +22,8 @@ export function changedOnce<Row>(rows: readonly Row[]): Row {
   if (row === undefined) throw refuse("changed-meanwhile");
   return row;
 }
+
+/** A change without the fields that it leaves as they are. */
+export function saidIn<Change extends object>(change: Change): Change {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Change;
+}

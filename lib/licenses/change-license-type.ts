@@ -1,5 +1,5 @@
 import { command } from "@/lib/kernel/operation";
-import { requireUnchanged } from "@/lib/kernel/row-change";
+import { requireUnchanged, saidIn } from "@/lib/kernel/row-change";
 import { checkPlaces } from "./check-places";
 import { checkRules } from "./license-rule-checks";
 import { rulesOf } from "./license-rules-schema";
@@ -13,7 +13,8 @@ export const changeLicenseType = command({
   name: "license-types.change",
   permission: "license-type:write",
   input: changeLicenseTypeInput,
-  async run(ctx, { licenseTypeId, version, ...change }) {
+  async run(ctx, { licenseTypeId, version, ...input }) {
+    const change = saidIn(input);
     const before = await lockLicenseType(ctx, licenseTypeId);
     requireUnchanged(before, version, "licence type");
     const rules = rulesOf({ ...before, ...change });

@@ -1,4 +1,5 @@
 import { command } from "@/lib/kernel/operation";
+import { saidIn } from "@/lib/kernel/row-change";
 import { checkPlaces } from "./check-places";
 import { insertLicenseType } from "./insert-license-type";
 import { defaultRules } from "./license-rules-schema";
@@ -11,7 +12,7 @@ export const createLicenseType = command({
   permission: "license-type:write",
   input: createLicenseTypeInput,
   async run(ctx, { name, description = null, seats = null, features = [], ...rules }) {
-    const whole = { ...defaultRules, ...rules };
+    const whole = { ...defaultRules, ...saidIn(rules) };
     await checkPlaces(ctx, whole);
     return licenseTypeView(await insertLicenseType(ctx, { name, description, seats, features, rules: whole }));
   },

@@ -2,12 +2,14 @@ import type { Context } from "@/lib/kernel/operation";
 import type { SeatCounts } from "./capacity.sql";
 import { countSeats } from "./capacity.sql";
 import { noticeOn, stateOn } from "./license-state";
+import { priceOf } from "./purchase-price";
 import { seatCosts, type PricedLot } from "./seat-cost";
 
 const licenseRelations = {
   product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } },
   owner: { select: { id: true, displayName: true } },
   department: { select: { id: true, name: true } },
+  licenseType: { select: { id: true, name: true } },
 } as const;
 
 const lotFields = {
@@ -57,12 +59,15 @@ function licenseView(row: LicenseRow, counts: SeatCounts, lots: readonly PricedL
     organizationId: _organization,
     countVersion: _count,
     importKey: _import,
+    maintenancePriceAmount,
+    maintenanceCurrency: currency,
     product: { vendor, ...product },
     ...license
   } = row;
   const { capacity, held, idle, waiting } = counts;
   return {
     ...license,
+    maintenancePrice: priceOf({ priceAmount: maintenancePriceAmount, currency }),
     product,
     vendor,
     state: stateOn(row, today),

@@ -5,7 +5,7 @@ import { idField as id, optionalDay as day, optionalText, versionField } from "@
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
 /** Money in minor units of its currency. */
-const moneyInput = z.strictObject({
+export const moneyInput = z.strictObject({
   amount: z.int("is a whole number of minor units").min(0).max(100_000_000_000_000),
   currency: z
     .string()

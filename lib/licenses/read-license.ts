@@ -1,5 +1,7 @@
 import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { fieldsThatDiffer } from "./license-against-type";
+import { namesOfPlaces } from "./names-of-places";
 import { firstShortfall, overSince } from "./capacity-steps";
 import { licenseViews, lotsOf, readRows } from "./license-view";
 import { organizationDay } from "./organization-day";
@@ -21,12 +23,15 @@ export const readLicense = query({
     const entity = row.legalEntityId
       ? await ctx.tx.legalEntity.findUnique({ where: { id: row.legalEntityId }, select: { id: true, name: true } })
       : null;
+    const restrictedTo = await namesOfPlaces(ctx, row);
     const own = lots.get(licenseId) ?? [];
     const { held, over } = license.seats;
     const shortfall = license.allocation === "NAMED" ? firstShortfall(own, held, today) : null;
     return {
       ...license,
       legalEntity: entity,
+      restrictedTo,
+      differsIn: await fieldsThatDiffer(ctx, row),
       keys,
       purchases: own.length,
       shortfall,

@@ -14,7 +14,7 @@ export async function requireLicenseType(ctx: Context, licenseTypeId: string): P
 /** Applying a type and changing it take turns: what is applied is one state of it. */
 export async function lockLicenseType(ctx: Context, licenseTypeId: string): Promise<LicenseTypeRow> {
   await ctx.tx
-    .$queryRaw`SELECT 1 FROM license_type WHERE organization_id = ${ctx.organizationId} AND id = ${licenseTypeId} FOR UPDATE`;
+    .$queryRaw`SELECT 1 FROM license_type WHERE organization_id = ${ctx.organizationId} AND id = ${licenseTypeId} FOR NO KEY UPDATE`;
   return requireLicenseType(ctx, licenseTypeId);
 }
 

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  ApprovalRule,
-  LicenseAllocation,
-  LicenseDeployment,
-  LicenseMetric,
-  LicenseRenewal,
-  LicenseTerm,
-} from "@/lib/db/generated/enums";
+import { ApprovalRule } from "@/lib/db/generated/enums";
 import {
   idField as id,
   optionalDay as day,
@@ -16,23 +9,28 @@ import {
   requiredText,
   versionField,
 } from "@/lib/kernel/fields";
-import { purchaseFields } from "./purchase-schema";
+import { ruleFields } from "./license-rules-schema";
+import { moneyInput, purchaseFields } from "./purchase-schema";
+
+const metadataValue = z.union([
+  z.string().max(2_000, "is at most 2,000 characters"),
+  z.number(),
+  z.boolean(),
+  z.null(),
+]);
 
 const fields = {
+  ...ruleFields,
   name: requiredText(300),
-  term: z.enum(LicenseTerm),
-  allocation: z.enum(LicenseAllocation),
-  deployment: z.enum(LicenseDeployment),
-  metric: z.enum(LicenseMetric),
+  licenseTypeId: optionalId,
   startsOn: day,
   endsOn: day,
-  renewal: z.enum(LicenseRenewal),
-  noticeDays: z.int("is a whole number of days").min(0).max(730).nullable(),
-  maintained: z.boolean(),
   maintenanceEndsOn: day,
-  reassignable: z.boolean(),
+  /** What one unit's maintenance costs for `maintenanceMonths`. */
+  maintenancePrice: moneyInput.nullable(),
   ownerId: optionalId,
   departmentId: optionalId,
+  siteId: optionalId,
   legalEntityId: optionalId,
   licensedToName: optionalText(200),
   licensedToEmail: optionalEmail,
@@ -40,36 +38,21 @@ const fields = {
   notes: optionalText(20_000),
   approvalOverride: z.boolean(),
   approvalRules: z.array(z.enum(ApprovalRule)).max(2),
+  /** Given to client programs as it is. */
+  metadata: z
+    .record(z.string().min(1, "is needed").max(100, "is at most 100 characters"), metadataValue)
+    .refine((entries) => Object.keys(entries).length <= 50, "has at most 50 entries"),
 };
 
-/** What a licence needs, and what it is unless said otherwise. */
-const licenseInput = z.strictObject({
-  productId: id,
-  name: fields.name.optional(),
-  term: fields.term,
-  allocation: fields.allocation,
-  deployment: fields.deployment.default("CLOUD"),
-  metric: fields.metric.default("USER"),
-  startsOn: fields.startsOn.default(null),
-  endsOn: fields.endsOn.default(null),
-  renewal: fields.renewal.default("NONE"),
-  noticeDays: fields.noticeDays.default(null),
-  maintained: fields.maintained.default(false),
-  maintenanceEndsOn: fields.maintenanceEndsOn.default(null),
-  reassignable: fields.reassignable.default(true),
-  ownerId: fields.ownerId.default(null),
-  departmentId: fields.departmentId.default(null),
-  legalEntityId: fields.legalEntityId.default(null),
-  licensedToName: fields.licensedToName.default(null),
-  licensedToEmail: fields.licensedToEmail.default(null),
-  category: fields.category.default(null),
-  notes: fields.notes.default(null),
-  approvalOverride: fields.approvalOverride.default(false),
-  approvalRules: fields.approvalRules.default([]),
-});
-
-/** A new licence; `purchase` is its first lot of seats. */
-export const createLicenseInput = licenseInput.extend({ purchase: purchaseFields.optional() });
+/**
+ * A new licence. What is left out comes from its type, where one is named: its rules, the end of its term, the seats of its
+ * first purchase. Without a type, `term` and `allocation` are needed.
+ */
+export const createLicenseInput = z
+  .strictObject({ ...fields, productId: id })
+  .partial()
+  .required({ productId: true })
+  .extend({ purchase: purchaseFields.extend({ seats: purchaseFields.shape.seats.optional() }).optional() });
 
 export const changeLicenseInput = z
   .strictObject({ ...fields, productId: id })
