@@ -1,14 +1,9 @@
 import { compare, eq, gt, gtr, satisfies, validRange } from "semver";
 import { channelOf } from "@/lib/catalog/semantic-version";
+import { covers, maintenanceOf, type Maintenance, type MaintenanceFacts } from "./maintenance-spans";
 
-/** What of a licence says which versions it may run. Days are Dates at 00:00 UTC; both ends of a span count. */
-export type VersionRights = {
-  startsOn: Date | null;
-  endsOn: Date | null;
-  expiryBehavior: "RESTRICT" | "MAINTAIN" | "ALLOW" | "REVOKE";
-  maintained: boolean;
-  maintenanceEndsOn: Date | null;
-  maintenancePeriods: readonly Span[];
+/** What of a licence says which versions it may run. */
+export type VersionRights = MaintenanceFacts & {
   versionRange: string | null;
   channels: readonly string[];
   downgradeRights: boolean;
@@ -20,10 +15,7 @@ export type VersionVerdict =
   | { allowed: true }
   | { allowed: false; code: "VERSION_NOT_ALLOWED" | "MAINTENANCE_LAPSED"; newestAllowed: string | null };
 
-type Span = { startsOn: Date; endsOn: Date };
-/** Spans whose start or end is open; `since` is the day up to which everything published before was bought. */
-type Maintenance = { since: Date | null; spans: { startsOn: Date | null; endsOn: Date | null }[] };
-type Candidate = { version: string; channel: string; publishedOn: Date };
+export type Candidate = { version: string; channel: string; publishedOn: Date };
 
 /** Whether a text is a semver range that some version can satisfy. */
 export const isVersionRange = (text: string): boolean => validRange(text, inRange) !== null;
@@ -68,12 +60,8 @@ export function newestAllowed(
   );
 }
 
-/** The day on which a version counts as published. */
-export function publishedOn(releases: readonly ReleaseFact[], version: string, today: Date): Date {
-  return candidateOf(releases, version, today).publishedOn;
-}
-
-function candidateOf(releases: readonly ReleaseFact[], version: string, today: Date): Candidate {
+/** A version with the channel and the day of publication that it counts with. */
+export function candidateOf(releases: readonly ReleaseFact[], version: string, today: Date): Candidate {
   const known = releases.find((release) => eq(release.version, version));
   if (known) return { version, channel: known.channel, publishedOn: known.releasedOn };
   const [next] = releases
@@ -82,38 +70,19 @@ function candidateOf(releases: readonly ReleaseFact[], version: string, today: D
   return { version, channel: channelOf(version), publishedOn: next?.releasedOn ?? today };
 }
 
-/** Range and channel. Downgrade rights reach below the range, and never to another channel. */
 function inConstraints(rights: VersionRights, { version, channel }: Candidate): boolean {
-  if (rights.channels.length > 0 && !rights.channels.some((one) => one.toLowerCase() === channel.toLowerCase()))
-    return false;
+  return inChannel(rights, channel) && inVersions(rights, version);
+}
+
+export function inChannel({ channels }: VersionRights, channel: string): boolean {
+  return channels.length === 0 || channels.some((one) => one.toLowerCase() === channel.toLowerCase());
+}
+
+/** Downgrade rights reach below the range, never above it. */
+function inVersions(rights: VersionRights, version: string): boolean {
   const { versionRange } = rights;
   if (versionRange === null || satisfies(version, versionRange, inRange)) return true;
   return rights.downgradeRights && isVersionRange(versionRange) && !gtr(version, versionRange, inRange);
-}
-
-/**
- * Spans of maintenance, or null where the licence has no such notion: it is neither maintained nor ever was, and is not
- * a right that ended and goes on for what was published while it ran. What was published before the first span began
- * was bought with it. An end noted on the licence itself stands for a span from its start, unless it only repeats the
- * end of a period; maintained with no end noted and no periods has none.
- */
-function maintenanceOf(rights: VersionRights, today: Date): Maintenance | null {
-  const { startsOn, endsOn, maintained, maintenanceEndsOn, maintenancePeriods: periods } = rights;
-  const ended = rights.expiryBehavior === "MAINTAIN" && endsOn !== null && today > endsOn;
-  if (!maintained && periods.length === 0 && !ended) return null;
-  const noted =
-    maintained &&
-    (maintenanceEndsOn === null
-      ? periods.length === 0 && !ended
-      : !periods.some((period) => period.endsOn.getTime() === maintenanceEndsOn.getTime()));
-  const spans = [
-    ...periods,
-    ...(noted ? [{ startsOn, endsOn: maintenanceEndsOn }] : []),
-    ...(ended ? [{ startsOn, endsOn }] : []),
-  ];
-  const starts = spans.map((span) => span.startsOn);
-  const first = starts.reduce((one, other) => (one === null || other === null ? null : one < other ? one : other));
-  return { since: first, spans };
 }
 
 function inMaintenance(
@@ -131,13 +100,6 @@ function inMaintenance(
         covers(maintenance, releasedOn) &&
         inConstraints(rights, { version, channel, publishedOn: releasedOn }),
     )
-  );
-}
-
-function covers({ since, spans }: Maintenance, day: Date): boolean {
-  if (since !== null && day <= since) return true;
-  return spans.some(
-    ({ startsOn, endsOn }) => (startsOn === null || day >= startsOn) && (endsOn === null || day <= endsOn),
   );
 }
 
