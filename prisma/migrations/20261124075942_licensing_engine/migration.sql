@@ -44,11 +44,11 @@ CREATE TYPE "transfer_status" AS ENUM ('PENDING', 'DONE', 'REJECTED', 'WITHDRAWN
 ALTER TABLE "license" ADD COLUMN     "borrow_limit" INTEGER,
 ADD COLUMN     "borrow_seconds" INTEGER,
 ADD COLUMN     "cancelled_at" TIMESTAMPTZ(3),
-ADD COLUMN     "channels" TEXT[],
+ADD COLUMN     "channels" TEXT[] DEFAULT ARRAY[]::TEXT[],
 ADD COLUMN     "converted_at" TIMESTAMPTZ(3),
-ADD COLUMN     "countries" TEXT[],
+ADD COLUMN     "countries" TEXT[] DEFAULT ARRAY[]::TEXT[],
 ADD COLUMN     "dead_machines" "dead_machine_rule" NOT NULL DEFAULT 'KEEP',
-ADD COLUMN     "department_ids" TEXT[],
+ADD COLUMN     "department_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
 ADD COLUMN     "downgrade_rights" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "duration_days" INTEGER,
 ADD COLUMN     "duration_months" INTEGER,
@@ -71,7 +71,7 @@ ADD COLUMN     "overage_percent" INTEGER,
 ADD COLUMN     "queueing" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "renewal_base" "renewal_base" NOT NULL DEFAULT 'EXPIRY',
 ADD COLUMN     "site_id" TEXT,
-ADD COLUMN     "site_ids" TEXT[],
+ADD COLUMN     "site_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
 ADD COLUMN     "transfer_needs_approval" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "transferable" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "trial_extension_limit" INTEGER NOT NULL DEFAULT 1,
@@ -364,12 +364,12 @@ CREATE TABLE "license_type" (
     "move_limit" INTEGER,
     "move_period_days" INTEGER NOT NULL DEFAULT 365,
     "move_needs_approval" BOOLEAN NOT NULL DEFAULT false,
-    "countries" TEXT[],
-    "site_ids" TEXT[],
-    "department_ids" TEXT[],
+    "countries" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "site_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "department_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "environment" TEXT,
     "version_range" TEXT,
-    "channels" TEXT[],
+    "channels" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "downgrade_rights" BOOLEAN NOT NULL DEFAULT false,
     "trial_start" "trial_start" NOT NULL DEFAULT 'ISSUE',
     "trial_repeatable" BOOLEAN NOT NULL DEFAULT false,
@@ -557,6 +557,9 @@ CREATE INDEX "issued_file_organization_id_expires_at_idx" ON "issued_file"("orga
 
 -- CreateIndex
 CREATE UNIQUE INDEX "issued_file_organization_id_id_key" ON "issued_file"("organization_id", "id");
+
+-- CreateIndex
+CREATE INDEX "license_organization_id_license_type_id_idx" ON "license"("organization_id", "license_type_id");
 
 -- CreateIndex
 CREATE INDEX "license_type_organization_id_name_id_idx" ON "license_type"("organization_id", "name", "id");
@@ -820,6 +823,18 @@ ALTER TABLE "license_type" ADD CONSTRAINT "license_type_rules_in_range" CHECK (
 ALTER TABLE "license_type" ADD CONSTRAINT "license_type_overage_percent_given" CHECK (("overage" = 'PERCENT') = ("overage_percent" IS NOT NULL) AND "overage_percent" BETWEEN 1 AND 1000);
 ALTER TABLE "license_type" ADD CONSTRAINT "license_type_one_duration" CHECK ("duration_months" IS NULL OR "duration_days" IS NULL);
 
+-- Organisations that are here already get the six built-in types; new ones are made with them.
+INSERT INTO "license_type" ("id", "organization_id", "built_in", "name", "description", "seats", "term", "allocation", "deployment", "metric", "duration_months", "duration_days", "renewal", "notice_days", "grace_days", "maintained", "maintenance_months", "trial_start", "move_limit", "lease_seconds", "borrow_seconds", "transferable", "transfer_needs_approval", "created_at")
+SELECT 'typ_' || substr(md5(o.id || ':' || t.code), 1, 26), o.id, t.code, t.name, t.description, t.seats, t.term::"license_term", t.allocation::"license_allocation", t.deployment::"license_deployment", t.metric::"license_metric", t.duration_months, t.duration_days, t.renewal::"license_renewal", t.notice_days, t.grace_days, t.maintained, t.maintenance_months, t.trial_start::"trial_start", t.move_limit, t.lease_seconds, t.borrow_seconds, t.transferable, t.transfer_needs_approval, now()
+FROM "organization" o CROSS JOIN (VALUES
+  ('PERPETUAL', 'Perpetual', 'Bought once and never lapses. Maintenance, bought by the year, gives the right to what is released meanwhile.', NULL, 'PERPETUAL', 'NAMED', 'ON_PREMISES', 'USER', NULL, NULL, 'NONE', NULL, 0, true, 12, 'ISSUE', NULL, NULL, NULL, true, true),
+  ('SUBSCRIPTION', 'Subscription', 'A year for named people, renewed by hand, with two weeks of grace.', NULL, 'SUBSCRIPTION', 'NAMED', 'CLOUD', 'USER', 12, NULL, 'MANUAL', 30, 14, false, NULL, 'ISSUE', NULL, NULL, NULL, true, false),
+  ('TRIAL', 'Trial', 'Thirty days from the first use, once for each person, extended at most once.', 5, 'TRIAL', 'NAMED', 'CLOUD', 'USER', NULL, 30, 'NONE', NULL, 0, false, NULL, 'FIRST_VALIDATION', NULL, NULL, NULL, false, false),
+  ('FLOATING', 'Floating', 'Seats that whoever needs one checks out, with a queue, and can borrow for a week.', NULL, 'SUBSCRIPTION', 'FLOATING', 'HYBRID', 'USER', 12, NULL, 'MANUAL', 30, 14, false, NULL, 'ISSUE', NULL, 900, 604800, true, false),
+  ('NODE_LOCKED', 'Node-locked', 'Bound to machines. Three moves to other hardware a year; a changed part is not a new machine.', NULL, 'PERPETUAL', 'NODE_LOCKED', 'HYBRID', 'DEVICE', NULL, NULL, 'NONE', NULL, 0, true, 12, 'ISSUE', 3, NULL, NULL, true, false),
+  ('SITE', 'Site', 'Everyone at the places named, without a count; use is still recorded.', NULL, 'SUBSCRIPTION', 'SITE', 'HYBRID', 'USER', 12, NULL, 'MANUAL', 60, 14, false, NULL, 'ISSUE', NULL, NULL, NULL, true, false)
+) AS t(code, name, description, seats, term, allocation, deployment, metric, duration_months, duration_days, renewal, notice_days, grace_days, maintained, maintenance_months, trial_start, move_limit, lease_seconds, borrow_seconds, transferable, transfer_needs_approval);
+
 ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_ends_after_it_starts" CHECK ("ends_on" >= "starts_on");
 ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_price_has_currency" CHECK (("price_amount" IS NULL) = ("currency" IS NULL) AND "price_amount" >= 0);
 ALTER TABLE "maintenance_period" ADD CONSTRAINT "maintenance_period_no_overlap"
@@ -851,7 +866,7 @@ ALTER TABLE "country_claim" ADD CONSTRAINT "country_claim_times_positive" CHECK 
 
 -- The last day on which a licence with an end may be used: grace counts, except after a cancellation.
 CREATE FUNCTION "license_goes_on_until"(l license) RETURNS date LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN l.expiry_behavior IN ('MAINTAIN', 'ALLOW') THEN 'infinity'::date
+  SELECT CASE WHEN l.expiry_behavior IN ('MAINTAIN', 'ALLOW') AND l.term <> 'TRIAL' THEN 'infinity'::date
     WHEN l.cancelled_at IS NULL THEN l.ends_on + l.grace_days ELSE l.ends_on END
 $$;
 
@@ -876,6 +891,34 @@ CREATE FUNCTION "license_allowance"(org text, license text, on_day date) RETURNS
     ELSE license_capacity(org, license, on_day) END
   FROM license l WHERE l.organization_id = org AND l.id = license
 $$;
+
+-- Seats too may go beyond the capacity as far as the overage rule allows.
+CREATE OR REPLACE FUNCTION "guard_seat_capacity"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  given record;
+  kind text;
+  zone text;
+  held bigint;
+BEGIN
+  FOR given IN
+    SELECT a.organization_id, a.license_id, a.held_from, bool_or(a.held_until IS NULL OR a.held_until > clock_timestamp()) AS goes_on
+    FROM added a GROUP BY a.organization_id, a.license_id, a.held_from ORDER BY a.license_id, a.held_from
+  LOOP
+    SELECT l.allocation, o.time_zone INTO kind, zone FROM license l JOIN organization o ON o.id = l.organization_id
+      WHERE l.organization_id = given.organization_id AND l.id = given.license_id FOR NO KEY UPDATE OF l;
+    IF kind IS DISTINCT FROM 'NAMED' THEN
+      RAISE EXCEPTION 'only a NAMED licence has seats' USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_on_named_license';
+    END IF;
+    SELECT count(*) INTO held FROM seat s
+      WHERE s.organization_id = given.organization_id AND s.license_id = given.license_id
+        AND (s.held_until IS NULL OR s.held_until > given.held_from)
+        AND (s.held_from <= given.held_from OR (given.goes_on AND (s.held_until IS NULL OR s.held_until > clock_timestamp())));
+    IF held > license_allowance(given.organization_id, given.license_id, (given.held_from AT TIME ZONE zone)::date) THEN
+      RAISE EXCEPTION 'all seats of the licence are held' USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_within_capacity';
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
 
 -- Units of a NODE_LOCKED licence held now, as its metric counts them: a person once (USER), cores (CORE), else machines.
 CREATE FUNCTION "activations_held"(org text, license text) RETURNS bigint LANGUAGE sql STABLE AS $$
