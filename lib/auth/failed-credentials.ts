@@ -1,7 +1,7 @@
+import { env } from "@/lib/kernel/env";
 import type { Runtime } from "@/lib/kernel/runtime";
 
 const window = 60_000;
-const allowed = 10;
 
 /** Addresses kept at most; the oldest are forgotten first, so that a flood of addresses cannot fill the memory. */
 const kept = 10_000;
@@ -22,5 +22,7 @@ export function countFailedCredential(runtime: Runtime, address: string): number
   byAddress.set(address, live);
   const oldest = byAddress.keys().next();
   if (byAddress.size > kept && !oldest.done) byAddress.delete(oldest.value);
-  return live.failures > allowed ? Math.max(1, Math.ceil((live.startedAt + window - now) / 1000)) : 0;
+  return live.failures > env().LEASEHOLD_FAILED_CREDENTIALS
+    ? Math.max(1, Math.ceil((live.startedAt + window - now) / 1000))
+    : 0;
 }

@@ -1,49 +1,8 @@
 import { z } from "zod";
+import { limitSettings } from "./limit-settings";
+import { address, base64Of32Bytes, defineSettings, ipOrRange, list, wholeNumber } from "./setting-shapes";
 
-/**
- * Every setting of Leasehold, once. `.env.example` and `docs/configuration.md` are written from this table, and the
- * start is refused with `should` when a value does not fit `schema`. Values are always text, as the environment has them.
- */
-export type Setting = {
-  readonly group: "Serving" | "Database" | "Secrets" | "Mail" | "Durable work" | "Logs and metrics" | "Limits";
-  readonly meaning: string;
-  /** Completes the sentence "NAME should be …". */
-  readonly should: string;
-  readonly example: string;
-  /** What holds when it is not set, where that is not a plain default value. */
-  readonly otherwise?: string;
-  readonly secret?: true;
-  readonly schema: z.ZodType<unknown, string | undefined>;
-};
-
-function defineSettings<const T extends Record<string, Setting>>(table: T): T {
-  return table;
-}
-
-const wholeNumber = (low: number, high: number, otherwise: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .refine((value) => value >= low && value <= high)
-    .default(otherwise);
-
-const address = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
-
-const base64Of32Bytes = z
-  .string()
-  .refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, "base64").length === 32);
-
-const list = z.string().transform((value) =>
-  value
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== ""),
-);
-
-const ipOrRange = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
-
+/** Every setting of Leasehold, once. */
 export const settings = defineSettings({
   PORT: {
     group: "Serving",
@@ -235,13 +194,7 @@ export const settings = defineSettings({
     secret: true,
     schema: z.string().min(16).optional(),
   },
-  LEASEHOLD_API_RATE: {
-    group: "Limits",
-    meaning: "Requests a second that one API token may make to the management endpoints.",
-    should: "a number between 1 and 100000",
-    example: "100",
-    schema: wholeNumber(1, 100_000, 100),
-  },
+  ...limitSettings,
 });
 
 export type SettingName = keyof typeof settings;

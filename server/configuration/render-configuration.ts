@@ -1,4 +1,5 @@
-import { type Setting, settings } from "@/lib/kernel/settings";
+import type { Setting } from "@/lib/kernel/setting-shapes";
+import { settings } from "@/lib/kernel/settings";
 
 const entries: [string, Setting][] = Object.entries(settings);
 const groups = [...new Set(entries.map(([, setting]) => setting.group))];
