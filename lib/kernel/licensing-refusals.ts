@@ -28,6 +28,12 @@ export const licensingRefusals = {
     detail: (p) =>
       `${plural(p.active, "unit is", "units are")} active of ${String(p.limit)}. Deactivate a machine that is no longer used, or ask for more.`,
   },
+  "trial-used-already": {
+    status: 409,
+    title: "Tried already",
+    detail: (p) =>
+      `${p.who} has tried the product already, under ${p.earlier}, on ${p.on}. Buy it, or allow ${p.license} to be tried again.`,
+  },
   "built-in-type": {
     status: 409,
     title: "A built-in type",

@@ -1,5 +1,7 @@
 import type { SeatSource } from "@/lib/db/generated/enums";
 import { lockLicense } from "@/lib/licenses/lock-license";
+import { startTrial } from "@/lib/licenses/start-trial";
+import { claimTrial } from "@/lib/licenses/trial-use";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { requireUsable, roomIn, waitingAhead } from "./free-seats";
@@ -37,6 +39,8 @@ export async function takeSeat(ctx: Context, { licenseId, personId, ...options }
     const waiting = await waitingAhead(ctx, licenseId, personId);
     if (waiting >= room.free) throw refuse("waitlist-first", { license: license.name, waiting });
   }
+  await claimTrial(ctx, license, { personId });
+  if (license.term === "TRIAL") await startTrial(ctx, licenseId, "FIRST_ACTIVATION");
   const seat = await ctx.tx.seat.create({
     data: {
       id: ctx.newId("seat"),
