@@ -16,6 +16,9 @@ const special: Record<string, string> = {
   "request.withdrawn": "withdrew the request for",
   "release.withdrawn": "withdrew the release",
   "vendor-key.revealed": "opened a vendor’s key",
+  "license-key.revealed": "showed the licence key",
+  "signing-key.rotated": "put another in place of the signing key",
+  "signing-key.ended": "ended at once the signing key",
   "role.granted": "gave a role to",
   "role.revoked": "took a role from",
   "account.created": "made the account of",
@@ -53,6 +56,7 @@ export function ownAccountWords(type: string): string | undefined {
 
 const kinds: Record<string, string> = {
   license: "licence",
+  "license-key": "licence key",
   "vendor-key": "vendor’s key",
   "api-token": "API token",
   organization: "organisation",

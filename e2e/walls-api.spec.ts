@@ -12,6 +12,7 @@ const bodies: Record<string, unknown> = {
   "POST /api/v1/licenses/[id]/purchases": { seats: 1 },
   "POST /api/v1/seats/[id]/transfer": { personId: "PERSON" },
   "POST /api/v1/requests/[id]/reject": { comment: "Not here" },
+  "POST /api/v1/keys/[id]/revoke": { reason: "Not here" },
   "PATCH /api/v1/people/[id]": { displayName: "Taken Over" },
   "PATCH /api/v1/imports/[id]": { options: {} },
   "PATCH /api/v1/seats/[id]": { until: "2099-12-31" },
@@ -30,6 +31,7 @@ const kindOf: Record<string, keyof ForeignIds> = {
   seats: "seat",
   requests: "request",
   imports: "import",
+  keys: "key",
   purchases: "purchase",
 };
 

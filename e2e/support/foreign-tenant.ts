@@ -13,6 +13,7 @@ import { execute } from "@/lib/kernel/operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { secretsUnder } from "@/lib/kernel/secrets";
 import { receiveFile } from "@/lib/imports/receive-file";
+import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicense } from "@/lib/licenses/create-license";
 import { listPurchases } from "@/lib/licenses/list-purchases";
 import { createDepartment } from "@/lib/people/create-department";
@@ -37,6 +38,7 @@ export type ForeignIds = {
   account: string;
   request: string;
   import: string;
+  key: string;
 };
 
 export async function addForeignTenant(): Promise<ForeignIds> {
@@ -80,6 +82,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     allocation: "NAMED",
     purchase: { seats: 3 },
   });
+  const { items: keys } = await execute(runtime, actor, issueKeys, { licenseId: license.id });
   const department = await execute(runtime, actor, createDepartment, { name: "Fremdabteilung" });
   const site = await execute(runtime, actor, createSite, {
     name: "Fremdort",
@@ -127,6 +130,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     account: session.accountId,
     request: request.id,
     import: imported.id,
+    key: keys[0]?.id ?? "",
   };
 }
 

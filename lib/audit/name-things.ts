@@ -41,6 +41,14 @@ const readers: Record<string, Reader> = {
         select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } },
       })
       .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.license.name}, for ${row.person.displayName}` }))),
+  key: (tx, ids) =>
+    tx.licenseKey
+      .findMany({ where: { id: { in: ids } }, select: { id: true, hint: true, license: { select: { name: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `…${row.hint} of ${row.license.name}` }))),
+  sgk: (tx, ids) =>
+    tx.signingKey
+      .findMany({ where: { id: { in: ids } }, select: { id: true, kid: true } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.kid.slice(0, 8)}…` }))),
   pur: (tx, ids) =>
     tx.purchase
       .findMany({ where: { id: { in: ids } }, select: { id: true, seats: true, license: { select: { name: true } } } })

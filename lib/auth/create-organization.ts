@@ -1,4 +1,5 @@
 import { command } from "@/lib/kernel/operation";
+import { ensureSigningKey } from "@/lib/keys/key-ring";
 import { ensureBuiltInTypes } from "@/lib/licenses/ensure-built-in-types";
 import { addAccount } from "./add-account";
 import { hashPassword, requireGoodPassword } from "./passwords";
@@ -17,6 +18,7 @@ export const createOrganization = command({
     });
     ctx.record("organization.created", { kind: "organization", id: organization.id }, { after: organization });
     await ensureBuiltInTypes(ctx);
+    await ensureSigningKey(ctx);
     const passwordHash = await hashPassword(ctx.randomBytes, owner.password);
     const account = await addAccount(ctx, { name: owner.name, email: owner.email, roles: ["OWNER"], passwordHash });
     return { organizationId: organization.id, owner: { accountId: account.id, epoch: account.sessionEpoch } };

@@ -50,10 +50,11 @@ type Text = { text: string; kid: string | null; expiresOn: Date | null };
 async function signedTexts(ctx: Context, license: LockedLicense, fingerprint: string | null) {
   const signer = await signerIn(ctx);
   const { timeZone } = await organizationDay(ctx);
+  const { id: productId, code } = await ctx.tx.product.findUniqueOrThrow({ where: { id: license.productId } });
   const expiresOn = fixedEnd(license);
   const said = {
     license: license.id,
-    product: license.productId,
+    product: code ?? productId,
     term: license.term,
     allocation: license.allocation,
     issued: ctx.now.toISOString(),

@@ -13,6 +13,7 @@ export const keyPayload = z.strictObject({
   /** The key's own id: what a revocation list names. */
   id: z.string(),
   license: z.string(),
+  /** The code by which programs name the product, or its id. */
   product: z.string(),
   term: z.enum(["PERPETUAL", "SUBSCRIPTION", "TRIAL"]),
   allocation: z.enum(["NAMED", "FLOATING", "NODE_LOCKED", "SITE"]),

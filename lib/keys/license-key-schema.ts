@@ -3,8 +3,13 @@ import { LicenseKeyKind } from "@/lib/db/generated/enums";
 import { idField as id, optionalText, requiredText } from "@/lib/kernel/fields";
 import { pageInput } from "@/lib/kernel/keyset";
 
-/** As many characters as a machine's fingerprint may have. */
-const longestFingerprint = 256;
+/** What a client program makes of the hardware it runs on: the same at every start. */
+export const fingerprintField = z
+  .string()
+  .trim()
+  .min(8, "is at least 8 characters")
+  .max(512, "is at most 512 characters")
+  .regex(/^[\x20-\x7e]+$/, "is printable ASCII characters");
 
 export const issueKeysInput = z.strictObject({
   licenseId: id,
@@ -12,7 +17,7 @@ export const issueKeysInput = z.strictObject({
   count: z.int("is a whole number").min(1, "is at least 1").max(1_000, "is at most 1,000").default(1),
   label: optionalText(200).default(null),
   /** Binds the key to the one machine with this fingerprint. */
-  fingerprint: optionalText(longestFingerprint).default(null),
+  fingerprint: optionalText(512).pipe(fingerprintField.nullable()).default(null),
 });
 
 export const keyIdInput = z.strictObject({ keyId: id });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { catalogAnswers, catalogSchemas } from "./answers/catalog-answers";
 import { importAnswers, importSchemas } from "./answers/import-answers";
+import { keyAnswers, keySchemas } from "./answers/key-answers";
 import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
 import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
 import { seatAnswers, seatSchemas } from "./answers/seat-answers";
@@ -10,6 +11,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...peopleSchemas,
   ...catalogSchemas,
   ...licenseSchemas,
+  ...keySchemas,
   ...seatSchemas,
   ...importSchemas,
 };
@@ -19,6 +21,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...peopleAnswers,
   ...catalogAnswers,
   ...licenseAnswers,
+  ...keyAnswers,
   ...seatAnswers,
   ...importAnswers,
 };

@@ -8,8 +8,12 @@ import * as importsOneErrorsCsv from "../imports/[id]/errors.csv/route";
 import * as importsOneProblems from "../imports/[id]/problems/route";
 import * as importsOneRun from "../imports/[id]/run/route";
 import * as importsOneUndo from "../imports/[id]/undo/route";
+import * as keysOne from "../keys/[id]/route";
+import * as keysOneReplace from "../keys/[id]/replace/route";
+import * as keysOneRevoke from "../keys/[id]/revoke/route";
 import * as licenses from "../licenses/route";
 import * as licensesOne from "../licenses/[id]/route";
+import * as licensesOneKeys from "../licenses/[id]/keys/route";
 import * as licensesOnePurchases from "../licenses/[id]/purchases/route";
 import * as licensesOnePurchasesPurchaseid from "../licenses/[id]/purchases/[purchaseId]/route";
 import * as licensesOneResume from "../licenses/[id]/resume/route";
@@ -48,8 +52,12 @@ export const routes = {
   "/api/v1/imports/{id}/problems": importsOneProblems,
   "/api/v1/imports/{id}/run": importsOneRun,
   "/api/v1/imports/{id}/undo": importsOneUndo,
+  "/api/v1/keys/{id}": keysOne,
+  "/api/v1/keys/{id}/replace": keysOneReplace,
+  "/api/v1/keys/{id}/revoke": keysOneRevoke,
   "/api/v1/licenses": licenses,
   "/api/v1/licenses/{id}": licensesOne,
+  "/api/v1/licenses/{id}/keys": licensesOneKeys,
   "/api/v1/licenses/{id}/purchases": licensesOnePurchases,
   "/api/v1/licenses/{id}/purchases/{purchaseId}": licensesOnePurchasesPurchaseid,
   "/api/v1/licenses/{id}/resume": licensesOneResume,

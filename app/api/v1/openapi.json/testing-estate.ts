@@ -1,5 +1,6 @@
 import type { World } from "@/lib/testing/world";
 import { openRoutes } from "@/lib/testing/route-client";
+import { issueKeys } from "@/lib/keys/issue-keys";
 import { askForSeat } from "@/lib/requests/ask-for-seat";
 import { routes } from "./routes";
 
@@ -47,6 +48,7 @@ export async function oneOfEach(world: World) {
     { licenseId: license.id, reason: "For the spring project" },
     { as: asker },
   );
+  const keys = await world.run(issueKeys, { licenseId: license.id, count: 2 });
   const client = await openRoutes(world, routes).client(["import"]);
   const upload = await client.ask("POST", "/api/v1/imports", peopleFile());
   const importId = String((await upload.json()).id);
@@ -62,6 +64,8 @@ export async function oneOfEach(world: World) {
     releaseId: release.id,
     requestId: request.id,
     importId,
+    keyId: keys.items[0]?.id ?? "",
+    otherKeyId: keys.items[1]?.id ?? "",
     legalEntityId,
   };
 }
@@ -93,6 +97,9 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "releases.change": { notes: "The autumn release" },
     "licenses.create": { productId, term: "PERPETUAL", allocation: "NAMED", purchase: { seats: 2 } },
     "licenses.change": { notes: "Renewed by hand" },
+    "keys.issue": { kind: "SHORT", count: 2, label: "Resale" },
+    "keys.revoke": { reason: "Leaked" },
+    "keys.replace": {},
     "purchases.add": { seats: 1 },
     "purchases.change": { note: "Checked" },
     "seats.assign": { personId },
