@@ -82,8 +82,18 @@ export function estateFactories(runtime: Runtime, db: ScopedDatabase, organizati
   };
   const purchase = (given: Given<Prisma.PurchaseUncheckedCreateInput> & { licenseId: string; seats: number }) =>
     db.purchase.create({ data: { id: runtime.newId("purchase"), ...given, ...base() } });
+  const maintenance = (licenseId: string, startsOn: string, endsOn: string) =>
+    db.maintenancePeriod.create({
+      data: {
+        id: runtime.newId("maintenancePeriod"),
+        licenseId,
+        startsOn: new Date(startsOn),
+        endsOn: new Date(endsOn),
+        ...base(),
+      },
+    });
   const seat = (given: Given<Prisma.SeatUncheckedCreateInput> & { licenseId: string; personId: string }) =>
     db.seat.create({ data: { id: runtime.newId("seat"), source: "ASSIGNED", heldFrom: now(), ...given, ...base() } });
 
-  return { person, people, department, site, vendor, product, release, license, purchase, seat };
+  return { person, people, department, site, vendor, product, release, license, purchase, maintenance, seat };
 }

@@ -5,6 +5,7 @@ import { keyAnswers, keySchemas } from "./answers/key-answers";
 import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
 import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
 import { seatAnswers, seatSchemas } from "./answers/seat-answers";
+import { upgradeAnswers, upgradeSchemas } from "./answers/upgrade-answers";
 
 /** Resources by the name that the document gives them. */
 export const resourceSchemas: Record<string, z.ZodType> = {
@@ -14,6 +15,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...keySchemas,
   ...seatSchemas,
   ...importSchemas,
+  ...upgradeSchemas,
 };
 
 /** What each operation answers in the public API, by the operation's name. */
@@ -24,4 +26,5 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...keyAnswers,
   ...seatAnswers,
   ...importAnswers,
+  ...upgradeAnswers,
 };

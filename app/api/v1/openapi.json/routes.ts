@@ -25,6 +25,7 @@ import * as position from "../position/route";
 import * as products from "../products/route";
 import * as productsOne from "../products/[id]/route";
 import * as productsOneReleases from "../products/[id]/releases/route";
+import * as productsOneUpgrade from "../products/[id]/upgrade/route";
 import * as releasesOne from "../releases/[id]/route";
 import * as releasesOneReinstate from "../releases/[id]/reinstate/route";
 import * as releasesOneWithdraw from "../releases/[id]/withdraw/route";
@@ -69,6 +70,7 @@ export const routes = {
   "/api/v1/products": products,
   "/api/v1/products/{id}": productsOne,
   "/api/v1/products/{id}/releases": productsOneReleases,
+  "/api/v1/products/{id}/upgrade": productsOneUpgrade,
   "/api/v1/releases/{id}": releasesOne,
   "/api/v1/releases/{id}/reinstate": releasesOneReinstate,
   "/api/v1/releases/{id}/withdraw": releasesOneWithdraw,
