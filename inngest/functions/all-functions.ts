@@ -1,6 +1,8 @@
 import { endSeats } from "./end-seats";
 import { forgetOldSignIns } from "./forget-old-sign-ins";
+import { freeDeadMachines } from "./free-dead-machines";
 import { pruneDurableWork } from "./prune-durable-work";
+import { releaseMachinesOfDeparted } from "./release-machines-of-leaver";
 import { releaseSeatsOfLeaver } from "./release-for-leaver";
 import { recordRefusedSignInsOfAddress } from "./record-refused-sign-ins";
 import { runStartedImport } from "./run-import";
@@ -14,8 +16,10 @@ import { undoStartedImport } from "./undo-import";
 export const allFunctions = [
   endSeats,
   forgetOldSignIns,
+  freeDeadMachines,
   pruneDurableWork,
   recordRefusedSignInsOfAddress,
+  releaseMachinesOfDeparted,
   releaseSeatsOfLeaver,
   runStartedImport,
   sendRequestedMail,

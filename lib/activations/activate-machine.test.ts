@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import type { LicenseActor } from "@/lib/kernel/actor";
 import { execute } from "@/lib/kernel/operation";
 import { openWorld, type World } from "@/lib/testing/world";
 import { activateMachine } from "./activate-machine";
-import { machineOf, nodeLocked } from "./testing-machines";
+import { keyActor, machineOf, nodeLocked } from "./testing-machines";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const client = (world: World) => world.tokenActor(["client"]);
@@ -150,32 +149,12 @@ test("a key acts on its own licence alone, and a bound key on its own machine", 
   const world = await openWorld();
   const license = await nodeLocked(world, { seats: 2 });
   const other = await nodeLocked(world, { seats: 2 });
-  const key = await world.db.licenseKey.create({
-    data: {
-      id: world.runtime.newId("licenseKey"),
-      organizationId: world.organizationId,
-      licenseId: license.id,
-      kind: "SHORT",
-      hash: "hash",
-      sealed: Uint8Array.of(1),
-      hint: "0000",
-      fingerprint: sha256("another machine's print"),
-      createdAt: world.clock.now,
-    },
-  });
-  const as: LicenseActor = {
-    kind: "license",
-    organizationId: world.organizationId,
-    licenseId: license.id,
-    keyId: key.id,
-    name: "key",
-    origin: world.admin.origin,
-  };
+  const as = await keyActor(world, license.id, sha256("another machine's print"));
   const ask = (licenseId: string, n: number) => world.run(activateMachine, { licenseId, ...machineOf(n) }, { as });
   await expect(ask(other.id, 1)).rejects.toMatchObject({ code: "not-found" });
   await expect(ask(license.id, 1)).rejects.toMatchObject({ code: "key-bound-elsewhere", status: 403 });
   const fingerprint = sha256(machineOf(1).fingerprint);
-  await world.db.licenseKey.update({ where: { id: key.id }, data: { fingerprint } });
+  await world.db.licenseKey.update({ where: { id: as.keyId }, data: { fingerprint } });
   expect(await ask(license.id, 1)).toMatchObject({ created: true });
   await expect(ask(license.id, 2)).rejects.toMatchObject({ code: "key-bound-elsewhere" });
 });

@@ -1,6 +1,7 @@
 import { isoDay } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { identityOf } from "./component-values";
+import { tolerance } from "./dead-machine";
 import type { Machine } from "./match-machine";
 
 export type Units = { capacity: number; allowance: number | null; held: number };
@@ -33,10 +34,26 @@ export async function likelyMachines(ctx: Context, licenseId: string, machine: M
   return rows.map(({ id }) => id);
 }
 
-/** When a machine of this fingerprint ended last on a licence: the next begins no earlier, whatever the clocks say. */
-export async function lastEndOf(ctx: Context, licenseId: string, fingerprint: string): Promise<Date | null> {
-  const [row] = await ctx.tx.$queryRaw<{ at: Date | null }[]>`
-    SELECT max(ended_at) AS at FROM activation
-    WHERE organization_id = ${ctx.organizationId} AND license_id = ${licenseId} AND fingerprint = ${fingerprint}`;
-  return row?.at ?? null;
+/** When the unit of an activation has moved from one machine to another, over all the machines that had it before. */
+export async function movesBefore(ctx: Context, activationId: string): Promise<Date[]> {
+  const rows = await ctx.tx.$queryRaw<{ at: Date }[]>`
+    WITH RECURSIVE chain AS (
+      SELECT previous_id FROM activation WHERE organization_id = ${ctx.organizationId} AND id = ${activationId}
+      UNION
+      SELECT a.previous_id FROM activation a JOIN chain ON a.id = chain.previous_id WHERE a.organization_id = ${ctx.organizationId}
+    )
+    SELECT a.ended_at AS at FROM activation a JOIN chain ON a.id = chain.previous_id
+    WHERE a.organization_id = ${ctx.organizationId} AND a.end_reason = 'MOVED'`;
+  return rows.map(({ at }) => at);
+}
+
+/** Licences that free dead machines and have some, in the order of their ids: the dead rule is that of `deadSince`. */
+export async function licensesWithDead(ctx: Context, most: number): Promise<string[]> {
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT l.id FROM license l
+    WHERE l.organization_id = ${ctx.organizationId} AND l.dead_machines = 'FREE' AND l.heartbeat_seconds IS NOT NULL
+      AND EXISTS (SELECT 1 FROM activation a WHERE a.organization_id = l.organization_id AND a.license_id = l.id AND a.ended_at IS NULL
+        AND greatest(a.activated_at, a.last_heartbeat_at) <= ${ctx.now}::timestamptz - make_interval(secs => l.heartbeat_seconds * ${1 + tolerance}::float8))
+    ORDER BY l.id LIMIT ${most}`;
+  return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 type Signs = { activatedAt: Date; lastHeartbeatAt: Date | null };
 
 /** How long a machine may be silent beyond its interval before it counts as dead: half the interval again. */
-const tolerance = 0.5;
+export const tolerance = 0.5;
 
 /**
  * The instant at which a machine counts as dead unless it sends a heartbeat before: one and a half intervals after its

@@ -69,8 +69,14 @@ export const activationIdInput = z.strictObject({ activationId: id });
 
 const reason = optionalText(1000).default(null);
 export const deactivateInput = z.strictObject({ activationId: id, reason });
+export const releaseMachinesInput = z.strictObject({
+  activationIds: z.array(id).min(1, "names no machine").max(2_000, "is at most 2,000 machines at a time"),
+  reason,
+});
 /** `machine` is the new hardware; who uses it stays unless said otherwise. */
 export const moveInput = z.strictObject({ activationId: id, machine: machineInput, reason });
+/** One's own machine stays one's own. */
+export const ownMoveInput = z.strictObject({ activationId: id, machine: machineInput.omit({ user: true }), reason });
 export const moveIdInput = z.strictObject({ moveId: id });
 export const decideMoveInput = z
   .strictObject({ moveId: id, decision: z.enum(["approve", "reject"]), note: optionalText(1000).default(null) })

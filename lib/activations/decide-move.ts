@@ -1,0 +1,30 @@
+import { command, type Context } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
+import { endMove, lockWaitingMove } from "./lock-move";
+import { moveUnit } from "./move-unit";
+import { decideMoveInput, machineInput } from "./schema";
+
+/** Approves a move, which is done in the same act, or rejects it. Nobody decides a move that they asked for. */
+export const decideMove = command({
+  name: "activations.decide-move",
+  permission: "activation:decide",
+  input: decideMoveInput,
+  async run(ctx, { moveId, decision, note }) {
+    const { move, activation, license } = await lockWaitingMove(ctx, moveId);
+    if (isAsker(ctx, move)) throw refuse("own-move");
+    if (decision === "reject") {
+      await endMove(ctx, move, { status: "REJECTED", note });
+      return { id: move.id, status: "REJECTED" as const, activationId: activation.id };
+    }
+    await endMove(ctx, move, { status: "DONE", note });
+    const fresh = await moveUnit(ctx, { activation, license, machine: machineInput.parse(move.machine) }, move.reason);
+    return { id: move.id, status: "DONE" as const, activationId: fresh.id };
+  },
+});
+
+type Asked = { askedByAccountId: string | null; askedByPersonId: string | null };
+
+function isAsker({ actor }: Context, { askedByAccountId, askedByPersonId }: Asked): boolean {
+  if (actor.kind !== "account") return false;
+  return actor.accountId === askedByAccountId || (actor.personId !== null && actor.personId === askedByPersonId);
+}
