@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LicenseTerm } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
 import { command } from "@/lib/kernel/operation";
 import { refuseInput } from "@/lib/kernel/refusal";
@@ -31,7 +32,7 @@ export const createLicense = command({
     checkRules(facts);
     await checkLinks(ctx, given);
     await checkPlaces(ctx, facts);
-    const lot = firstPurchase(purchase, type?.seats ?? null);
+    const lot = firstPurchase(purchase, type?.seats ?? null, facts);
     const product = await ctx.tx.product.findUniqueOrThrow({ where: { id: given.productId }, select: { name: true } });
     const license = await ctx.tx.license.create({
       data: {
@@ -64,12 +65,21 @@ async function typeToCopy(ctx: Context, licenseTypeId: string | null) {
   });
 }
 
-type Lot = z.output<typeof createLicenseInput>["purchase"];
+type Term = { term: LicenseTerm; startsOn: Date | null; endsOn: Date | null };
 
-/** The first lot as it is given, with as many seats as the type says where it does not say itself. */
-function firstPurchase(purchase: Lot, seats: number | null): z.output<typeof purchaseFields> | null {
+/**
+ * The first lot as it is given, with as many seats as the type says where it does not say itself. A lot that is not given at
+ * all runs as long as the term; that of a trial has no end, since a trial may be extended.
+ */
+function firstPurchase(
+  purchase: z.output<typeof createLicenseInput>["purchase"],
+  seats: number | null,
+  { term, startsOn, endsOn }: Term,
+): z.output<typeof purchaseFields> | null {
   if (purchase?.seats !== undefined) return { ...purchase, seats: purchase.seats };
-  if (seats !== null) return purchase ? { ...purchase, seats } : purchaseFields.parse({ seats });
+  if (seats !== null && purchase) return { ...purchase, seats };
   if (purchase) throw refuseInput({ "purchase/seats": "is needed" });
-  return null;
+  if (seats === null) return null;
+  const run = term === "TRIAL" ? {} : { startsOn, endsOn };
+  return { ...purchaseFields.parse({ seats }), ...run };
 }
