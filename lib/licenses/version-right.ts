@@ -1,4 +1,4 @@
-import { compare, eq, gt, gtr, satisfies, validRange } from "semver";
+import { compare, eq, gt, gtr, prerelease, satisfies, validRange } from "semver";
 import { channelOf } from "@/lib/catalog/semantic-version";
 import { covers, maintenanceOf, type Maintenance, type MaintenanceFacts } from "./maintenance-spans";
 
@@ -49,12 +49,24 @@ export function newestAllowed(
   today: Date,
 ): ReleaseFact | null {
   const maintenance = maintenanceOf(rights, today);
-  const allowed = releases.filter((release) => {
-    if (release.withdrawnAt || release.releasedOn > today) return false;
-    const candidate = { version: release.version, channel: release.channel, publishedOn: release.releasedOn };
-    return inConstraints(rights, candidate) && inMaintenance(rights, maintenance, releases, candidate);
-  });
-  return allowed.reduce<ReleaseFact | null>(
+  return highest(
+    offered(releases, today).filter((release) => {
+      const candidate = { version: release.version, channel: release.channel, publishedOn: release.releasedOn };
+      return inConstraints(rights, candidate) && inMaintenance(rights, maintenance, releases, candidate);
+    }),
+  );
+}
+
+/** The highest release that is no pre-release: what people call the latest version. Withdrawn ones are not it. */
+export function newestPublished(releases: readonly ReleaseFact[], today: Date): ReleaseFact | null {
+  return highest(offered(releases, today).filter(({ version }) => !prerelease(version)));
+}
+
+const offered = (releases: readonly ReleaseFact[], today: Date): ReleaseFact[] =>
+  releases.filter(({ withdrawnAt, releasedOn }) => !withdrawnAt && releasedOn <= today);
+
+function highest(releases: readonly ReleaseFact[]): ReleaseFact | null {
+  return releases.reduce<ReleaseFact | null>(
     (best, release) => (best === null || gt(release.version, best.version) ? release : best),
     null,
   );

@@ -1,8 +1,7 @@
-import { gt, prerelease } from "semver";
 import { plainVersion } from "@/lib/catalog/semantic-version";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
-import { candidateOf, type ReleaseFact } from "@/lib/licenses/version-right";
+import { candidateOf, newestPublished, type ReleaseFact } from "@/lib/licenses/version-right";
 import { releasesOf } from "@/lib/licenses/upgrade-facts";
 
 export type UpgradeTarget = {
@@ -23,7 +22,7 @@ export async function upgradeTarget(
 ): Promise<{ target: UpgradeTarget; releases: ReleaseFact[] }> {
   if (!(await ctx.tx.product.findFirst({ where: { id: productId } }))) throw refuse("not-found", { what: "product" });
   const releases = await releasesOf(ctx, productId);
-  const version = asked === undefined ? newest(releases, today) : plainVersion(asked);
+  const version = asked === undefined ? (newestPublished(releases, today)?.version ?? null) : plainVersion(asked);
   if (version === null) {
     const known = asked === undefined ? "is needed: no release of this product is known" : undefined;
     throw refuseInput({ version: known ?? "is a semantic version such as 5.0.0" });
@@ -32,10 +31,4 @@ export async function upgradeTarget(
   const candidate = candidateOf(releases, version, today);
   const target = { ...candidate, isKnown: release !== undefined, isWithdrawn: Boolean(release?.withdrawnAt) };
   return { target, releases };
-}
-
-function newest(releases: readonly ReleaseFact[], today: Date): string | null {
-  return releases
-    .filter(({ version, withdrawnAt, releasedOn }) => !withdrawnAt && releasedOn <= today && !prerelease(version))
-    .reduce<string | null>((best, { version }) => (best === null || gt(version, best) ? version : best), null);
 }
