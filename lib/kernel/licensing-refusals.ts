@@ -28,6 +28,97 @@ export const licensingRefusals = {
     detail: (p) =>
       `${plural(p.active, "unit is", "units are")} active of ${String(p.limit)}. Deactivate a machine that is no longer used, or ask for more.`,
   },
+  "terminated-for-good": {
+    status: 409,
+    title: "Terminated for good",
+    detail: (p) => `${p.license} was terminated and stays so. Create a new licence for what is bought from now on.`,
+  },
+  "term-does-not-fit": {
+    status: 409,
+    title: "Not for a licence of this term",
+    detail: (p) => `${p.license} is ${p.term}. ${p.remedy}`,
+  },
+  "term-without-end": {
+    status: 409,
+    title: "The licence has no end",
+    detail: (p) => `${p.license} has no last day, so there is nothing to count from. Give it one first.`,
+  },
+  "term-length-unknown": {
+    status: 409,
+    title: "How long a period is, is not known",
+    detail: (p) =>
+      `${p.license} does not say how long its term is. Give it a duration, or name the last day of the new term.`,
+  },
+  "term-ended": {
+    status: 409,
+    title: "The term has ended",
+    detail: (p) => `The term of ${p.license} ended on ${p.endedOn}. ${p.remedy}`,
+  },
+  "purchase-without-days": {
+    status: 409,
+    title: "A purchase has no first day",
+    detail: (p) =>
+      `The purchase of ${plural(p.seats, "seat", "seats")} of ${p.license} has a price and no first day, so its days cannot be counted. Give it one first.`,
+  },
+  "several-currencies": {
+    status: 409,
+    title: "More than one currency",
+    detail: (p) =>
+      `The seats of ${p.license} were bought in ${p.currencies}, which cannot be added up. Change one of the purchases by hand.`,
+  },
+  "fewer-units-than-held": {
+    status: 409,
+    title: "Fewer than are held",
+    detail: (p) =>
+      `From ${p.from} ${p.license} would have ${plural(p.capacity, `${p.unit}`, `${p.unit}s`)} for ${p.held} held. Release ${p.over} of them first, see ${p.holders}.`,
+  },
+  "trial-extension-limit-reached": {
+    status: 409,
+    title: "Extended as often as it may be",
+    detail: (p) =>
+      `${p.license} was extended ${plural(p.extensions, "time", "times")}, and no more is allowed. Convert it, or raise the limit on the licence.`,
+  },
+  "trial-not-begun": {
+    status: 409,
+    title: "The trial has not begun",
+    detail: (p) =>
+      `${p.license} begins with its first use, and has no end to extend yet. Give it a longer duration instead.`,
+  },
+  "maintenance-overlaps": {
+    status: 409,
+    title: "Maintained already",
+    detail: (p) => `${p.license} is maintained from ${p.startsOn} to ${p.endsOn} already. Choose days after or before.`,
+  },
+  "maintained-without-end": {
+    status: 409,
+    title: "Maintained without an end",
+    detail: (p) => `${p.license} is maintained without an end. Say when that maintenance ends, to add more after it.`,
+  },
+  "license-not-transferable": {
+    status: 409,
+    title: "Not transferable",
+    detail: (p) => `${p.license} may not be transferred: the licence says so.`,
+  },
+  "transfer-changes-nothing": {
+    status: 409,
+    title: "It is there already",
+    detail: (p) => `${p.license} belongs there already. Nothing was changed.`,
+  },
+  "transfer-waiting-already": {
+    status: 409,
+    title: "A transfer is waiting already",
+    detail: (p) => `A transfer of ${p.license} waits for a decision. Decide or withdraw it first.`,
+  },
+  "transfer-decided": {
+    status: 409,
+    title: "Decided already",
+    detail: (p) => `This transfer was ${p.outcome} already. Nothing was changed.`,
+  },
+  "own-transfer": {
+    status: 403,
+    title: "Your own transfer",
+    detail: () => "Nobody decides a transfer that they asked for. Another admin, or the licence's owner, does.",
+  },
   "trial-used-already": {
     status: 409,
     title: "Tried already",
