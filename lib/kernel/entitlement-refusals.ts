@@ -12,6 +12,11 @@ export const entitlementRefusals = {
     title: "The periods overlap",
     detail: (p) => `${p.what} is there already ${p.period}. Change that one, or choose a period beside it.`,
   },
+  "withdrawn-already": {
+    status: 409,
+    title: "Withdrawn already",
+    detail: (p) => `This ${p.what} was withdrawn. Grant it again instead.`,
+  },
   "meter-limit-reached": {
     status: 409,
     title: "The meter has reached its limit",
