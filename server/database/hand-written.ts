@@ -77,6 +77,8 @@ export const handWritten: readonly string[] = [
   "function seats_held(text,text,timestamp with time zone)",
   "function version_facts(text,text,text)",
   "index outbox.outbox_unsent",
+  "index person.person_number_any_case",
+  "index person.person_username_any_case",
   "trigger activation.activation_is_history",
   "trigger activation.activation_within_capacity",
   "trigger audit_event.audit_event_append_only",

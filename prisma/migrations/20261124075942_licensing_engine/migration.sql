@@ -798,6 +798,9 @@ ALTER TABLE "feature" ALTER COLUMN "name" TYPE text COLLATE "und-x-icu";
 ALTER TABLE "add_on" ALTER COLUMN "name" TYPE text COLLATE "und-x-icu";
 
 CREATE UNIQUE INDEX "license_type_name_once" ON "license_type" ("organization_id", lower("name")) WHERE "archived_at" IS NULL;
+-- Client programs name people in any case of letters.
+CREATE INDEX "person_username_any_case" ON "person" ("organization_id", lower("username")) WHERE "archived_at" IS NULL AND "status" <> 'DEPARTED';
+CREATE INDEX "person_number_any_case" ON "person" ("organization_id", lower("employee_number")) WHERE "archived_at" IS NULL AND "status" <> 'DEPARTED';
 CREATE UNIQUE INDEX "product_code_once" ON "product" ("organization_id", lower("code")) WHERE "archived_at" IS NULL;
 CREATE UNIQUE INDEX "feature_code_once" ON "feature" ("organization_id", "product_id", lower("code")) WHERE "archived_at" IS NULL;
 CREATE UNIQUE INDEX "add_on_code_once" ON "add_on" ("organization_id", "product_id", lower("code")) WHERE "archived_at" IS NULL;
