@@ -1,7 +1,7 @@
 import { createAccount } from "@/lib/auth/create-account";
 import { createApiToken } from "@/lib/auth/create-api-token";
 import type { Role } from "@/lib/db/generated/enums";
-import type { AccountActor, SystemActor } from "@/lib/kernel/actor";
+import type { AccountActor, SystemActor, TokenActor } from "@/lib/kernel/actor";
 import type { Scope } from "@/lib/kernel/permissions";
 import { company } from "./company";
 import type { SamplePerson } from "./create-people";
@@ -60,6 +60,14 @@ export async function createAccounts(
 }
 
 export const ownerOf = { name: "Mara Halden", email: `mara.halden@${company.domain}` };
+
+/** Acts for the client programs that ask the licence server. */
+export async function createClient(maker: Maker, owner: AccountActor): Promise<TokenActor> {
+  const name = "Licence clients";
+  const { id } = await maker.run(createApiToken, { name, scopes: ["client"] }, owner);
+  const origin = { ...owner.origin, channel: "api" } as const;
+  return { kind: "token", organizationId: owner.organizationId, tokenId: id, name, scopes: ["client"], origin };
+}
 
 /** Tokens for the management API and for SCIM. */
 export async function createTokens(

@@ -4,8 +4,10 @@ import { addVendorKey } from "@/lib/keys/add-vendor-key";
 import { addDays, isoDay } from "@/lib/kernel/calendar";
 import { addPurchase } from "@/lib/licenses/add-purchase";
 import { createLicense } from "@/lib/licenses/create-license";
+import { listLicenseTypes } from "@/lib/licenses/list-license-types";
 import type { SamplePerson } from "./create-people";
-
+import { createVersions, type AddOnIds } from "./create-versions";
+import { engineering } from "./engineering";
 import type { Maker } from "./maker";
 import type { Random } from "./random";
 import { monthsFrom } from "./sample-clock";
@@ -20,7 +22,7 @@ export async function createEstate(
   maker: Maker,
   random: Random,
   people: readonly SamplePerson[],
-): Promise<MadeLicense[]> {
+): Promise<{ licenses: MadeLicense[]; addOns: AddOnIds }> {
   const owners = people.filter((person) => person.isHead || person.department === "it").slice(0, 14);
   const vendorIds = new Map<string, string>();
   const productIds = new Map<string, string>();
@@ -30,6 +32,7 @@ export async function createEstate(
     const { id } = await maker.run(createProduct, {
       vendorId,
       name,
+      code: engineering.find(({ product }) => product === name)?.code ?? null,
       category,
       description: about,
       ownerId: random.pick(owners).id,
@@ -41,13 +44,18 @@ export async function createEstate(
     });
     productIds.set(name, id);
   }
+  const addOns = await createVersions(maker, productIds);
+  const types = await maker.run(listLicenseTypes, { limit: 50 });
+  const typeIds = new Map(types.items.map(({ id, builtIn }) => [builtIn, id]));
   const made: MadeLicense[] = [];
   for (const sample of licenses) {
     const productId = productIds.get(sample.product);
     if (!productId) throw new Error(`no product ${sample.product}`);
-    made.push(await createOne(maker, random, sample, productId, random.pick(owners).id, made.length));
+    const licenseTypeId = sample.type ? (typeIds.get(sample.type) ?? null) : null;
+    const links = { productId, licenseTypeId, ownerId: random.pick(owners).id };
+    made.push(await createOne(maker, random, sample, links, made.length));
   }
-  return made;
+  return { licenses: made, addOns };
 }
 
 /** A licence and its lots. A subscription that has run for over a year was renewed once: the renewal is a lot of its own. */
@@ -55,8 +63,7 @@ async function createOne(
   maker: Maker,
   random: Random,
   sample: SampleLicense,
-  productId: string,
-  ownerId: string,
+  links: { productId: string; licenseTypeId: string | null; ownerId: string },
   index: number,
 ): Promise<MadeLicense> {
   const { term, allocation, seats, price, currency = "EUR", started = 14, ends = 12, more } = sample;
@@ -69,8 +76,10 @@ async function createOne(
     price: price > 0 ? { amount, currency } : null,
     priceBasis: "PER_SEAT" as const,
   });
+  const { maintenance } = sample;
   const license = await maker.run(createLicense, {
-    productId,
+    ...links,
+    ...sample.rules,
     name: sample.name ?? sample.product,
     term,
     allocation,
@@ -81,7 +90,12 @@ async function createOne(
     renewal: term === "SUBSCRIPTION" ? (sample.automatic ? "AUTOMATIC" : "MANUAL") : "NONE",
     noticeDays: sample.noticeDays ?? null,
     reassignable: !sample.fixed,
-    ownerId,
+    ...(maintenance
+      ? {
+          maintenanceEndsOn: dayBefore(maker, maintenance.ended),
+          maintenancePrice: { amount: maintenance.price, currency: "EUR" },
+        }
+      : {}),
     purchase: {
       ...lot(0, price),
       seats,
@@ -113,7 +127,7 @@ async function createOne(
     });
   }
   if (sample.key) await maker.run(addVendorKey, { licenseId: license.id, key: vendorKey(random), label: "Volume key" });
-  return { id: license.id, productId, sample, ownerId };
+  return { id: license.id, productId: links.productId, sample, ownerId: links.ownerId };
 }
 
 const dayOf = (maker: Maker, months: number) => isoDay(monthsFrom(maker.today, months));

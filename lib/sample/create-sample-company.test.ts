@@ -41,6 +41,12 @@ test("the sample company has what its pages need to show", async () => {
   expect(await db.seatRequest.count({ where: { status: "PENDING" } })).toBeGreaterThanOrEqual(3);
   expect(await db.seatRequest.count({ where: { status: "WAITLISTED" } })).toBeGreaterThanOrEqual(3);
   expect(await db.person.count({ where: { status: "DEPARTED" } })).toBe(3);
+  expect(await db.activation.count({ where: { endedAt: null } })).toBe(56);
+  expect(await db.activation.count({ where: { endReason: "MOVED" } })).toBe(1);
+  expect(await db.release.count()).toBeGreaterThan(25);
+  expect(await db.entitlementOverride.count()).toBe(1);
+  expect(await db.licenseKey.count({ where: { revokedAt: { not: null } } })).toBe(1);
+  for (const { key } of Object.values(made.licenses)) expect(key).toMatch(/^key\//);
   const first = await db.auditEvent.findFirstOrThrow({ orderBy: { at: "asc" } });
   expect(first.at.getTime()).toBeLessThan(addDays(now, -400).getTime());
   expect(Object.keys(made.accounts)).toEqual(["owner", "admin", "approver", "employee", "auditor"]);

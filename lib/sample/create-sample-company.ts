@@ -5,8 +5,10 @@ import { releaseSeats } from "@/lib/seats/release-seats";
 import { departPerson } from "@/lib/people/depart-person";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { company } from "./company";
-import { createAccounts, createTokens, ownerOf, randomPassword, type Login } from "./create-accounts";
+import { createAccounts, createClient, createTokens, ownerOf, randomPassword, type Login } from "./create-accounts";
 import { createEstate, type MadeLicense } from "./create-estate";
+import { createGrants, createKeys } from "./create-grants";
+import { createMachines } from "./create-machines";
 import { createPeople, type SamplePerson } from "./create-people";
 import { createRequests } from "./create-requests";
 import { createSeats, type Holdings } from "./create-seats";
@@ -19,7 +21,9 @@ export type SampleCompany = {
   accounts: Record<"owner" | "admin" | "approver" | "employee" | "auditor", Login>;
   apiToken: string;
   scimToken: string;
-  licenses: Partial<Record<NonNullable<MadeLicense["sample"]["tag"]>, { id: string; seats: number }>>;
+  licenses: Partial<
+    Record<NonNullable<MadeLicense["sample"]["tag"]>, { id: string; seats: number; key: string | null }>
+  >;
   people: { id: string; email: string }[];
 };
 
@@ -58,18 +62,24 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   const accounts = await createAccounts(maker, system, people, runtime.randomBytes);
   const admin = makerFor(runtime, clock, today, accounts.admin);
   progress("40 products and 60 licences");
-  const licenses = await createEstate(admin, random, people);
+  const { licenses, addOns } = await createEstate(admin, random, people);
   progress("14 months of seats");
   const holdings = await createSeats(admin, random, licenses, people);
   await sendAway(admin, people, holdings);
   progress("requests and usage");
   await createRequests(admin, licenses, holdings, people, accounts);
+  progress("machines, features and keys");
+  clock.now = monthsFrom(today, -13);
+  const client = await createClient(admin, owner);
+  await createMachines(admin, client, licenses, people);
+  await createGrants(admin, licenses, addOns, people);
   clock.now = now;
   await createUsage(admin, random, licenses, holdings);
+  const keys = await createKeys(admin, licenses);
   const tokens = await createTokens(admin, owner);
 
   const tagged = licenses.flatMap(({ id, sample }) =>
-    sample.tag ? [[sample.tag, { id, seats: sample.seats }] as const] : [],
+    sample.tag ? [[sample.tag, { id, seats: sample.seats, key: keys.get(id) ?? null }] as const] : [],
   );
   return {
     accounts: { owner: { email: ownerOf.email, password: ownerPassword }, ...accounts.logins },

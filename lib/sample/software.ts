@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ruleFields } from "@/lib/licenses/license-rules-schema";
 import { departments } from "./company";
 import licenseRows from "./licenses.json";
 import productRows from "./products.json";
@@ -41,6 +42,12 @@ const sampleLicense = z.strictObject({
   /** A second lot: seats, months before now that it started, months from now that it ends. */
   more: z.strictObject({ seats: z.int(), started: z.number(), ends: z.number() }).optional(),
   tag: z.enum(["named", "subscription", "trial", "floating", "nodeLocked", "site"]).optional(),
+  /** Made from this built-in type. */
+  type: z.enum(["PERPETUAL", "SUBSCRIPTION", "TRIAL", "FLOATING", "NODE_LOCKED", "SITE"]).optional(),
+  /** Rules of its own. */
+  rules: z.strictObject(ruleFields).omit({ term: true, allocation: true }).partial().optional(),
+  /** Months from now that its maintenance ends, and what a unit of it costs a year, in minor units. */
+  maintenance: z.strictObject({ ended: z.number(), price: z.int() }).optional(),
   /** Has a vendor's volume key. */
   key: z.boolean().optional(),
   /** Its seats cannot be given to another person. */
