@@ -1,5 +1,6 @@
 import { isoDay } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
+import { refuseInput } from "@/lib/kernel/refusal";
 import { identityOf } from "./component-values";
 import { tolerance } from "./dead-machine";
 import type { Machine } from "./match-machine";
@@ -55,5 +56,36 @@ export async function licensesWithDead(ctx: Context, most: number): Promise<stri
       AND EXISTS (SELECT 1 FROM activation a WHERE a.organization_id = l.organization_id AND a.license_id = l.id AND a.ended_at IS NULL
         AND greatest(a.activated_at, a.last_heartbeat_at) <= ${ctx.now}::timestamptz - make_interval(secs => l.heartbeat_seconds * ${1 + tolerance}::float8))
     ORDER BY l.id LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** The most ids that one statement can name: its parameters are counted with 16 bits. */
+const mostIds = 30_000;
+
+/** The machines that hold a unit and are dead, of one licence or of all. Too many to list are refused. */
+export async function deadMachineIds(ctx: Context, licenseId: string | null): Promise<string[]> {
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM activation a JOIN license l ON l.organization_id = a.organization_id AND l.id = a.license_id
+    WHERE a.organization_id = ${ctx.organizationId} AND (${licenseId}::text IS NULL OR a.license_id = ${licenseId})
+      AND a.ended_at IS NULL AND l.heartbeat_seconds IS NOT NULL
+      AND greatest(a.activated_at, a.last_heartbeat_at) <= ${ctx.now}::timestamptz - make_interval(secs => l.heartbeat_seconds * ${1 + tolerance}::float8)
+    LIMIT ${mostIds + 1}`;
+  if (rows.length > mostIds)
+    throw refuseInput({
+      state: `finds more than ${mostIds.toLocaleString("en")} machines: open one licence and look there`,
+    });
+  return rows.map(({ id }) => id);
+}
+
+/** All activations that had the unit of this one, before or after it, in the order in which they began. */
+export async function chainOf(ctx: Context, activationId: string): Promise<string[]> {
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE chain AS (
+      SELECT id, previous_id FROM activation WHERE organization_id = ${ctx.organizationId} AND id = ${activationId}
+      UNION
+      SELECT a.id, a.previous_id FROM activation a JOIN chain ON a.id = chain.previous_id OR a.previous_id = chain.id
+      WHERE a.organization_id = ${ctx.organizationId}
+    )
+    SELECT chain.id FROM chain JOIN activation a ON a.id = chain.id ORDER BY a.activated_at, a.ended_at NULLS LAST, chain.id LIMIT 200`;
   return rows.map(({ id }) => id);
 }

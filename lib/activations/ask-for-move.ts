@@ -33,7 +33,11 @@ export async function askForMove(ctx: Context, ask: Ask) {
     () => refuse("move-waiting-already"),
   );
   const related = [license.id, activation.id, activation.personId];
-  ctx.record("activation-move.asked", { kind: "activation-move", id: move.id }, { after: move, reason, related });
+  ctx.record(
+    "activation-move.asked",
+    { kind: "activation-move", id: move.id },
+    { after: { ...move, machine: machine.fingerprint }, reason, related },
+  );
   return {
     status: "waiting" as const,
     moveId: move.id,

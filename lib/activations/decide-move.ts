@@ -1,6 +1,6 @@
-import { command, type Context } from "@/lib/kernel/operation";
+import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
-import { endMove, lockWaitingMove } from "./lock-move";
+import { endMove, isAsker, lockWaitingMove } from "./lock-move";
 import { moveUnit } from "./move-unit";
 import { decideMoveInput, machineInput } from "./schema";
 
@@ -11,7 +11,7 @@ export const decideMove = command({
   input: decideMoveInput,
   async run(ctx, { moveId, decision, note }) {
     const { move, activation, license } = await lockWaitingMove(ctx, moveId);
-    if (isAsker(ctx, move)) throw refuse("own-move");
+    if (isAsker(ctx.actor, move)) throw refuse("own-move");
     if (decision === "reject") {
       await endMove(ctx, move, { status: "REJECTED", note });
       return { id: move.id, status: "REJECTED" as const, activationId: activation.id };
@@ -21,10 +21,3 @@ export const decideMove = command({
     return { id: move.id, status: "DONE" as const, activationId: fresh.id };
   },
 });
-
-type Asked = { askedByAccountId: string | null; askedByPersonId: string | null };
-
-function isAsker({ actor }: Context, { askedByAccountId, askedByPersonId }: Asked): boolean {
-  if (actor.kind !== "account") return false;
-  return actor.accountId === askedByAccountId || (actor.personId !== null && actor.personId === askedByPersonId);
-}

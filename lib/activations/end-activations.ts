@@ -1,5 +1,6 @@
 import type { ActivationEnd } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
+import { trailOf } from "./activation-trail";
 import type { ActivationRow } from "./activation-view";
 
 const eventOf: Record<ActivationEnd, string> = {
@@ -28,7 +29,12 @@ export async function endActivations(
     ctx.record(
       eventOf[reason],
       { kind: "activation", id: before.id },
-      { before, after: { ...before, ...end }, reason: note, related: [before.licenseId, before.personId] },
+      {
+        before: trailOf(before),
+        after: { ...trailOf(before), ...end },
+        reason: note,
+        related: [before.licenseId, before.personId],
+      },
     );
   }
   const waiting = await ctx.tx.activationMove.findMany({
@@ -42,7 +48,11 @@ export async function endActivations(
     ctx.record(
       "activation-move.withdrawn",
       { kind: "activation-move", id: before.id },
-      { before, after, related: [before.licenseId, before.activationId] },
+      {
+        before: { ...before, machine: null },
+        after: { ...after, machine: null },
+        related: [before.licenseId, before.activationId],
+      },
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { MoveStatus } from "@/lib/db/generated/enums";
+import type { Actor } from "@/lib/kernel/actor";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { lockActivation } from "./lock-activation";
@@ -38,6 +39,19 @@ export async function endMove(ctx: Context, before: Waiting, { status, note = nu
   ctx.record(
     `activation-move.${events[status]}`,
     { kind: "activation-move", id: before.id },
-    { before, after, reason: note, related: [before.licenseId, before.activationId, before.askedByPersonId] },
+    {
+      before: { ...before, machine: null },
+      after: { ...after, machine: null },
+      reason: note,
+      related: [before.licenseId, before.activationId, before.askedByPersonId],
+    },
   );
+}
+
+type Asked = { askedByAccountId: string | null; askedByPersonId: string | null };
+
+/** Whether somebody asked for a move: with this account, or as the same person. */
+export function isAsker(actor: Actor, { askedByAccountId, askedByPersonId }: Asked): boolean {
+  if (actor.kind !== "account") return false;
+  return actor.accountId === askedByAccountId || (actor.personId !== null && actor.personId === askedByPersonId);
 }

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { countUnits } from "./activations.sql";
+import { trailOf } from "./activation-trail";
 import type { ActivationRow } from "./activation-view";
 import { identityOf } from "./component-values";
 import type { MachineInput } from "./schema";
@@ -49,7 +50,11 @@ export async function refreshMachine(
     ctx.record(
       "activation.changed",
       { kind: "activation", id: before.id },
-      { before, after: { ...before, ...facts }, related: [license.id, before.personId, facts.personId] },
+      {
+        before: trailOf(before),
+        after: trailOf({ ...before, ...facts }),
+        related: [license.id, before.personId, facts.personId],
+      },
     );
   return after;
 }

@@ -1,6 +1,7 @@
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { trailOf } from "./activation-trail";
 import { countUnits } from "./activations.sql";
 import { identityOf } from "./component-values";
 import { freeDeadMachines } from "./free-dead-machines";
@@ -50,7 +51,11 @@ export async function takeUnit(ctx: Context, license: LockedLicense, taker: Take
     },
   });
   const related = [license.id, personId, previousId];
-  ctx.record("activation.started", { kind: "activation", id: activation.id }, { after: activation, reason, related });
+  ctx.record(
+    "activation.started",
+    { kind: "activation", id: activation.id },
+    { after: trailOf(activation), reason, related },
+  );
   return activation;
 }
 
