@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { stubSettings } from "@/lib/testing/stub-settings";
 import { openWorld, type World } from "@/lib/testing/world";
 import { hashToken } from "@/lib/kernel/secrets";
 import { createApiToken } from "./create-api-token";
@@ -19,6 +20,7 @@ const present = (world: World, authorization: string | null, address: string = o
 
 async function withToken(expiresOn?: string) {
   const world = await openWorld();
+  stubSettings(world);
   const owner = await world.actor(["OWNER"]);
   const made = await world.run(
     createApiToken,

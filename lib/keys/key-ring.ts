@@ -55,7 +55,8 @@ export async function signerIn(ctx: Context): Promise<Signer> {
   throw new Error("the organisation has no signing key");
 }
 
-function signerFrom(secrets: Secrets, { kid, sealed }: CurrentKey): Signer {
+/** The signer of a key whose row was read already. */
+export function signerFrom(secrets: Secrets, { kid, sealed }: CurrentKey): Signer {
   const key = openedPrivate.get(kid) ?? openedPrivate.set(kid, privateKeyOf(secrets.open(sealed, sealContext(kid))));
   return { kid, sign: (data) => sign(null, typeof data === "string" ? Buffer.from(data) : data, key) };
 }

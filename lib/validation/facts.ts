@@ -22,8 +22,8 @@ export type LicenseRules = LicenseFacts & {
   archivedAt: Date | null;
 };
 
-/** The activation that the machine in the scope is. */
-export type ActivationFacts = { id: string; lastHeartbeatAt: Date | null; componentsAgree: boolean };
+/** The activation that the machine in the scope is: whether it ever sent a heartbeat, and is silent for too long. */
+export type ActivationFacts = { id: string; heard: boolean; dead: boolean; componentsAgree: boolean };
 
 /** All that is known of a licence that was found, as far as the scope asked for it. */
 export type LicenseCase = {
@@ -31,7 +31,7 @@ export type LicenseCase = {
   /** The organisation's calendar day. */
   today: Date;
   /** Null where a token named the licence. */
-  key: { revokedAt: Date | null; replacedAt: Date | null; fingerprint: string | null } | null;
+  key: { revoked: boolean; replaced: boolean; fingerprint: string | null } | null;
   license: LicenseRules;
   /** The product, and after it the components of a suite. */
   products: readonly { id: string; code: string | null; name: string }[];

@@ -18,8 +18,8 @@ const goesOn = ({ license }: LicenseCase) =>
 
 /** The key and the licence themselves, whatever the use. */
 export const licenseRules = [
-  ruleOf("KEY_REVOKED", ({ key }) => !!key?.revokedAt && "does not take this key any more: it was revoked"),
-  ruleOf("KEY_REPLACED", ({ key }) => !!key?.replacedAt && "has a newer key: this one was replaced"),
+  ruleOf("KEY_REVOKED", ({ key }) => key?.revoked === true && "does not take this key any more: it was revoked"),
+  ruleOf("KEY_REPLACED", ({ key }) => key?.replaced === true && "has a newer key: this one was replaced"),
   ruleOf("TERMINATED", (found) =>
     found.license.archivedAt
       ? "is no longer kept: it was archived"

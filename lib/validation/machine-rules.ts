@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { dayInWords } from "@/lib/kernel/calendar";
+import { fingerprintHash } from "@/lib/keys/key-text";
 import { graceEndsOn, stateOn } from "@/lib/licenses/license-state";
 import type { Count, LicenseCase } from "./facts";
 import { ruleOf } from "./verdict-rule";
@@ -7,17 +7,9 @@ import { ruleOf } from "./verdict-rule";
 const isBound = ({ license, key }: LicenseCase) =>
   license.allocation === "NODE_LOCKED" || (key !== null && key.fingerprint !== null);
 const isNodeLocked = ({ license }: LicenseCase) => license.allocation === "NODE_LOCKED";
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Seconds after which to look again where others give units back. */
 const soon = 60;
-
-/** When a machine that has not been heard of since an instant counts as dead. */
-function isDead({ license, activation, now }: LicenseCase): boolean {
-  const heard = activation?.lastHeartbeatAt;
-  if (!heard || license.heartbeatSeconds === null) return false;
-  return now.getTime() > heard.getTime() + license.heartbeatSeconds * 1000;
-}
 
 /** Uses beyond what was bought; whether they are permitted says `isPermitted`. */
 function tooMany(count: Count | null, units: string): string | null {
@@ -37,7 +29,7 @@ export const machineRules = [
   ruleOf("NO_MACHINE", (found) => isNodeLocked(found) && !found.hasMachines && "has no machine yet: activate this one"),
   ruleOf("FINGERPRINT_SCOPE_MISMATCH", (found, { fingerprint }) => {
     const bound = found.key?.fingerprint ?? null;
-    if (bound !== null && fingerprint !== undefined && sha256(fingerprint) !== bound)
+    if (bound !== null && fingerprint !== undefined && fingerprintHash(fingerprint) !== bound)
       return "has a key that is bound to another machine";
     return isNodeLocked(found) && !found.activation && "is not activated on this machine";
   }),
@@ -55,11 +47,11 @@ export const machineRules = [
     ({ license, activation }) =>
       license.heartbeatSeconds !== null &&
       activation !== null &&
-      activation.lastHeartbeatAt === null &&
+      !activation.heard &&
       "waits for the first heartbeat of this machine",
     { retryAfter: () => soon },
   ),
-  ruleOf("HEARTBEAT_DEAD", (found) => isDead(found) && "has not heard from this machine in time", {
+  ruleOf("HEARTBEAT_DEAD", ({ activation }) => activation?.dead === true && "has not heard from this machine in time", {
     retryAfter: ({ license }) => Math.min(license.heartbeatSeconds ?? soon, soon),
   }),
   ruleOf("TOO_MANY_MACHINES", ({ machines }) => tooMany(machines, "machines"), {

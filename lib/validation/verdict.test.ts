@@ -7,7 +7,6 @@ import type { VerdictCode } from "./verdict-codes";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const now = new Date("2026-11-24T10:00:00Z");
-const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
 const license: LicenseRules = {
   id: "lic_1",
@@ -31,7 +30,7 @@ const license: LicenseRules = {
 const good: LicenseCase = {
   now,
   today: day("2026-11-24"),
-  key: { revokedAt: null, replacedAt: null, fingerprint: null },
+  key: { revoked: false, replaced: false, fingerprint: null },
   license,
   products: [{ id: "pro_1", code: "sketchbook", name: "Sketchbook" }],
   trialUsed: false,
@@ -52,7 +51,7 @@ const good: LicenseCase = {
 };
 const amsterdam = { id: "sit_1", name: "Amsterdam", country: "NL" };
 const boston = { id: "sit_2", name: "Boston", country: "US" };
-const machine = { id: "act_1", lastHeartbeatAt: null, componentsAgree: true };
+const machine = { id: "act_1", heard: false, dead: false, componentsAgree: true };
 const ada = { id: "per_1", name: "Ada Smith", status: "ACTIVE", holdsSeat: true } as const;
 const fingerprint = "0123456789abcdef";
 
@@ -67,8 +66,8 @@ const nodeLocked = { license: { allocation: "NODE_LOCKED" }, hasMachines: true, 
 
 /** Each code with cases that it answers, and cases next to them that are valid. */
 const table: Record<Exclude<VerdictCode, "SIGNATURE_INVALID" | "NOT_FOUND">, [Given, Scope, string?][]> = {
-  KEY_REVOKED: [[{ key: { revokedAt: now, replacedAt: now, fingerprint: null } }, {}, "it was revoked"]],
-  KEY_REPLACED: [[{ key: { revokedAt: null, replacedAt: now, fingerprint: null } }, {}, "replaced"]],
+  KEY_REVOKED: [[{ key: { revoked: true, replaced: true, fingerprint: null } }, {}, "it was revoked"]],
+  KEY_REPLACED: [[{ key: { revoked: false, replaced: true, fingerprint: null } }, {}, "replaced"]],
   TERMINATED: [
     [{ license: { terminatedAt: now, suspendedAt: now } }, {}, "was terminated"],
     [{ license: { archivedAt: now } }, {}, "archived"],
@@ -129,12 +128,12 @@ const table: Record<Exclude<VerdictCode, "SIGNATURE_INVALID" | "NOT_FOUND">, [Gi
   ENTITLEMENTS_MISSING: [[{}, { entitlements: ["render", "export"] }, "does not grant render, export"]],
   FINGERPRINT_SCOPE_REQUIRED: [
     [{ license: { allocation: "NODE_LOCKED" } }, {}],
-    [{ key: { revokedAt: null, replacedAt: null, fingerprint: "ab" } }, {}],
+    [{ key: { revoked: false, replaced: false, fingerprint: "ab" } }, {}],
   ],
   NO_MACHINE: [[{ license: { allocation: "NODE_LOCKED" } }, { fingerprint }]],
   FINGERPRINT_SCOPE_MISMATCH: [
     [{ ...nodeLocked, activation: null }, { fingerprint }, "is not activated on this machine"],
-    [{ key: { revokedAt: null, replacedAt: null, fingerprint: "ab" } }, { fingerprint }, "another machine"],
+    [{ key: { revoked: false, replaced: false, fingerprint: "ab" } }, { fingerprint }, "another machine"],
   ],
   COMPONENTS_SCOPE_MISMATCH: [
     [
@@ -150,7 +149,7 @@ const table: Record<Exclude<VerdictCode, "SIGNATURE_INVALID" | "NOT_FOUND">, [Gi
       {
         ...nodeLocked,
         license: { ...nodeLocked.license, heartbeatSeconds: 60 },
-        activation: { ...machine, lastHeartbeatAt: ago(61) },
+        activation: { ...machine, heard: true, dead: true },
       },
       { fingerprint },
     ],
@@ -183,14 +182,14 @@ const table: Record<Exclude<VerdictCode, "SIGNATURE_INVALID" | "NOT_FOUND">, [Gi
       {
         ...nodeLocked,
         license: { ...nodeLocked.license, heartbeatSeconds: 60 },
-        activation: { ...machine, lastHeartbeatAt: ago(60) },
+        activation: { ...machine, heard: true },
       },
       { fingerprint },
     ],
     [{ ...nodeLocked, activation: { ...machine, componentsAgree: false } }, { fingerprint }],
     [
       {
-        key: { revokedAt: null, replacedAt: null, fingerprint: createHash("sha256").update(fingerprint).digest("hex") },
+        key: { revoked: false, replaced: false, fingerprint: createHash("sha256").update(fingerprint).digest("hex") },
       },
       { fingerprint },
     ],

@@ -1,0 +1,73 @@
+import { isDead } from "@/lib/activations/dead-machine";
+import { rankMachines } from "@/lib/activations/match-machine";
+import { effectiveEntitlements } from "@/lib/entitlements/effective-entitlements";
+import { covers, maintenanceOf } from "@/lib/licenses/maintenance-spans";
+import { versionVerdict, type VersionRights } from "@/lib/licenses/version-right";
+import { plainVersion } from "@/lib/catalog/semantic-version";
+import type { ActivationFacts, LicenseCase } from "./facts";
+import type { FactsRow } from "./facts-row";
+import type { Scope } from "./schema";
+
+/** What a row says, as the rules ask for it. */
+export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
+  const { today, countries, departmentIds, person } = row;
+  const rights: VersionRights = { ...row, channels: row.channels ?? [], ...row.versions };
+  const version = scope.version === undefined ? null : plainVersion(scope.version);
+  return {
+    now,
+    today,
+    key:
+      row.keyId === null
+        ? null
+        : {
+            revoked: row.keyCode === "KEY_REVOKED",
+            replaced: row.keyCode === "KEY_REPLACED",
+            fingerprint: row.keyFingerprint,
+          },
+    license: { ...row, countries: countries ?? [], departmentIds: departmentIds ?? [] },
+    products: [{ id: row.productId, code: row.productCode, name: row.productName }, ...(row.components ?? [])],
+    trialUsed: row.trialUses?.some(({ licenseId }) => licenseId !== row.id) ?? false,
+    person: person?.alike === 1 ? person : null,
+    departmentPath: row.departmentPath,
+    site: row.site,
+    homeSite: row.homeSite,
+    country: row.site?.country ?? scope.country ?? null,
+    sites: row.allowedSites ?? [],
+    versionMatters: versionMatters(rights, today),
+    version: version === null ? null : versionVerdict(rights, row.versions.releases, version, today),
+    entitlements: effectiveEntitlements(row.entitlements, now),
+    hasMachines: row.hasMachines ?? false,
+    activation: activationOf(row, scope, now),
+    ...countsOf(row),
+    leases: null,
+  };
+}
+
+/** Whether some version, published by today, would be refused. */
+function versionMatters(rights: VersionRights, today: Date): boolean {
+  if (rights.versionRange !== null || rights.channels.length > 0) return true;
+  const maintenance = maintenanceOf(rights, today);
+  return maintenance !== null && (!covers(maintenance, today) || maintenance.spans.length > 1);
+}
+
+function activationOf(row: FactsRow, scope: Scope, now: Date): ActivationFacts | null {
+  if (!row.machines || scope.fingerprint === undefined) return null;
+  const presented = { fingerprint: scope.fingerprint, components: scope.components ?? {} };
+  const [best] = rankMachines(row.machines, presented, row.machineMatching);
+  if (!best?.match.same) return null;
+  const { stored, match } = best;
+  return {
+    id: stored.id,
+    heard: stored.lastHeartbeatAt !== null,
+    dead: isDead(stored, row.heartbeatSeconds, now),
+    componentsAgree: match.by !== "FINGERPRINT" || match.componentsAgree,
+  };
+}
+
+/** A licence counts its holders as people or as machines; leases are counted by their pools. */
+function countsOf({ allocation, metric, used, capacity, allowance }: FactsRow) {
+  if (used === null || capacity === null) return { machines: null, users: null };
+  const count = { used, capacity, allowance };
+  const areUsers = allocation === "NAMED" || metric === "USER";
+  return areUsers ? { machines: null, users: count } : { machines: count, users: null };
+}
