@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createOrganization } from "@/lib/auth/create-organization";
 import { createProduct } from "@/lib/catalog/create-product";
+import { createRelease } from "@/lib/catalog/create-release";
 import { createVendor } from "@/lib/catalog/create-vendor";
 import { openDatabaseOn } from "@/lib/db/client";
 import { openPool } from "@/lib/db/pool";
@@ -29,6 +30,7 @@ export type ForeignIds = {
   organizationId: string;
   vendor: string;
   product: string;
+  release: string;
   license: string;
   department: string;
   site: string;
@@ -83,6 +85,11 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     purchase: { seats: 3 },
   });
   const { items: keys } = await execute(runtime, actor, issueKeys, { licenseId: license.id });
+  const release = await execute(runtime, actor, createRelease, {
+    productId: product.id,
+    version: "1.0.0",
+    releasedOn: "2026-01-01",
+  });
   const department = await execute(runtime, actor, createDepartment, { name: "Fremdabteilung" });
   const site = await execute(runtime, actor, createSite, {
     name: "Fremdort",
@@ -121,6 +128,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     organizationId,
     vendor: vendor.id,
     product: product.id,
+    release: release.id,
     license: license.id,
     department: department.id,
     site: site.id,

@@ -3,7 +3,8 @@ import { archivedFilter, idField, optionalText, requiredText, searchFilter, vers
 import { pageInput } from "@/lib/kernel/keyset";
 import { channelOf, plainVersion } from "./semantic-version";
 
-const semanticVersion = requiredText(100).transform((text, issues) => {
+/** A semantic version, as its plain form. */
+export const semanticVersion = requiredText(100).transform((text, issues) => {
   const version = plainVersion(text);
   if (version === null)
     issues.addIssue({ code: "custom", message: "is a semantic version such as 5.0.0 or 5.1.0-beta.2" });

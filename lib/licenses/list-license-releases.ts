@@ -22,6 +22,8 @@ export type LicenseReleaseRow = {
   withdrawnAt: Date | null;
   verdict: VersionVerdict;
   need: UpgradeNeed;
+  /** How many units of the licence are owned: what maintenance is bought for. */
+  units: number;
 };
 
 /** The releases that a licence is about, the latest first, each with whether it may run and what it would need. */
@@ -51,6 +53,7 @@ export const listLicenseReleases = query({
         withdrawnAt,
         verdict: versionVerdict(license, releases, version, today),
         need: upgradeNeed(license, releases, version, today),
+        units: license.units,
       };
     });
     return { items: rows, ...rest, total: await ctx.tx.release.count({ where }) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { semanticVersion } from "@/lib/catalog/release-schema";
 import { idField, searchFilter } from "@/lib/kernel/fields";
 import { keyset, pageInput, type Page } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
@@ -16,7 +17,7 @@ const upgradeEligibilityInput = pageInput
   .extend({
     productId: idField,
     /** A semantic version; without one, the newest that was published and is no pre-release. */
-    version: z.string().trim().max(100).optional(),
+    version: semanticVersion.optional(),
     licenseId: idField.optional(),
     need: z.enum(upgradeNeeds).optional(),
     q: searchFilter,

@@ -1,4 +1,4 @@
-import { plainVersion } from "@/lib/catalog/semantic-version";
+import { rcompare } from "semver";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { candidateOf, newestPublished, type ReleaseFact } from "@/lib/licenses/version-right";
@@ -13,7 +13,7 @@ export type UpgradeTarget = {
   isWithdrawn: boolean;
 };
 
-/** The version that an estate is to move to: the one asked for, else the newest published that is no pre-release. */
+/** The version that an estate is to move to: the one asked for (in its plain form), else the newest published that is no pre-release, else the highest. */
 export async function upgradeTarget(
   ctx: Context,
   productId: string,
@@ -22,11 +22,9 @@ export async function upgradeTarget(
 ): Promise<{ target: UpgradeTarget; releases: ReleaseFact[] }> {
   if (!(await ctx.tx.product.findFirst({ where: { id: productId } }))) throw refuse("not-found", { what: "product" });
   const releases = await releasesOf(ctx, productId);
-  const version = asked === undefined ? (newestPublished(releases, today)?.version ?? null) : plainVersion(asked);
-  if (version === null) {
-    const known = asked === undefined ? "is needed: no release of this product is known" : undefined;
-    throw refuseInput({ version: known ?? "is a semantic version such as 5.0.0" });
-  }
+  const [highest] = [...releases].sort((one, other) => rcompare(one.version, other.version));
+  const version = asked ?? (newestPublished(releases, today) ?? highest)?.version;
+  if (version === undefined) throw refuseInput({ version: "is needed: no release of this product is known" });
   const release = releases.find((one) => one.version === version);
   const candidate = candidateOf(releases, version, today);
   const target = { ...candidate, isKnown: release !== undefined, isWithdrawn: Boolean(release?.withdrawnAt) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { semanticVersion } from "@/lib/catalog/release-schema";
 import { idField } from "@/lib/kernel/fields";
 import { query } from "@/lib/kernel/operation";
 import { organizationDay } from "@/lib/licenses/organization-day";
@@ -10,7 +11,7 @@ type Share = { licenses: number; units: number };
 
 const upgradeTotalsInput = z.strictObject({
   productId: idField,
-  version: z.string().trim().max(100).optional(),
+  version: semanticVersion.optional(),
 });
 
 /** What an estate needs to move to a version, in all. Costs are sums of what is known, one a currency, in minor units. */

@@ -42,6 +42,7 @@ export function ProductForm({
         : createProductAction(input),
     defaultValues: {
       name: product?.name ?? "",
+      code: product?.code ?? "",
       vendorId: vendor?.id ?? "",
       category: product?.category ?? "",
       description: product?.description ?? "",
@@ -61,6 +62,14 @@ export function ProductForm({
       <FormSection title="Product">
         <Field label="Name" required error={errorOf("name")}>
           <Input {...form.register("name")} />
+        </Field>
+        <Field
+          label="Code"
+          optional
+          hint="How client programs name it: letters, digits and dashes, such as figma-pro."
+          error={errorOf("code")}
+        >
+          <Input autoCapitalize="none" spellCheck={false} {...form.register("code")} />
         </Field>
         <ReferenceField
           form={form}

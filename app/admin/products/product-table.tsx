@@ -23,6 +23,7 @@ const columns: Column<ProductRow>[] = [
       </Link>
     ),
   },
+  { key: "code", header: "Code", optional: true, cell: (row) => row.code },
   { key: "category", header: "Category", sortable: true, cell: (row) => row.category },
   { key: "licenses", header: "Licences", align: "right", cell: (row) => row.licenses },
   {

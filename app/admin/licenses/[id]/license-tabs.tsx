@@ -7,6 +7,7 @@ import { LicenseDetails } from "./license-details";
 import { LicenseKeys } from "./license-keys";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
+import { LicenseVersionsTab } from "./license-versions";
 import { LicenseWaitlist } from "./license-waitlist";
 
 /** What a tab of a licence shows. */
@@ -23,6 +24,8 @@ export async function contentOf(
       return <LicensePurchases license={license} search={search} path={path} />;
     case "keys":
       return <LicenseKeys license={license} />;
+    case "versions":
+      return <LicenseVersionsTab license={license} search={search} path={path} />;
     case "details":
       return <LicenseDetails license={license} />;
     case "trail":
@@ -41,6 +44,7 @@ export function tabsOf({ allocation, seats, purchases, keys }: LicenseDetail, pa
     ...(allocation === "NAMED" ? named : []),
     { label: "Purchases", href: allocation === "NAMED" ? `${path}?tab=purchases` : path, count: purchases },
     { label: "Keys", href: `${path}?tab=keys`, count: keys },
+    { label: "Versions", href: `${path}?tab=versions` },
     { label: "Details", href: `${path}?tab=details` },
     { label: "Trail", href: `${path}?tab=trail` },
   ];

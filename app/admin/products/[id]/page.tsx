@@ -11,6 +11,7 @@ import { History } from "../../history";
 import { archiveProductAction, restoreProductAction } from "../actions";
 import { ProductFacts } from "./product-facts";
 import { ProductLicenses } from "./product-licenses";
+import { ProductReleases } from "./product-releases";
 
 type ProductPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -75,12 +76,15 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
         label={product.name}
         tabs={[
           { label: "Licences", href: path, count: product.licenses },
+          { label: "Releases", href: `${path}?tab=releases` },
           { label: "Facts", href: `${path}?tab=facts` },
           { label: "History", href: `${path}?tab=history` },
         ]}
       />
       {search.tab === "facts" ? (
         <ProductFacts product={product} />
+      ) : search.tab === "releases" ? (
+        <ProductReleases productId={id} path={path} search={search} canAdd={product.archivedAt === null} />
       ) : search.tab === "history" ? (
         <History subjectId={id} path={path} search={search} />
       ) : (

@@ -13,6 +13,14 @@ export function ProductFacts({ product }: { product: ProductRow }) {
         <Facts
           facts={[
             ["Description", product.description],
+            [
+              "Code",
+              product.code && (
+                <code key="code" className="font-mono text-sm">
+                  {product.code}
+                </code>
+              ),
+            ],
             ["Category", product.category],
             [
               "Owner",

@@ -7,6 +7,7 @@ export const GET = toCsvExport(listProducts, {
   columns: [
     { key: "name", header: "Product", value: (row) => row.name },
     { key: "vendor", header: "Vendor", value: (row) => row.vendor.name },
+    { key: "code", header: "Code", value: (row) => row.code },
     { key: "category", header: "Category", value: (row) => row.category },
     { key: "licenses", header: "Licences", value: (row) => row.licenses },
     { key: "owner", header: "Owner", value: (row) => row.owner?.displayName ?? null },
