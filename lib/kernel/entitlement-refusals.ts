@@ -17,6 +17,17 @@ export const entitlementRefusals = {
     title: "Withdrawn already",
     detail: (p) => `This ${p.what} was withdrawn. Grant it again instead.`,
   },
+  "feature-not-granted": {
+    status: 403,
+    title: "The feature is not granted",
+    detail: (p) => `${p.license} does not grant ${p.feature} now. Ask your licence manager.`,
+  },
+  "feature-without-weight": {
+    status: 409,
+    title: "The feature has no weight",
+    detail: (p) =>
+      `${p.license} is counted in tokens, and ${p.feature} has no weight that says how many one unit takes. Set it on the page of the product.`,
+  },
   "meter-limit-reached": {
     status: 409,
     title: "The meter has reached its limit",
