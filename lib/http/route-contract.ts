@@ -18,6 +18,12 @@ export type RouteContract = {
   ifMatch?: boolean;
   /** Says where the thing that was made, or the work that was begun, is found. */
   locates?: boolean;
+  /** Takes a licence key too, and answers signed. */
+  forClients?: true;
+  /** Is answered without a credential too. */
+  isOpen?: true;
+  /** May be repeated at any time, so that an Idempotency-Key means nothing to it. */
+  repeats?: true;
   /** What is sent, where it is not JSON. */
   sends?: "multipart/form-data";
   /** What is answered, where it is not JSON. */

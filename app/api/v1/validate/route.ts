@@ -1,0 +1,3 @@
+import { toValidateRoute } from "@/lib/http/to-validate-route";
+
+export const POST = toValidateRoute();

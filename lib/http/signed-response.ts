@@ -1,0 +1,49 @@
+import { log } from "@/lib/kernel/log";
+import type { Runtime } from "@/lib/kernel/runtime";
+import { signerFrom, signerOf, type Signer } from "@/lib/keys/key-ring";
+import type { AskedRequest } from "./message-signature";
+import { signatureHeaders } from "./message-signature";
+
+/** Whose key signs: an organisation's current one, which may have been read already. */
+export type SignedBy = { organizationId: string | null; signingKey: { kid: string; sealed: Uint8Array } | null };
+
+export type Unsigned = { status: number; headers: Headers; body: string };
+
+/** Signs an answer. Nothing on the way may change its bytes: they are what the digest covers. */
+export async function signedResponse(
+  runtime: Runtime,
+  by: SignedBy,
+  request: AskedRequest,
+  { status, headers, body }: Unsigned,
+): Promise<Response> {
+  headers.set("cache-control", "no-store, no-transform");
+  const signer = await signerFor(runtime, by).catch((error: unknown) => {
+    log.error({ err: error }, "an answer could not be signed");
+    return null;
+  });
+  if (signer) {
+    const signed = signatureHeaders({ status, body, request, at: runtime.now() }, signer);
+    for (const [name, value] of Object.entries(signed)) headers.set(name, value);
+  }
+  return new Response(status === 204 ? null : body, { status, headers });
+}
+
+async function signerFor(runtime: Runtime, { organizationId, signingKey }: SignedBy): Promise<Signer | null> {
+  if (signingKey) return signerFrom(runtime.secrets, signingKey);
+  const owner = organizationId ?? (await firstOrganization(runtime));
+  return owner === null ? null : signerOf(runtime, owner);
+}
+
+const first = new WeakMap<Runtime["db"], string>();
+
+/** What belongs to no organisation is signed by the first that was set up here. */
+async function firstOrganization(runtime: Runtime): Promise<string | null> {
+  const known = first.get(runtime.db);
+  if (known !== undefined) return known;
+  const row = await runtime.db.organization.findFirst({
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  if (row) first.set(runtime.db, row.id);
+  return row?.id ?? null;
+}

@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import { execute, type Operation } from "@/lib/kernel/operation";
+import { actorId, type LicenseActor, type TokenActor } from "@/lib/kernel/actor";
+import { answerIdempotently } from "./answer-idempotently";
+import { clientActor } from "./client-credential";
+import { clientRoute } from "./client-route";
+import type { Answer } from "./idempotency";
+import { jsonText } from "./json";
+import { readInput } from "./read-input";
+import type { ContractedHandler, RouteContract } from "./route-contract";
+
+type Options<Output> = Pick<RouteContract, "params" | "status" | "repeats"> & {
+  /** The input field that names the licence: a key's own, where it is left out. */
+  license?: string;
+  /** The status of an answer that is not always the same. */
+  statusOf?: (output: Output) => 200 | 201;
+  /** What is told of the output; all of it, unless said otherwise. */
+  tells?: (output: Output) => unknown;
+  location?: (output: Output) => string;
+};
+
+/** A route handler of `/api/v1` for client programs, for one operation: `toRoute`, and signed. */
+export function toClientRoute<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  options: Options<Output> = {},
+): ContractedHandler {
+  const { license, statusOf, tells, location, status = 200, ...shape } = options;
+  const { name, kind, permission, input } = operation;
+  const contract = { name, kind, permission, input, status, ...shape, ...(location ? { locates: true } : {}) };
+  const answerOf = (output: Output): Answer => ({
+    status: statusOf?.(output) ?? status,
+    body: status === 204 ? "" : jsonText(tells ? tells(output) : output),
+    ...(location ? { location: location(output) } : {}),
+  });
+  return clientRoute(contract, async ({ runtime, request, origin, path, signing, holdToRate }) => {
+    const presented = await clientActor(runtime, request, origin);
+    if ("refusal" in presented) {
+      signing.organizationId = presented.organizationId;
+      throw presented.refusal;
+    }
+    const { actor } = presented;
+    signing.organizationId = actor.organizationId;
+    await holdToRate(actorId(actor) ?? actor.kind);
+    const { raw, text } = await readInput(request, path, contract);
+    if (license !== undefined) nameLicense(raw, license, actor);
+    if (shape.repeats) return answerOf(await execute(runtime, actor, operation, raw));
+    return answerIdempotently({ runtime, actor, request, operation, raw, text, answerOf });
+  });
+}
+
+/** A key names its licence, so that a client program need not know the id. */
+function nameLicense(raw: Record<string, unknown>, field: string, actor: LicenseActor | TokenActor): void {
+  if (actor.kind === "license" && raw[field] === undefined) raw[field] = actor.licenseId;
+}
