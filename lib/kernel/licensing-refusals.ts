@@ -15,18 +15,18 @@ export const licensingRefusals = {
   "license-key-not-issued": {
     status: 409,
     title: "No key is issued",
-    detail: (p) => `${p.license} is ${p.state}: a key of it would never be good. Renew or convert the licence first.`,
+    detail: (p) => `${p.license} is terminated: a key of it would never be good. Issue the key for another licence.`,
   },
   "signing-key-ended": {
     status: 409,
     title: "The signing key has ended",
     detail: () => "What this key signed verifies no longer already. Reload to see the keys as they are now.",
   },
-  "activation-limit-reached": {
-    status: 409,
-    title: "All units are taken",
+  "must-validate-online": {
+    status: 403,
+    title: "The licence is validated online",
     detail: (p) =>
-      `${plural(p.active, "unit is", "units are")} active of ${String(p.limit)}. Deactivate a machine that is no longer used, or ask for more.`,
+      `${p.license} is deployed in the cloud and lives on no file. Validate online, or make it hybrid or on-premises.`,
   },
   "terminated-for-good": {
     status: 409,
@@ -130,94 +130,16 @@ export const licensingRefusals = {
     title: "A built-in type",
     detail: (p) => `${p.name} is built in: it can be changed, and set back to what it was, but not archived.`,
   },
+  "person-outside-license": {
+    status: 409,
+    title: "Not where the licence may be used",
+    detail: (p) =>
+      `${p.person} is ${p.place}, and ${p.license} is for ${p.allowed} alone. Choose somebody there, or change where the licence may be used.`,
+  },
   "own-type": {
     status: 409,
     title: "Not a built-in type",
     detail: (p) => `${p.name} is a type of your own: it has no original to go back to.`,
-  },
-  "license-not-started": {
-    status: 403,
-    title: "The licence has not started",
-    detail: (p) => `${p.license} starts on ${p.startsOn}. Try again then.`,
-  },
-  "license-expired": {
-    status: 403,
-    title: "The licence has expired",
-    detail: (p) => `${p.license} ended on ${p.endedOn}. Ask your licence manager to renew it.`,
-  },
-  "trial-ended": {
-    status: 403,
-    title: "The trial has ended",
-    detail: (p) => `The trial ${p.license} ended on ${p.endedOn}. Ask your licence manager to buy or extend it.`,
-  },
-  "license-suspended": {
-    status: 403,
-    title: "The licence is suspended",
-    detail: (p) => `${p.license} is suspended. Ask your licence manager to resume it.`,
-  },
-  "license-terminated": {
-    status: 403,
-    title: "The licence was terminated",
-    detail: (p) => `${p.license} was terminated for good. Ask your licence manager for another licence.`,
-  },
-  "license-not-node-locked": {
-    status: 409,
-    title: "Not a node-locked licence",
-    detail: (p) => `${p.license} is ${p.allocation}: no machine is activated under it.`,
-  },
-  "key-bound-elsewhere": {
-    status: 403,
-    title: "The key is bound to another machine",
-    detail: () => "This key was issued for one machine, and this is another. Ask for a key of its own.",
-  },
-  "version-not-allowed": {
-    status: 403,
-    title: "The version is not allowed",
-    detail: (p) => `${p.license} does not reach ${p.version}. ${newest(p.newestAllowed)}`,
-  },
-  "maintenance-lapsed": {
-    status: 403,
-    title: "Maintenance has lapsed",
-    detail: (p) =>
-      `${p.version} was published after the maintenance of ${p.license} had ended. ${newest(p.newestAllowed)}`,
-  },
-  "activation-ended": {
-    status: 410,
-    title: "The activation has ended",
-    detail: (p) => `This machine ${p.why} on ${p.endedOn} and holds no unit any more. Activate it again.`,
-  },
-  "machine-active-already": {
-    status: 409,
-    title: "The machine is active already",
-    detail: (p) => `The new machine is active already as ${p.machine}. Deactivate one of the two instead.`,
-  },
-  "same-machine": {
-    status: 409,
-    title: "That is the same machine",
-    detail: () => "The machine described is the one that is active already. Activate it again: it keeps its unit.",
-  },
-  "move-limit-reached": {
-    status: 409,
-    title: "It has moved too often",
-    detail: (p) =>
-      p.nextOn === null
-        ? `${p.license} does not allow machines to be moved. Ask your licence manager.`
-        : `${p.license} allows ${plural(p.limit, "move", "moves")} in ${plural(p.days, "day", "days")}. The next is possible on ${p.nextOn}.`,
-  },
-  "move-waiting-already": {
-    status: 409,
-    title: "A move is waiting already",
-    detail: () => "A move of this machine waits for a decision. Withdraw it to ask for another.",
-  },
-  "move-decided": {
-    status: 409,
-    title: "Decided already",
-    detail: (p) => `This move was ${p.outcome} already. Nothing was changed.`,
-  },
-  "own-move": {
-    status: 403,
-    title: "Your own move",
-    detail: () => "Nobody decides a move that they asked for. Another admin does.",
   },
   "release-known-already": {
     status: 409,
@@ -225,6 +147,3 @@ export const licensingRefusals = {
     detail: (p) => `${p.product} ${p.version} is known already. Change that release, or archive it first.`,
   },
 } as const satisfies Record<string, RefusalEntry>;
-
-const newest = (version: unknown) =>
-  version === null ? "No published version is allowed." : `The newest version allowed is ${String(version)}.`;

@@ -1,3 +1,4 @@
+import { activationRefusals } from "./activation-refusals";
 import { entitlementRefusals } from "./entitlement-refusals";
 import { licensingRefusals } from "./licensing-refusals";
 import { plural, type RefusalEntry } from "./refusal-entry";
@@ -222,6 +223,7 @@ export const refusals = {
   "import-not-possible": { status: 409, title: "Not possible now", detail: (p) => `This import is ${p.what}.` },
   "import-not-undoable": { status: 409, title: "Cannot be undone", detail: (p) => `${p.why}` },
   ...licensingRefusals,
+  ...activationRefusals,
   ...entitlementRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
