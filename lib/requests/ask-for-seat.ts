@@ -4,6 +4,7 @@ import { orRefuse } from "@/lib/kernel/unique-violation";
 import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
+import { requireInside } from "@/lib/seats/require-inside";
 import { approvalChain } from "./approval-chain";
 import { fulfilRequest } from "./fulfil-request";
 import { tellApprovers } from "./tell-people";
@@ -35,6 +36,7 @@ export const askForSeat = command({
     });
     if (open) throw refuse("request-already-open", { license: license.name });
 
+    await requireInside(ctx, license, person);
     const rules = license.approvalOverride ? license.approvalRules : license.product.approvalRules;
     const ownerId = license.ownerId ?? license.product.ownerId;
     const active = await ctx.tx.person.findMany({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "@/lib/kernel/operation";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { isUsable, stateOn } from "@/lib/licenses/license-state";
+import { peopleOutside } from "@/lib/licenses/people-outside.sql";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { closeRequest } from "./close-request";
 import { seatHeldAlready, settle, takeSeatIfFree } from "./fulfil-request";
@@ -11,8 +12,8 @@ import { lockRequest } from "./lock-request";
 const batch = 25;
 
 /**
- * Gives freed seats to those who wait, in the order in which they came. People who left or are suspended lose their
- * place; who is on leave keeps it, and is passed over until they are back. The licence is locked first, as in every other assignment, so nobody gets past the waitlist meanwhile.
+ * Gives freed seats to those who wait, in the order in which they came. People who left or are suspended, or
+ * are not where the licence may be used now, lose their place; who is on leave keeps it, and is passed over until they are back. The licence is locked first, as in every other assignment, so nobody gets past the waitlist meanwhile.
  */
 export const serveWaitlist = command({
   name: "requests.serve-waitlist",
@@ -38,6 +39,15 @@ export const serveWaitlist = command({
       }
       if (request.neededUntil && request.neededUntil < today) {
         await closeRequest(ctx, request, "WITHDRAWN", "It was needed only until a day that has passed.");
+        continue;
+      }
+      if ((await peopleOutside(ctx, license, [request.personId])).length > 0) {
+        await closeRequest(
+          ctx,
+          request,
+          "WITHDRAWN",
+          `${license.name} may no longer be used where ${request.person.displayName} is.`,
+        );
         continue;
       }
       const seat = (await seatHeldAlready(ctx, request)) ?? (await takeSeatIfFree(ctx, request, "WAITLISTED"));

@@ -1,12 +1,13 @@
 import { command, type Context } from "@/lib/kernel/operation";
-import { lockLicense } from "@/lib/licenses/lock-license";
+import { lockLicense, type LockedLicense } from "@/lib/licenses/lock-license";
+import { peopleOutside } from "@/lib/licenses/people-outside.sql";
 import { requireUsable, roomIn, waitingAhead } from "./free-seats";
 import { heldNow } from "./held-now";
 import { assignSeatsInput } from "./schema";
 import { endOfLastDay } from "./seat-end";
 
 export type EntryOutcome =
-  "assigned" | "already-held" | "unknown-person" | "not-active" | "no-seat-left" | "named-twice";
+  "assigned" | "already-held" | "unknown-person" | "not-active" | "outside" | "no-seat-left" | "named-twice";
 export type Entry = {
   entry: string;
   outcome: EntryOutcome;
@@ -24,9 +25,9 @@ export const assignSeats = command({
     const license = await lockLicense(ctx, licenseId);
     const today = await requireUsable(ctx, license);
     const heldUntil = await endOfLastDay(ctx, until);
-    const { free } = await roomIn(ctx, license, today);
+    const { free, open } = await roomIn(ctx, license, today);
     const reserved = skipWaitlist ? 0 : await waitingAhead(ctx, licenseId, null);
-    const outcomes = await outcomesOf(ctx, licenseId, entries, Math.max(0, free - reserved));
+    const outcomes = await outcomesOf(ctx, license, entries, Math.max(0, open - reserved));
     const wanted = outcomes.filter(({ outcome }) => outcome === "assigned");
     const applied = !dryRun && wanted.length > 0 && (mode === "what-fits" || wanted.length === outcomes.length);
     const summary = { free, waiting: reserved, assigned: wanted.length };
@@ -57,14 +58,20 @@ export const assignSeats = command({
   },
 });
 
-async function outcomesOf(ctx: Context, licenseId: string, entries: readonly string[], free: number): Promise<Entry[]> {
+async function outcomesOf(
+  ctx: Context,
+  license: LockedLicense,
+  entries: readonly string[],
+  free: number,
+): Promise<Entry[]> {
   const people = await findPeople(ctx, entries);
   const ids = [...people.values()].map(({ id }) => id);
   const seats = await ctx.tx.seat.findMany({
-    where: { licenseId, personId: { in: ids }, ...heldNow(ctx) },
+    where: { licenseId: license.id, personId: { in: ids }, ...heldNow(ctx) },
     select: { personId: true },
   });
   const holding = new Set(seats.map(({ personId }) => personId));
+  const outside = new Set((await peopleOutside(ctx, license, ids)).map(({ personId }) => personId));
   const named = new Set<string>();
   let left = free;
   return entries.map((entry): Entry => {
@@ -75,6 +82,7 @@ async function outcomesOf(ctx: Context, licenseId: string, entries: readonly str
     named.add(person.id);
     if (holding.has(person.id)) return { ...row, outcome: "already-held" };
     if (person.status !== "ACTIVE") return { ...row, outcome: "not-active" };
+    if (outside.has(person.id)) return { ...row, outcome: "outside" };
     if (left === 0) return { ...row, outcome: "no-seat-left" };
     left -= 1;
     return { ...row, outcome: "assigned" };

@@ -1,4 +1,5 @@
 import { countHeld } from "@/lib/licenses/capacity.sql";
+import { allowanceOf } from "@/lib/licenses/overage";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
@@ -18,12 +19,25 @@ export async function requireUsable(ctx: Context, license: LockedLicense): Promi
   return today;
 }
 
-type Room = { capacity: number; held: number; free: number };
+type Room = {
+  capacity: number;
+  held: number;
+  /** Seats that are bought and held by nobody. */
+  free: number;
+  /** Seats that can be given: those that are free, and those that the overage rule allows beyond the capacity. */
+  open: number;
+};
 
 /** How many seats are free now. The answer holds until the transaction ends, because the licence is locked. */
 export async function roomIn(ctx: Context, license: LockedLicense, today: Date): Promise<Room> {
   const { capacity, held } = await countHeld(ctx, license.id, today);
-  return { capacity, held, free: Math.max(0, capacity - held) };
+  const allowance = allowanceOf(license, capacity);
+  return {
+    capacity,
+    held,
+    free: Math.max(0, capacity - held),
+    open: allowance === null ? Number.MAX_SAFE_INTEGER : Math.max(0, allowance - held),
+  };
 }
 
 /** How many people wait for a seat before this person; all who wait, where the person does not. */

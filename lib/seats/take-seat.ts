@@ -7,6 +7,7 @@ import { refuse } from "@/lib/kernel/refusal";
 import { requireUsable, roomIn, waitingAhead } from "./free-seats";
 import { heldNow } from "./held-now";
 import { requireActivePerson } from "./holder";
+import { requireInside } from "./require-inside";
 
 type TakeSeat = {
   licenseId: string;
@@ -33,11 +34,12 @@ export async function takeSeat(ctx: Context, { licenseId, personId, ...options }
   const names = { license: license.name, person: person.displayName };
   if (await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } }))
     throw refuse("seat-already-held", names);
+  await requireInside(ctx, license, person);
   const room = await roomIn(ctx, license, today);
-  if (room.free === 0) throw refuse("seat-limit-reached", { license: license.name, limit: room.capacity });
+  if (room.open === 0) throw refuse("seat-limit-reached", { license: license.name, limit: room.capacity });
   if (!options.skipWaitlist) {
     const waiting = await waitingAhead(ctx, licenseId, personId);
-    if (waiting >= room.free) throw refuse("waitlist-first", { license: license.name, waiting });
+    if (waiting >= room.open) throw refuse("waitlist-first", { license: license.name, waiting });
   }
   await claimTrial(ctx, license, { personId });
   if (license.term === "TRIAL") await startTrial(ctx, licenseId, "FIRST_ACTIVATION");

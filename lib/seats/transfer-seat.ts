@@ -1,10 +1,12 @@
 import { command } from "@/lib/kernel/operation";
+import { allowanceOf } from "@/lib/licenses/overage";
 import { refuse } from "@/lib/kernel/refusal";
 import { endSeats } from "./end-seats";
 import { requireUsable, roomIn } from "./free-seats";
 import { heldNow } from "./held-now";
 import { requireActivePerson } from "./holder";
 import { lockHeldSeat } from "./lock-seat";
+import { requireInside } from "./require-inside";
 import { transferSeatInput } from "./schema";
 import { seatView } from "./seat-view";
 
@@ -23,9 +25,11 @@ export const transferSeat = command({
       select: { id: true },
     });
     if (already) throw refuse("seat-already-held", { license: license.name, person: person.displayName });
-    // A licence that is over gives nobody a seat, not even one that another person gives up.
+    await requireInside(ctx, license, person);
+    // A licence that is over what it allows gives nobody a seat, not even one that another person gives up.
     const { held, capacity } = await roomIn(ctx, license, today);
-    if (held > capacity) throw refuse("seat-limit-reached", { license: license.name, limit: capacity });
+    if (held > (allowanceOf(license, capacity) ?? held))
+      throw refuse("seat-limit-reached", { license: license.name, limit: capacity });
 
     await endSeats(ctx, [from], { reason: "TRANSFERRED", note: reason, freed: false });
     const seat = await ctx.tx.seat.create({

@@ -8,6 +8,11 @@ const words: Record<EntryOutcome, { before: string; after: string; tone: Tone }>
   "named-twice": { before: "Named twice", after: "Named twice", tone: "plain" },
   "unknown-person": { before: "Nobody has this address", after: "Nobody has this address", tone: "bad" },
   "not-active": { before: "Is not active", after: "Is not active", tone: "bad" },
+  outside: {
+    before: "Is not where the licence may be used",
+    after: "Is not where the licence may be used",
+    tone: "bad",
+  },
   "no-seat-left": { before: "No seat left", after: "No seat was left", tone: "warn" },
 };
 
