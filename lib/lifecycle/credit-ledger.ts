@@ -26,7 +26,7 @@ export async function writeCredit(
 }
 
 /** Pays the charge of a purchase from the credit that there is. */
-export async function useCredit(
+export async function takeCredit(
   ctx: Context,
   charge: { licenseId: string; amount: bigint; currency: string | null; purchaseId: string },
 ): Promise<{ used: bigint; due: bigint }> {

@@ -5,7 +5,7 @@ import { insertPurchase } from "@/lib/licenses/insert-purchase";
 import { purchaseFields } from "@/lib/licenses/purchase-schema";
 import { lockChangeable } from "./changeable-license";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
-import { useCredit } from "./credit-ledger";
+import { takeCredit } from "./credit-ledger";
 import { refuseDrop } from "./held-units";
 import { moneyLine } from "./money-lines";
 import { planRenewal, type RenewalPlan } from "./plan-renewal";
@@ -46,7 +46,7 @@ export async function applyRenewal(
     const days = { startsOn: isoDay(plan.lotsFrom), endsOn: isoDay(term.endsOn) };
     const purchase = await insertPurchase(ctx, before.id, purchaseFields.parse({ ...order, seats, price, ...days }));
     const charge = { licenseId: before.id, amount: total ?? 0n, currency, purchaseId: purchase.id };
-    const { used, due } = await useCredit(ctx, charge);
+    const { used, due } = await takeCredit(ctx, charge);
     purchases.push({
       id: purchase.id,
       seats,

@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import { dayInWords } from "@/lib/kernel/calendar";
+import type { Context } from "@/lib/kernel/operation";
+import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { capacityOfLicense } from "@/lib/licenses/capacity.sql";
+import { lengthOf } from "@/lib/licenses/term-dates";
+import { requireTerm, type ChangeableLicense } from "./changeable-license";
+import { dropOf, unitsHeld, type Drop } from "./held-units";
+import { prorateChange, type ProratedChange } from "./proration";
+import { daysOfPeriod } from "./renewal-term";
+import type { changePlanInput } from "./schema";
+import { currencyOf, lotsOn } from "./term-lots";
+
+type Asked = Pick<z.output<typeof changePlanInput>, "effectiveOn" | "seats" | "price">;
+
+export type PlannedChange = ProratedChange & {
+  effectiveOn: Date;
+  endsOn: Date;
+  seats: number;
+  currency: string | null;
+  /** Whether a lot is made: what costs and counts as before is left as it is. */
+  changes: boolean;
+  periodDays: number;
+  drop: Drop;
+};
+
+/** What a change of plan does from a day on: what the old lots give back, what the new one costs, and whether it covers what is held. */
+export async function planPlanChange(
+  ctx: Context,
+  { license, today }: ChangeableLicense,
+  asked: Asked,
+): Promise<PlannedChange> {
+  requireTerm(license, "SUBSCRIPTION", {
+    PERPETUAL: "Buy more of it by adding a purchase.",
+    TRIAL: "Convert it into what was bought.",
+  });
+  const { endsOn } = license;
+  if (!endsOn) throw refuse("term-without-end", { license: license.name });
+  if (endsOn < today)
+    throw refuse("term-ended", { license: license.name, endedOn: dayInWords(endsOn), remedy: "Renew it first." });
+  const first = license.startsOn && license.startsOn > today ? license.startsOn : today;
+  const effectiveOn = asked.effectiveOn ?? first;
+  if (effectiveOn < first || effectiveOn > endsOn)
+    throw refuseInput({
+      effectiveOn: `is between ${dayInWords(first)} and ${dayInWords(endsOn)}, the days that are left of the term`,
+    });
+  const running = { ...license, endsOn };
+  const lots = await lotsOn(ctx, running, effectiveOn);
+  const currency = currencyOf(lots, license);
+  if (asked.price && currency && asked.price.currency !== currency)
+    throw refuseInput({ "price/currency": `is ${currency}, as the seats until now were bought in it` });
+  const before = lots.reduce((sum, lot) => sum + lot.seats, 0);
+  const seats = asked.seats ?? before;
+  if (seats === 0) throw refuseInput({ seats: "is needed: no purchase is in force on that day" });
+  const price = asked.price ? BigInt(asked.price.amount) : null;
+  const periodDays = daysOfPeriod(
+    { ...running, startsOn: license.startsOn ?? lots[0]?.startsOn ?? null },
+    lengthOf(license),
+    effectiveOn,
+  );
+  const prorated = prorateChange({ lots, effectiveOn, endsOn, seats, price, periodDays });
+  const after = (await capacityOfLicense(ctx, license.id, effectiveOn)) - before + seats;
+  return {
+    ...prorated,
+    effectiveOn,
+    endsOn,
+    seats,
+    currency: asked.price?.currency ?? currency,
+    changes: seats !== before || price !== null,
+    periodDays,
+    drop: dropOf(before, after, await unitsHeld(ctx, license)),
+  };
+}
