@@ -92,7 +92,7 @@ LEFT JOIN LATERAL (
     SELECT * FROM exact
     UNION ALL
     SELECT a.* FROM activation a WHERE a.organization_id = o.id AND a.license_id = l.id AND a.ended_at IS NULL
-      AND $7::jsonb IS NOT NULL AND a.fingerprint <> $6 AND a.identity IS DISTINCT FROM $8
+      AND $7::jsonb IS NOT NULL AND a.fingerprint <> $6 AND (a.identity = $8) IS NOT TRUE
       AND NOT EXISTS (SELECT 1 FROM exact e WHERE e.identity = $8 OR (e.fingerprint = $6 AND (e.identity IS NULL OR $8::text IS NULL)))
       AND EXISTS (SELECT 1 FROM jsonb_each_text(a.components) known JOIN jsonb_each_text($7::jsonb) sent
         ON sent.key = known.key AND lower(sent.value) = lower(known.value))
