@@ -2,6 +2,7 @@ import { command } from "@/lib/kernel/operation";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { activationView, type Activated } from "./activation-view";
+import { requireAllowedPlace } from "./allowed-place";
 import { requireAllowedVersion } from "./allowed-version";
 import { findMachine } from "./find-machine";
 import { findUser } from "./find-user";
@@ -26,14 +27,15 @@ export const activateMachine = command({
     requireUsableByMachine(license, today);
     await requireBoundMachine(ctx, machine.fingerprint);
     await requireAllowedVersion(ctx, license, machine.version, today);
-    const personId = (await findUser(ctx, machine.user))?.id ?? null;
+    const person = await findUser(ctx, machine.user);
+    await requireAllowedPlace(ctx, license, { person, country: machine.country });
     const known = await findMachine(ctx, licenseId, machine, license.machineMatching);
     if (known) {
       const { activation, match } = known;
-      const kept = await refreshMachine(ctx, license, { activation, machine, personId, today });
+      const kept = await refreshMachine(ctx, license, { activation, machine, personId: person?.id ?? null, today });
       return { ...activationView(kept, license.heartbeatSeconds), created: false, drifted: match.drifted };
     }
-    const activation = await takeUnit(ctx, license, { machine, personId, today });
+    const activation = await takeUnit(ctx, license, { machine, personId: person?.id ?? null, today });
     return { ...activationView(activation, license.heartbeatSeconds), created: true, drifted: [] };
   },
 });

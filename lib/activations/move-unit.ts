@@ -5,6 +5,7 @@ import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import type { ActivationRow } from "./activation-view";
 import { movesBefore } from "./activations.sql";
+import { requireAllowedPlace } from "./allowed-place";
 import { requireAllowedVersion } from "./allowed-version";
 import { endActivations } from "./end-activations";
 import { findMachine } from "./find-machine";
@@ -42,7 +43,8 @@ export async function moveUnit(ctx: Context, move: Move, reason: string | null) 
   await requireMovable(ctx, move);
   const { activation, license, machine } = move;
   const { today } = await organizationDay(ctx);
-  const user = await findUser(ctx, machine.user);
+  const user = (await findUser(ctx, machine.user)) ?? (await userOf(ctx, activation.personId));
+  await requireAllowedPlace(ctx, license, { person: user, country: machine.country ?? activation.country });
   await endActivations(ctx, [activation], { reason: "MOVED", note: reason });
   return takeUnit(ctx, license, {
     machine: {
@@ -52,11 +54,16 @@ export async function moveUnit(ctx: Context, move: Move, reason: string | null) 
       country: machine.country ?? activation.country,
       cores: machine.cores ?? activation.units,
     },
-    personId: user?.id ?? activation.personId,
+    personId: user?.id ?? null,
     today,
     previousId: activation.id,
     reason,
   });
+}
+
+function userOf(ctx: Context, personId: string | null) {
+  if (personId === null) return null;
+  return ctx.tx.person.findUniqueOrThrow({ where: { id: personId }, select: { id: true, displayName: true } });
 }
 
 /** What people call a machine. */

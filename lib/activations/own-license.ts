@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { fingerprintHash } from "@/lib/keys/key-text";
 
 /** A client program acts on the licence of its key alone: any other is not found. */
 export function requireOwnLicense(ctx: Context, licenseId: string, what = "licence"): void {
@@ -11,6 +11,5 @@ export function requireOwnLicense(ctx: Context, licenseId: string, what = "licen
 export async function requireBoundMachine(ctx: Context, fingerprint: string): Promise<void> {
   if (ctx.actor.kind !== "license") return;
   const key = await ctx.tx.licenseKey.findUnique({ where: { id: ctx.actor.keyId }, select: { fingerprint: true } });
-  if (key?.fingerprint && key.fingerprint !== createHash("sha256").update(fingerprint, "utf8").digest("hex"))
-    throw refuse("key-bound-elsewhere");
+  if (key?.fingerprint && key.fingerprint !== fingerprintHash(fingerprint)) throw refuse("key-bound-elsewhere");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCountry } from "@/lib/people/countries";
 import { idField as id, optionalText } from "@/lib/kernel/fields";
 
 const mostComponents = 32;
@@ -51,7 +52,7 @@ const machineFields = {
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z]{2}$/, "is a country code of two letters, such as NL")
+    .refine(isCountry, "is a country code of two letters, such as NL")
     .nullish()
     .transform((code) => code ?? null),
   /** A person: their id, e-mail address, username or employee number. */

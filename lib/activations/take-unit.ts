@@ -1,4 +1,6 @@
 import type { LockedLicense } from "@/lib/licenses/lock-license";
+import { startTrial } from "@/lib/licenses/start-trial";
+import { claimTrial } from "@/lib/licenses/trial-use";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { trailOf } from "./activation-trail";
@@ -22,6 +24,9 @@ type Taker = {
 export async function takeUnit(ctx: Context, license: LockedLicense, taker: Taker) {
   const { machine, personId, today, previousId = null, reason = null } = taker;
   const units = unitsOf(license, machine);
+  await claimTrial(ctx, license, { fingerprint: machine.fingerprint });
+  if (personId !== null) await claimTrial(ctx, license, { personId });
+  if (license.term === "TRIAL") await startTrial(ctx, license.id, "FIRST_ACTIVATION");
   await freeDeadMachines(ctx, license);
   const { capacity, allowance, held } = await countUnits(ctx, license.id, today);
   const after = held + (await unitsAdded(ctx, license, personId, units));
