@@ -57,5 +57,5 @@ export const applyLicenseTypeInput = z.strictObject({
   /** Only these; everything that differs, where none are named. */
   fields: z.array(z.enum(applicableFields)).min(1, "names at least one field").optional(),
   /** The states that were looked at, by licence id: what has changed since is left as it is. */
-  versions: z.record(z.string().max(64), versionField).optional(),
+  versions: z.record(z.string().max(64), versionField.max(2_147_483_647)).optional(),
 });

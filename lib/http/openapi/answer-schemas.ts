@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { catalogAnswers, catalogSchemas } from "./answers/catalog-answers";
+import { entitlementAnswers, entitlementSchemas } from "./answers/entitlement-answers";
 import { importAnswers, importSchemas } from "./answers/import-answers";
 import { keyAnswers, keySchemas } from "./answers/key-answers";
 import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
+import { licenseTypeAnswers, licenseTypeSchemas } from "./answers/license-type-answers";
 import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
 import { seatAnswers, seatSchemas } from "./answers/seat-answers";
 import { upgradeAnswers, upgradeSchemas } from "./answers/upgrade-answers";
@@ -12,7 +14,9 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...peopleSchemas,
   ...catalogSchemas,
   ...licenseSchemas,
+  ...licenseTypeSchemas,
   ...keySchemas,
+  ...entitlementSchemas,
   ...seatSchemas,
   ...importSchemas,
   ...upgradeSchemas,
@@ -23,7 +27,9 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...peopleAnswers,
   ...catalogAnswers,
   ...licenseAnswers,
+  ...licenseTypeAnswers,
   ...keyAnswers,
+  ...entitlementAnswers,
   ...seatAnswers,
   ...importAnswers,
   ...upgradeAnswers,

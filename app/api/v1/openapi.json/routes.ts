@@ -1,7 +1,11 @@
 import type { RouteTable } from "@/lib/http/openapi/build-document";
+import * as addOnsOne from "../add-ons/[id]/route";
 import * as auditEvents from "../audit/events/route";
 import * as departments from "../departments/route";
 import * as departmentsOne from "../departments/[id]/route";
+import * as entitlementsOne from "../entitlements/[id]/route";
+import * as entitlementsOneSwitch from "../entitlements/[id]/switch/route";
+import * as featuresOne from "../features/[id]/route";
 import * as imports from "../imports/route";
 import * as importsOne from "../imports/[id]/route";
 import * as importsOneErrorsCsv from "../imports/[id]/errors.csv/route";
@@ -11,19 +15,36 @@ import * as importsOneUndo from "../imports/[id]/undo/route";
 import * as keysOne from "../keys/[id]/route";
 import * as keysOneReplace from "../keys/[id]/replace/route";
 import * as keysOneRevoke from "../keys/[id]/revoke/route";
+import * as licenseAddOnsOne from "../license-add-ons/[id]/route";
+import * as licenseAddOnsOneSwitch from "../license-add-ons/[id]/switch/route";
+import * as licenseTypes from "../license-types/route";
+import * as licenseTypesOne from "../license-types/[id]/route";
+import * as licenseTypesOneApply from "../license-types/[id]/apply/route";
+import * as licenseTypesOneDifferences from "../license-types/[id]/differences/route";
 import * as licenses from "../licenses/route";
 import * as licensesOne from "../licenses/[id]/route";
+import * as licensesOneAddOns from "../licenses/[id]/add-ons/route";
+import * as licensesOneEntitlements from "../licenses/[id]/entitlements/route";
+import * as licensesOneEntitlementsEffective from "../licenses/[id]/entitlements/effective/route";
 import * as licensesOneKeys from "../licenses/[id]/keys/route";
+import * as licensesOneMeters from "../licenses/[id]/meters/route";
+import * as licensesOneMetersFeatureConsume from "../licenses/[id]/meters/[feature]/consume/route";
+import * as licensesOneMetersFeatureRelease from "../licenses/[id]/meters/[feature]/release/route";
+import * as licensesOneOverrides from "../licenses/[id]/overrides/route";
 import * as licensesOnePurchases from "../licenses/[id]/purchases/route";
 import * as licensesOnePurchasesPurchaseid from "../licenses/[id]/purchases/[purchaseId]/route";
 import * as licensesOneResume from "../licenses/[id]/resume/route";
 import * as licensesOneSeats from "../licenses/[id]/seats/route";
 import * as licensesOneSuspend from "../licenses/[id]/suspend/route";
+import * as overridesOne from "../overrides/[id]/route";
 import * as people from "../people/route";
 import * as peopleOne from "../people/[id]/route";
 import * as position from "../position/route";
 import * as products from "../products/route";
 import * as productsOne from "../products/[id]/route";
+import * as productsOneAddOns from "../products/[id]/add-ons/route";
+import * as productsOneComponents from "../products/[id]/components/route";
+import * as productsOneFeatures from "../products/[id]/features/route";
 import * as productsOneReleases from "../products/[id]/releases/route";
 import * as productsOneUpgrade from "../products/[id]/upgrade/route";
 import * as releasesOne from "../releases/[id]/route";
@@ -44,9 +65,13 @@ import * as vendorsOne from "../vendors/[id]/route";
 
 /** Every route of the API, by its path in the document. A test walks the folders and says what is missing here. */
 export const routes = {
+  "/api/v1/add-ons/{id}": addOnsOne,
   "/api/v1/audit/events": auditEvents,
   "/api/v1/departments": departments,
   "/api/v1/departments/{id}": departmentsOne,
+  "/api/v1/entitlements/{id}": entitlementsOne,
+  "/api/v1/entitlements/{id}/switch": entitlementsOneSwitch,
+  "/api/v1/features/{id}": featuresOne,
   "/api/v1/imports": imports,
   "/api/v1/imports/{id}": importsOne,
   "/api/v1/imports/{id}/errors.csv": importsOneErrorsCsv,
@@ -56,19 +81,36 @@ export const routes = {
   "/api/v1/keys/{id}": keysOne,
   "/api/v1/keys/{id}/replace": keysOneReplace,
   "/api/v1/keys/{id}/revoke": keysOneRevoke,
+  "/api/v1/license-add-ons/{id}": licenseAddOnsOne,
+  "/api/v1/license-add-ons/{id}/switch": licenseAddOnsOneSwitch,
+  "/api/v1/license-types": licenseTypes,
+  "/api/v1/license-types/{id}": licenseTypesOne,
+  "/api/v1/license-types/{id}/apply": licenseTypesOneApply,
+  "/api/v1/license-types/{id}/differences": licenseTypesOneDifferences,
   "/api/v1/licenses": licenses,
   "/api/v1/licenses/{id}": licensesOne,
+  "/api/v1/licenses/{id}/add-ons": licensesOneAddOns,
+  "/api/v1/licenses/{id}/entitlements": licensesOneEntitlements,
+  "/api/v1/licenses/{id}/entitlements/effective": licensesOneEntitlementsEffective,
   "/api/v1/licenses/{id}/keys": licensesOneKeys,
+  "/api/v1/licenses/{id}/meters": licensesOneMeters,
+  "/api/v1/licenses/{id}/meters/{feature}/consume": licensesOneMetersFeatureConsume,
+  "/api/v1/licenses/{id}/meters/{feature}/release": licensesOneMetersFeatureRelease,
+  "/api/v1/licenses/{id}/overrides": licensesOneOverrides,
   "/api/v1/licenses/{id}/purchases": licensesOnePurchases,
   "/api/v1/licenses/{id}/purchases/{purchaseId}": licensesOnePurchasesPurchaseid,
   "/api/v1/licenses/{id}/resume": licensesOneResume,
   "/api/v1/licenses/{id}/seats": licensesOneSeats,
   "/api/v1/licenses/{id}/suspend": licensesOneSuspend,
+  "/api/v1/overrides/{id}": overridesOne,
   "/api/v1/people": people,
   "/api/v1/people/{id}": peopleOne,
   "/api/v1/position": position,
   "/api/v1/products": products,
   "/api/v1/products/{id}": productsOne,
+  "/api/v1/products/{id}/add-ons": productsOneAddOns,
+  "/api/v1/products/{id}/components": productsOneComponents,
+  "/api/v1/products/{id}/features": productsOneFeatures,
   "/api/v1/products/{id}/releases": productsOneReleases,
   "/api/v1/products/{id}/upgrade": productsOneUpgrade,
   "/api/v1/releases/{id}": releasesOne,

@@ -1,6 +1,12 @@
 import type { World } from "@/lib/testing/world";
 import { openRoutes } from "@/lib/testing/route-client";
 import { issueKeys } from "@/lib/keys/issue-keys";
+import { createLicenseType } from "@/lib/licenses/create-license-type";
+import { createAddOn } from "@/lib/catalog/create-add-on";
+import { createFeature } from "@/lib/catalog/create-feature";
+import { grantAddOn } from "@/lib/entitlements/grant-add-on";
+import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
+import { grantOverride } from "@/lib/entitlements/grant-override";
 import { askForSeat } from "@/lib/requests/ask-for-seat";
 import { routes } from "./routes";
 
@@ -20,7 +26,16 @@ export async function oneOfEach(world: World) {
   const other = await world.person();
   const vendor = await world.vendor();
   const product = await world.product({ vendorId: vendor.id, category: "Design", ownerId: manager.id });
+  const licenseType = await world.run(createLicenseType, {
+    name: "Yearly seats",
+    term: "SUBSCRIPTION",
+    allocation: "NAMED",
+    durationMonths: 12,
+    siteIds: [site.id],
+    features: [{ code: "render", value: 4 }],
+  });
   const license = await world.license({
+    licenseTypeId: licenseType.id,
     productId: product.id,
     seats: 3,
     endsOn: new Date("2027-03-12"),
@@ -59,6 +74,7 @@ export async function oneOfEach(world: World) {
     vendorId: vendor.id,
     productId: product.id,
     licenseId: license.id,
+    licenseTypeId: licenseType.id,
     purchaseId: purchase.id,
     seatId: seat.id,
     releaseId: release.id,
@@ -67,6 +83,26 @@ export async function oneOfEach(world: World) {
     keyId: keys.items[0]?.id ?? "",
     otherKeyId: keys.items[1]?.id ?? "",
     legalEntityId,
+    ...(await featuresOf(world, product.id, license.id, department.id)),
+  };
+}
+
+/** A meter and a limit of the product, and one of each that grants them. */
+async function featuresOf(world: World, productId: string, licenseId: string, departmentId: string) {
+  const calls = await world.run(createFeature, { productId, code: "calls", name: "Calls", kind: "METER" });
+  const render = await world.run(createFeature, { productId, code: "render", name: "Render nodes", kind: "LIMIT" });
+  const farm = { productId, code: "farm", name: "Render farm", features: [{ featureId: render.id, value: 5 }] };
+  const addOn = await world.run(createAddOn, farm);
+  const entitlement = await world.run(grantEntitlement, { licenseId, feature: "calls", value: 100 });
+  const licenseAddOn = await world.run(grantAddOn, { licenseId, addOnId: addOn.id });
+  const override = await world.run(grantOverride, { licenseId, feature: "render", value: 2, departmentId });
+  return {
+    featureId: render.id,
+    feature: calls.id,
+    addOnId: addOn.id,
+    entitlementId: entitlement.id,
+    licenseAddOnId: licenseAddOn.id,
+    overrideId: override.id,
   };
 }
 
@@ -81,7 +117,7 @@ export function peopleFile(): FormData {
 
 /** A body that each operation takes, where it needs one. */
 export function sampleBodies(estate: Estate): Record<string, object> {
-  const { vendorId, productId, personId, departmentId } = estate;
+  const { vendorId, productId, personId, departmentId, licenseId } = estate;
   return {
     "people.create": { displayName: "Nora Quist", departmentId },
     "people.change": { title: "Lead" },
@@ -97,9 +133,27 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "releases.change": { notes: "The autumn release" },
     "licenses.create": { productId, term: "PERPETUAL", allocation: "NAMED", purchase: { seats: 2 } },
     "licenses.change": { notes: "Renewed by hand" },
+    "license-types.create": { name: "Trial month", term: "TRIAL", allocation: "NAMED", durationDays: 30 },
+    "license-types.change": { graceDays: 14 },
+    "license-types.apply": { licenseIds: [licenseId], fields: ["durationMonths"] },
     "keys.issue": { kind: "SHORT", count: 2, label: "Resale" },
     "keys.revoke": { reason: "Leaked" },
     "keys.replace": {},
+    "features.create": { code: "export", name: "Export", kind: "FLAG" },
+    "features.change": { name: "Render machines" },
+    "add-ons.create": { code: "nodes", name: "More nodes", features: [{ featureId, value: 1 }] },
+    "add-ons.change": { name: "Large render farm" },
+    "suites.set-components": { componentIds: [] },
+    "entitlements.grant": { feature: "render", value: 4 },
+    "entitlements.change": { value: 120 },
+    "entitlements.switch": { enabled: true },
+    "license-add-ons.grant": { addOnId, quantity: 2, endsAt: "2027-03-12" },
+    "license-add-ons.change": { quantity: 3 },
+    "license-add-ons.switch": { enabled: true },
+    "overrides.grant": { feature: "render", personId, value: 8 },
+    "overrides.change": { value: 6, reason: "For the spring project" },
+    "meters.consume": { amount: 5 },
+    "meters.release": { amount: 1 },
     "purchases.add": { seats: 1 },
     "purchases.change": { note: "Checked" },
     "seats.assign": { personId },

@@ -1,15 +1,9 @@
 import { z } from "zod";
-import {
-  ApprovalRule,
-  LicenseAllocation,
-  LicenseDeployment,
-  LicenseMetric,
-  LicenseRenewal,
-  LicenseTerm,
-  PriceBasis,
-} from "@/lib/db/generated/enums";
+import { ApprovalRule, LicenseAllocation, LicenseTerm, PriceBasis } from "@/lib/db/generated/enums";
 import { licenseStates } from "@/lib/licenses/license-state";
+import { applicableFields } from "@/lib/licenses/license-type-schema";
 import { count, day, id, instant, money, named, pageOf, somebody, text, version } from "../answer-fields";
+import { restrictedTo, rules } from "./license-type-answers";
 
 const state = z.enum(licenseStates);
 export const seatCost = z.strictObject({ currency: text, amount: count, monthly: count.nullable(), seats: count });
@@ -18,19 +12,15 @@ const license = z.strictObject({
   id,
   productId: id,
   name: text,
-  term: z.enum(LicenseTerm),
-  allocation: z.enum(LicenseAllocation),
-  deployment: z.enum(LicenseDeployment),
-  metric: z.enum(LicenseMetric),
+  licenseTypeId: id.nullable(),
+  ...rules,
   startsOn: day.nullable(),
   endsOn: day.nullable(),
-  renewal: z.enum(LicenseRenewal),
-  noticeDays: count.nullable(),
-  maintained: z.boolean(),
   maintenanceEndsOn: day.nullable(),
-  reassignable: z.boolean(),
+  maintenancePrice: money.nullable(),
   ownerId: id.nullable(),
   departmentId: id.nullable(),
+  siteId: id.nullable(),
   legalEntityId: id.nullable(),
   licensedToName: text.nullable(),
   licensedToEmail: text.nullable(),
@@ -38,6 +28,10 @@ const license = z.strictObject({
   notes: text.nullable(),
   approvalOverride: z.boolean(),
   approvalRules: z.array(z.enum(ApprovalRule)),
+  cancelledAt: instant.nullable(),
+  convertedAt: instant.nullable(),
+  trialExtensions: count,
+  metadata: z.record(z.string(), z.union([text, z.number(), z.boolean(), z.null()])),
   suspendedAt: instant.nullable(),
   terminatedAt: instant.nullable(),
   archivedAt: instant.nullable(),
@@ -47,6 +41,7 @@ const license = z.strictObject({
   vendor: named,
   owner: somebody.nullable(),
   department: named.nullable(),
+  licenseType: named.nullable(),
   state,
   noticeOn: day.nullable(),
   seats: z.strictObject({ capacity: count, held: count, idle: count, free: count, over: count, waiting: count }),
@@ -55,6 +50,8 @@ const license = z.strictObject({
 const shortfall = z.strictObject({ from: day, capacity: count, held: count, over: count });
 const licenseDetail = license.extend({
   legalEntity: named.nullable(),
+  restrictedTo,
+  differsIn: z.array(z.enum(applicableFields)).meta({ description: "The fields that are not as its type says." }),
   keys: count,
   purchases: count,
   shortfall: shortfall.nullable(),
