@@ -14,7 +14,7 @@ import { moneyInput, purchaseFields } from "./purchase-schema";
 
 const metadataValue = z.union([
   z.string().max(2_000, "is at most 2,000 characters"),
-  z.number(),
+  z.number().min(-9e15, "is too small").max(9e15, "is too large"),
   z.boolean(),
   z.null(),
 ]);
