@@ -1,5 +1,5 @@
 import type { ExpiryBehavior, LicenseRenewal, LicenseTerm } from "@/lib/db/generated/enums";
-import { addDays } from "@/lib/kernel/calendar";
+import { graceEndsOn } from "@/lib/licenses/license-state";
 
 type Terms = {
   term: LicenseTerm;
@@ -7,6 +7,7 @@ type Terms = {
   expiryBehavior: ExpiryBehavior;
   endsOn: Date | null;
   graceDays: number;
+  cancelledAt: Date | null;
 };
 
 /**
@@ -14,7 +15,8 @@ type Terms = {
  * nobody go on after it. What renews, what a trial becomes, and what stays usable after its end is told by the server or
  * a file, and a key says nothing of it.
  */
-export function fixedEnd({ term, renewal, expiryBehavior, endsOn, graceDays }: Terms): Date | null {
+export function fixedEnd(license: Terms): Date | null {
+  const { term, renewal, expiryBehavior, endsOn } = license;
   const stops = expiryBehavior === "RESTRICT" || expiryBehavior === "REVOKE";
-  return term === "SUBSCRIPTION" && renewal === "NONE" && stops && endsOn ? addDays(endsOn, graceDays) : null;
+  return term === "SUBSCRIPTION" && renewal === "NONE" && stops ? (graceEndsOn(license) ?? endsOn) : null;
 }

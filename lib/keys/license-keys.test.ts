@@ -123,7 +123,7 @@ test("a terminated, archived or foreign licence gets no key; a suspended one doe
   const issued = (licenseId: string) => world.run(issueKeys, { licenseId });
   await expect(issued(terminated.id)).rejects.toMatchObject({
     code: "license-key-not-issued",
-    detail: `${terminated.name} is terminated: a key of it would never be good. Renew or convert the licence first.`,
+    detail: `${terminated.name} is terminated: a key of it would never be good. Issue the key for another licence.`,
   });
   await expect(issued(over.id)).rejects.toMatchObject({ code: "license-key-not-issued" });
   await expect(issued(archived.id)).rejects.toMatchObject({ code: "already-archived" });

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { idField as id } from "@/lib/kernel/fields";
+import { pageInput } from "@/lib/kernel/keyset";
+
+const day = 86_400;
+export const shortestFile = 3_600;
+/** Five years, leap days included. */
+export const longestFile = 1_826 * day;
+
+/** Seconds for which a file is good; it ends sooner where the licence does. */
+export const ttlField = z
+  .int("is a whole number of seconds")
+  .min(shortestFile, `is at least ${shortestFile} seconds (an hour)`)
+  .max(longestFile, `is at most ${longestFile} seconds (five years)`);
+
+const shared = {
+  /** The licence key that encrypts it and is named in it. A client with a key of its own leaves this out. */
+  keyId: id.optional(),
+  encrypt: z.boolean().default(false),
+  ttl: ttlField,
+};
+
+export const issueLicenseFileInput = z.strictObject({ licenseId: id, ...shared });
+export const issueMachineFileInput = z.strictObject({ activationId: id, ...shared });
+
+export const fileStates = ["GOOD", "EXPIRED", "REVOKED"] as const;
+export const listFilesInput = pageInput
+  .extend({ licenseId: id, kind: z.enum(["LICENSE", "MACHINE"]).optional(), state: z.enum(fileStates).optional() })
+  .strict();
