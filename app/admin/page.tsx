@@ -28,6 +28,11 @@ export default async function OverviewPage() {
           <Link key="seats" className="hover:underline" href="/admin/licenses/seats">
             <Count value={numbers.held} /> seats held
           </Link>,
+          numbers.machines > 0 ? (
+            <Link key="machines" className="hover:underline" href="/admin/activations">
+              <Count value={numbers.machines} /> machines active
+            </Link>
+          ) : null,
         ]}
       />
       <SeatBar
@@ -50,9 +55,9 @@ export default async function OverviewPage() {
             label: "Over the limit",
             value: <Count value={numbers.oversubscribed} />,
             detail:
-              numbers.over > 0 ? (
+              numbers.unitsOver > 0 ? (
                 <>
-                  <Count value={numbers.over} /> seats more than owned
+                  <Count value={numbers.unitsOver} /> more held than owned
                 </>
               ) : (
                 "no licence"

@@ -23,7 +23,9 @@ const columns: Column<PositionRow>[] = [
     header: "Seats",
     card: "wide",
     cell: (row) =>
-      row.allocation === "NAMED" ? <SeatBar size="small" used={row.assigned} capacity={row.owned} /> : null,
+      row.allocation === "NAMED" || row.allocation === "NODE_LOCKED" ? (
+        <SeatBar size="small" used={row.assigned} capacity={row.owned} />
+      ) : null,
   },
   { key: "owned", header: "Owned", align: "right", cell: (row) => row.owned },
   { key: "assigned", header: "Assigned", align: "right", cell: (row) => row.assigned },
@@ -59,8 +61,8 @@ export default async function PositionPage({ searchParams }: { searchParams: Pro
       />
       <KeyFigures
         figures={[
-          { label: "Owned", value: <Count value={totals.owned} />, detail: "seats bought and in force" },
-          { label: "Assigned", value: <Count value={totals.assigned} />, detail: "seats held by people" },
+          { label: "Owned", value: <Count value={totals.owned} />, detail: "bought and in force" },
+          { label: "Assigned", value: <Count value={totals.assigned} />, detail: "held by people and machines" },
           { label: "Free", value: <Count value={totals.free} /> },
           {
             label: "Over the limit",

@@ -50,8 +50,9 @@ type CountRow = SeatCounts & { license_id: string };
 export const idleAfterDays = 60;
 
 /**
- * Capacity, held, idle and waiting of many licences in one statement. Idle seats are among those held; people wait
- * where a request was approved and no seat was free.
+ * Capacity, held, idle and waiting of many licences in one statement. Of a NODE_LOCKED licence machines hold units, as its
+ * metric counts them, and none is called idle. Idle seats are among those held; people wait where a request was approved
+ * and no seat was free.
  */
 export async function countSeats(
   ctx: Context,
@@ -61,7 +62,7 @@ export async function countSeats(
   if (licenseIds.length === 0) return new Map();
   const rows = await ctx.tx.$queryRaw<CountRow[]>`
     WITH wanted AS (
-      SELECT l.id, l.product_id, l.ends_on, ${isoDay(today)}::date > l.ends_on AND ${isoDay(today)}::date <= license_goes_on_until(l) AS goes_on
+      SELECT l.id, l.product_id, l.allocation, l.ends_on, ${isoDay(today)}::date > l.ends_on AND ${isoDay(today)}::date <= license_goes_on_until(l) AS goes_on
       FROM license l WHERE l.organization_id = ${ctx.organizationId} AND l.id = ANY(${[...licenseIds]})
     ), lots AS (
       SELECT p.license_id, greatest(
@@ -85,7 +86,8 @@ export async function countSeats(
       WHERE organization_id = ${ctx.organizationId} AND status = 'WAITLISTED' AND license_id IN (SELECT id FROM wanted)
       GROUP BY license_id
     )
-    SELECT wanted.id AS license_id, coalesce(capacity, 0)::int AS capacity, coalesce(held, 0)::int AS held,
+    SELECT wanted.id AS license_id, coalesce(capacity, 0)::int AS capacity,
+      CASE wanted.allocation WHEN 'NODE_LOCKED' THEN activations_held(${ctx.organizationId}, wanted.id) ELSE coalesce(held, 0) END::int AS held,
       coalesce(idle, 0)::int AS idle, coalesce(waiting, 0)::int AS waiting, next_end AS "nextSeatEnd"
     FROM wanted LEFT JOIN lots ON lots.license_id = wanted.id LEFT JOIN seats ON seats.license_id = wanted.id
       LEFT JOIN queue ON queue.license_id = wanted.id`;

@@ -46,7 +46,7 @@ function endingWithin(days: number | undefined, today: Date) {
 async function counted(ctx: Context, { oversubscribed, waiting, idle, notice }: Filters, today: Date) {
   const conditions: { id: { in: string[] } }[] = [];
   if (oversubscribed || waiting || idle) {
-    const counts = await countNamed(ctx, today);
+    const counts = await countAll(ctx, today);
     const passing = [...counts].filter(
       ([, one]) => (!oversubscribed || isOver(one)) && (!waiting || isFullWithWaitlist(one)) && (!idle || one.idle > 0),
     );
@@ -62,15 +62,19 @@ async function counted(ctx: Context, { oversubscribed, waiting, idle, notice }: 
   return conditions;
 }
 
-/** Counts of every named licence in use. */
-export async function countNamed(ctx: Context, today: Date): Promise<Map<string, SeatCounts>> {
-  const named = await ctx.tx.license.findMany({
-    where: { allocation: "NAMED", archivedAt: null },
+/** Counts of every licence in use whose units people or machines hold, or of those of one kind alone. */
+export async function countAll(
+  ctx: Context,
+  today: Date,
+  allocation?: "NAMED" | "NODE_LOCKED",
+): Promise<Map<string, SeatCounts>> {
+  const held = await ctx.tx.license.findMany({
+    where: { allocation: { in: allocation ? [allocation] : ["NAMED", "NODE_LOCKED"] }, archivedAt: null },
     select: { id: true },
   });
   return countSeats(
     ctx,
-    named.map(({ id }) => id),
+    held.map(({ id }) => id),
     today,
   );
 }

@@ -26,7 +26,8 @@ export const readLicense = query({
     const restrictedTo = await namesOfPlaces(ctx, row);
     const own = lots.get(licenseId) ?? [];
     const { held, over } = license.seats;
-    const shortfall = license.allocation === "NAMED" ? firstShortfall(own, held, today) : null;
+    const isStrict = license.allocation === "NODE_LOCKED" && license.overage === "NONE";
+    const shortfall = license.allocation === "NAMED" || isStrict ? firstShortfall(own, held, today) : null;
     return {
       ...license,
       legalEntity: entity,

@@ -4,7 +4,7 @@ import { keyset, pageInput, type Page } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { containing } from "@/lib/kernel/text-search";
 import { countSeats } from "@/lib/licenses/capacity.sql";
-import { countNamed, isOver } from "@/lib/licenses/license-filter";
+import { countAll, isOver } from "@/lib/licenses/license-filter";
 import { stateOn, type LicenseState } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
 
@@ -33,7 +33,7 @@ const listPositionInput = pageInput
   .strict();
 
 /**
- * The licence position of today, a row a licence that is not archived: owned (lots in force), assigned (seats held),
+ * The licence position of today, a row a licence that is not archived: owned (lots in force), assigned (seats held, or units that machines hold),
  * free and over. A licence that has ended owns nothing: what is still held of it is over.
  */
 export const listPosition = query({
@@ -44,7 +44,7 @@ export const listPosition = query({
     const { today } = await organizationDay(ctx);
     const keys = keyset({ name: "text", endsOn: "instant?" }, paging);
     const overIds = over
-      ? [...(await countNamed(ctx, today))].filter(([, counts]) => isOver(counts)).map(([id]) => id)
+      ? [...(await countAll(ctx, today))].filter(([, counts]) => isOver(counts)).map(([id]) => id)
       : null;
     const filter: Prisma.LicenseWhereInput = {
       archivedAt: null,
@@ -104,7 +104,7 @@ export const positionTotals = query({
   async run(ctx) {
     const { today } = await organizationDay(ctx);
     const licenses = await ctx.tx.license.count({ where: { archivedAt: null } });
-    const counts = [...(await countNamed(ctx, today)).values()];
+    const counts = [...(await countAll(ctx, today)).values()];
     const sum = (of: (row: { capacity: number; held: number }) => number) =>
       counts.reduce((total, row) => total + of(row), 0);
     return {

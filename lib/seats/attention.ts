@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays } from "@/lib/kernel/calendar";
 import { query } from "@/lib/kernel/operation";
 import type { SeatCounts } from "@/lib/licenses/capacity.sql";
-import { countNamed, isFullWithWaitlist, isOver } from "@/lib/licenses/license-filter";
+import { countAll, isFullWithWaitlist, isOver } from "@/lib/licenses/license-filter";
 import { isNoticeDue } from "@/lib/licenses/license-state";
 import { lotsOf } from "@/lib/licenses/license-view";
 import { organizationDay } from "@/lib/licenses/organization-day";
@@ -18,23 +18,27 @@ export const attention = query({
   input: z.strictObject({}),
   async run(ctx) {
     const { today } = await organizationDay(ctx);
-    const counts = await countNamed(ctx, today);
-    const all = [...counts.values()];
+    const counts = await countAll(ctx, today, "NAMED");
+    const seats = [...counts.values()];
+    const all = [...seats, ...(await countAll(ctx, today, "NODE_LOCKED")).values()];
     const dated = await ctx.tx.license.findMany({
       where: { archivedAt: null, terminatedAt: null, endsOn: { gte: today } },
       select: { id: true, startsOn: true, endsOn: true, noticeDays: true, suspendedAt: true, terminatedAt: true },
     });
     const soon = addDays(today, endingWithinDays);
-    const add = (field: keyof Omit<SeatCounts, "nextSeatEnd">) => all.reduce((sum, one) => sum + one[field], 0);
+    const add = (field: keyof Omit<SeatCounts, "nextSeatEnd">) => seats.reduce((sum, one) => sum + one[field], 0);
     return {
       licenses: await ctx.tx.license.count({ where: { archivedAt: null } }),
-      named: all.length,
+      named: seats.length,
       capacity: add("capacity"),
       held: add("held"),
       idle: add("idle"),
       waiting: add("waiting"),
-      over: all.reduce((sum, { held, capacity }) => sum + Math.max(0, held - capacity), 0),
-      free: all.reduce((sum, { held, capacity }) => sum + Math.max(0, capacity - held), 0),
+      over: overOf(seats),
+      /** Of seats and of units that machines hold. */
+      unitsOver: overOf(all),
+      machines: await ctx.tx.activation.count({ where: { endedAt: null } }),
+      free: seats.reduce((sum, { held, capacity }) => sum + Math.max(0, capacity - held), 0),
       oversubscribed: all.filter(isOver).length,
       fullWithWaitlist: all.filter(isFullWithWaitlist).length,
       withIdleSeats: all.filter(({ idle }) => idle > 0).length,
@@ -44,6 +48,9 @@ export const attention = query({
     };
   },
 });
+
+const overOf = (counts: readonly SeatCounts[]) =>
+  counts.reduce((sum, { held, capacity }) => sum + Math.max(0, held - capacity), 0);
 
 export type Attention = Awaited<ReturnType<typeof attention.run>>;
 

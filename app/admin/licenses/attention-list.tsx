@@ -4,7 +4,7 @@ import { DateText } from "@/components/date";
 import { asUser } from "@/lib/http/as-user";
 import { listLicenses } from "@/lib/licenses/list-licenses";
 import type { listLicensesInput } from "@/lib/licenses/list-schema";
-import { day, LicenseSeatBar } from "./license-columns";
+import { day, isCounted, LicenseSeatBar } from "./license-columns";
 
 type AttentionListProps = {
   filter: z.input<typeof listLicensesInput>;
@@ -45,7 +45,7 @@ export async function AttentionList({ filter, dates, byIdle, empty }: AttentionL
               </span>
             ) : null}
             {byIdle ? <span className="text-muted text-sm whitespace-nowrap">{license.seats.idle} idle</span> : null}
-            {license.allocation === "NAMED" && !dates ? <LicenseSeatBar license={license} /> : null}
+            {isCounted(license) && !dates ? <LicenseSeatBar license={license} /> : null}
           </span>
         </li>
       ))}

@@ -22,16 +22,16 @@ export const licenseColumns: readonly Column<LicenseView>[] = [
     key: "seats",
     header: "Seats",
     card: "wide",
-    cell: (row) => (row.allocation === "NAMED" ? <LicenseSeatBar license={row} /> : null),
+    cell: (row) => (isCounted(row) ? <LicenseSeatBar license={row} /> : null),
   },
-  { key: "held", header: "Held", align: "right", cell: (row) => (row.allocation === "NAMED" ? row.seats.held : null) },
+  { key: "held", header: "Held", align: "right", cell: (row) => (isCounted(row) ? row.seats.held : null) },
   { key: "capacity", header: "Owned", align: "right", cell: (row) => row.seats.capacity },
   {
     key: "free",
     header: "Free",
     align: "right",
     optional: true,
-    cell: (row) => (row.allocation === "NAMED" ? row.seats.free : null),
+    cell: (row) => (isCounted(row) ? row.seats.free : null),
   },
   { key: "idle", header: "Idle", align: "right", optional: true, cell: (row) => row.seats.idle || null },
   { key: "over", header: "Over", align: "right", optional: true, cell: (row) => row.seats.over || null },
@@ -67,6 +67,10 @@ export const licenseColumns: readonly Column<LicenseView>[] = [
 
 /** A calendar day has no instant: it is shown as it is written, in every time zone. */
 export const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** Whether people or machines hold its units one by one. */
+export const isCounted = ({ allocation }: Pick<LicenseView, "allocation">) =>
+  allocation === "NAMED" || allocation === "NODE_LOCKED";
 
 export function LicensePill({ license }: { license: LicenseView }) {
   if (license.archivedAt) return <StatusPill status="ARCHIVED" />;

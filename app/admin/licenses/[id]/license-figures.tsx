@@ -3,7 +3,7 @@ import { DateText } from "@/components/date";
 import { KeyFigures, type KeyFigure } from "@/components/key-figures";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { day } from "../license-columns";
-import { counted } from "../license-words";
+import { counted, unitOf } from "../license-words";
 import { SeatCostText } from "../seat-cost";
 
 const dayLength = 86_400_000;
@@ -11,24 +11,27 @@ const dayLength = 86_400_000;
 /** The few numbers that matter about a licence. */
 export function LicenseFigures({ license, path }: { license: LicenseDetail; path: string }) {
   const { seats, costs, purchases } = license;
+  const unit = unitOf(license);
   const figures: KeyFigure[] = [
     {
-      label: "Seats owned today",
+      label: `${capitalised(unit)}s owned today`,
       value: <Count value={seats.capacity} />,
       detail: purchases === 0 ? "no purchase yet" : `from ${counted(purchases, "purchase")}`,
       href: `${path}?tab=purchases`,
     },
     costs.length > 0
-      ? { label: "Cost per seat", value: <SeatCostText costs={costs} />, detail: <PriceNote license={license} /> }
+      ? { label: `Cost per ${unit}`, value: <SeatCostText costs={costs} />, detail: <PriceNote license={license} /> }
       : {
-          label: "Cost per seat",
+          label: `Cost per ${unit}`,
           value: "Not known",
           detail: "no price on a purchase in force",
           href: `${path}?tab=purchases`,
         },
     license.allocation === "NAMED"
       ? idleFigure(license, path)
-      : { label: "Keys", value: <Count value={license.keys} />, detail: "from the vendor", href: `${path}?tab=keys` },
+      : license.allocation === "NODE_LOCKED"
+        ? overageFigure(license)
+        : { label: "Keys", value: <Count value={license.keys} />, detail: "from the vendor", href: `${path}?tab=keys` },
     endFigure(license),
   ];
   return <KeyFigures figures={figures} />;
@@ -57,6 +60,25 @@ function idleFigure({ seats: { idle, held, capacity }, costs }: LicenseDetail, p
     value: costs.length > 0 ? <SeatCostText costs={costs} times={paid} /> : <Count value={idle} />,
     detail: `${counted(idle, "seat")} not used in 60 days`,
     href: `${path}?idle=yes`,
+  };
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What is used beyond what was bought, and how far the licence allows it. */
+function overageFigure({ seats: { over, capacity }, overage, overagePercent }: LicenseDetail): KeyFigure {
+  const allowed = overage === "PERCENT" ? Math.floor((capacity * (overagePercent ?? 0)) / 100) : 0;
+  return {
+    label: "Overage in use",
+    value: over === 0 ? "None" : <Count value={over} />,
+    detail:
+      overage === "ALWAYS"
+        ? "allowed without a limit"
+        : overage === "PERCENT"
+          ? `up to ${allowed} allowed (${overagePercent}%)`
+          : over === 0
+            ? "none is allowed"
+            : "more than is allowed: add a purchase, or deactivate machines",
   };
 }
 

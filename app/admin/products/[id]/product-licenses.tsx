@@ -9,6 +9,7 @@ import { asUserList } from "@/lib/http/as-user-list";
 import { isoDay } from "@/lib/kernel/calendar";
 import type { LicenseView } from "@/lib/licenses/license-view";
 import { listLicenses } from "@/lib/licenses/list-licenses";
+import { isCounted } from "../../licenses/license-columns";
 
 const columns: Column<LicenseView>[] = [
   { key: "name", header: "Licence", sortable: true, cell: (row) => row.name },
@@ -18,7 +19,7 @@ const columns: Column<LicenseView>[] = [
     header: "Seats",
     card: "wide",
     cell: (row) =>
-      row.allocation === "NAMED" ? (
+      isCounted(row) ? (
         <SeatBar
           size="small"
           used={row.seats.held - row.seats.idle}
