@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/kernel/calendar";
+import { execute } from "@/lib/kernel/operation";
 import { changePlan } from "./change-plan";
 import { previewPlanChange } from "./preview-plan-change";
+import type { changePlanInput } from "./schema";
 import { day, openTerm } from "./testing-terms";
 
 const eur = (amount: number) => ({ amount, currency: "EUR" });
@@ -149,9 +151,10 @@ describe("a change of plan is refused, and nothing is changed,", () => {
     const { world, licenseId, everything } = await openTerm();
     const before = await everything();
     for (const operation of [changePlan, previewPlanChange]) {
-      const refused = await world
-        .run<typeof operation.input, unknown>(operation, { licenseId, ...input })
-        .catch((error: unknown) => error);
+      const refused = await execute<typeof changePlanInput, unknown>(world.runtime, world.admin, operation, {
+        licenseId,
+        ...input,
+      }).catch((error: unknown) => error);
       const { errors } = refused as { errors: { pointer: string; detail: string }[] };
       expect(errors.map(({ pointer, detail }) => `${pointer} ${detail}`)).toEqual([expect.stringContaining(problem)]);
     }

@@ -7,13 +7,19 @@ export type Notice = {
   kind: string;
   createdAt: Date;
   isRead: boolean;
-  requestId: string;
+  /** What it is about: a request, or the transfer of a licence. */
+  requestId: string | null;
+  transferId: string | null;
   license: string;
-  /** Who asks, or asked. */
+  /** Who asks, or asked, for a seat. */
   requester: string;
 };
 
-const aboutRequest = z.object({ requestId: z.string() });
+const subjects = z.object({
+  requestId: z.string().nullable().default(null),
+  transferId: z.string().nullable().default(null),
+  licenseId: z.string().nullable().default(null),
+});
 
 const ownPersonId = (ctx: Context) => (ctx.actor.kind === "account" ? ctx.actor.personId : null);
 
@@ -31,20 +37,26 @@ export const listNotices = query({
       take: page.take,
     });
     const { items, ...cursors } = page.cut(rows);
-    const told = items.map(({ data, ...row }) => ({ ...row, ...aboutRequest.parse(data) }));
+    const told = items.map(({ data, ...row }) => ({ ...row, ...subjects.parse(data) }));
     const requests = await ctx.tx.seatRequest.findMany({
-      where: { id: { in: told.map(({ requestId }) => requestId) } },
+      where: { id: { in: told.flatMap(({ requestId }) => requestId ?? []) } },
       select: { id: true, license: { select: { name: true } }, person: { select: { displayName: true } } },
     });
-    const requestOf = new Map(requests.map((request) => [request.id, request]));
+    const licenses = await ctx.tx.license.findMany({
+      where: { id: { in: told.flatMap(({ licenseId }) => licenseId ?? []) } },
+      select: { id: true, name: true },
+    });
+    const requestOf = new Map<string | null, (typeof requests)[number]>(requests.map((row) => [row.id, row]));
+    const nameOf = new Map<string | null, string>(licenses.map(({ id, name }) => [id, name]));
     return {
-      items: told.map(({ id, kind, createdAt, readAt, requestId }) => ({
+      items: told.map(({ id, kind, createdAt, readAt, requestId, transferId, licenseId }) => ({
         id,
         kind,
         createdAt,
         isRead: readAt !== null,
         requestId,
-        license: requestOf.get(requestId)?.license.name ?? "",
+        transferId,
+        license: requestOf.get(requestId)?.license.name ?? nameOf.get(licenseId) ?? "",
         requester: requestOf.get(requestId)?.person.displayName ?? "",
       })),
       total: await ctx.tx.notification.count({ where }),

@@ -15,6 +15,9 @@ export type MailFacts = {
   requestGranted: { name: string; license: string; until: string | null; url: string };
   requestWaitlisted: { name: string; license: string; place: number; url: string };
   requestRejected: { name: string; license: string; comment: string; url: string };
+  transferNeedsDecision: { name: string; license: string; asker: string; reason: string | null; url: string };
+  transferDecided: { name: string; license: string; approved: boolean; comment: string | null; url: string };
+  licenseReceived: { name: string; license: string };
 };
 
 export type MailName = keyof MailFacts;
@@ -92,6 +95,39 @@ const requestRejected: Template<"requestRejected"> = (facts) => ({
   closing: "You can ask again with more detail.",
 });
 
+const quoted = (text: string | null) => (text ? [`“${text}”`] : []);
+
+const transferNeedsDecision: Template<"transferNeedsDecision"> = (facts) => ({
+  subject: `${facts.asker} asks to transfer ${facts.license}`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `${facts.asker} asks to transfer the licence ${facts.license}, and it is for you to decide.`,
+    ...quoted(facts.reason),
+  ],
+  action: { label: "Look at the transfer", url: facts.url },
+  closing: "The link only opens the transfer. Nothing is decided until you approve or reject it there.",
+});
+
+const transferDecided: Template<"transferDecided"> = (facts) => ({
+  subject: `The transfer of ${facts.license} was ${facts.approved ? "approved" : "rejected"}`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `The transfer of ${facts.license} that you asked for was ${facts.approved ? "approved, and is done" : "rejected"}.`,
+    ...quoted(facts.comment),
+  ],
+  action: { label: "See the licence", url: facts.url },
+  closing: facts.approved ? "Seats and machines stay with their holders." : "You can ask again with more detail.",
+});
+
+const licenseReceived: Template<"licenseReceived"> = (facts) => ({
+  subject: `You own the licence ${facts.license} now`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `The licence ${facts.license} was transferred to you. Requests for its seats, and transfers of it, may be for you to decide from now on.`,
+  ],
+  closing: notExpected,
+});
+
 /** Every mail that Leasehold sends, by name. */
 export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   invitation,
@@ -101,4 +137,7 @@ export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   requestGranted,
   requestWaitlisted,
   requestRejected,
+  transferNeedsDecision,
+  transferDecided,
+  licenseReceived,
 };

@@ -12,13 +12,22 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
       return `You are on the waitlist for ${license}`;
     case "request-rejected":
       return `Your request for ${license} was rejected`;
+    case "transfer-needs-decision":
+      return `A transfer of ${license} waits for your decision`;
+    case "transfer-approved":
+      return `The transfer of ${license} was approved`;
+    case "transfer-rejected":
+      return `The transfer of ${license} was rejected`;
+    case "license-received":
+      return `You own ${license} now`;
     default:
       return `Your request for ${license} has changed`;
   }
 }
 
 /** Where a notice leads: an approver's to what is to be decided, a requester's to the request. */
-export function noticeHref({ kind, requestId }: Notice): string {
+export function noticeHref({ kind, requestId, transferId }: Notice): string {
+  if (transferId) return `/approvals/transfers/${transferId}`;
   if (kind === "admin-approval-needed") return `/admin/requests/${requestId}`;
   return kind === "approval-needed" ? `/approvals/${requestId}` : `/my/requests/${requestId}`;
 }
