@@ -22,6 +22,8 @@ export type RouteContract = {
   forClients?: true;
   /** Is answered without a credential too. */
   isOpen?: true;
+  /** Answers 200 where what was asked for is there already. */
+  mayRepeat?: true;
   /** May be repeated at any time, so that an Idempotency-Key means nothing to it. */
   repeats?: true;
   /** What is sent, where it is not JSON. */

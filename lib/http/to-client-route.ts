@@ -12,8 +12,8 @@ import type { ContractedHandler, RouteContract } from "./route-contract";
 type Options<Output> = Pick<RouteContract, "params" | "status" | "repeats"> & {
   /** The input field that names the licence: a key's own, where it is left out. */
   license?: string;
-  /** The status of an answer that is not always the same. */
-  statusOf?: (output: Output) => 200 | 201;
+  /** Whether nothing new was made, so that the answer is 200. */
+  repeated?: (output: Output) => boolean;
   /** What is told of the output; all of it, unless said otherwise. */
   tells?: (output: Output) => unknown;
   location?: (output: Output) => string;
@@ -24,11 +24,20 @@ export function toClientRoute<Input extends z.ZodType, Output>(
   operation: Operation<Input, Output>,
   options: Options<Output> = {},
 ): ContractedHandler {
-  const { license, statusOf, tells, location, status = 200, ...shape } = options;
+  const { license, repeated, tells, location, status = 200, ...shape } = options;
   const { name, kind, permission, input } = operation;
-  const contract = { name, kind, permission, input, status, ...shape, ...(location ? { locates: true } : {}) };
+  const contract: RouteContract = {
+    name,
+    kind,
+    permission,
+    input,
+    status,
+    ...shape,
+    ...(location ? { locates: true } : {}),
+    ...(repeated ? { mayRepeat: true } : {}),
+  };
   const answerOf = (output: Output): Answer => ({
-    status: statusOf?.(output) ?? status,
+    status: repeated?.(output) ? 200 : status,
     body: status === 204 ? "" : jsonText(tells ? tells(output) : output),
     ...(location ? { location: location(output) } : {}),
   });

@@ -1,5 +1,6 @@
 import { dayInWords } from "@/lib/kernel/calendar";
 import { graceEndsOn, stateOn, type LicenseState } from "@/lib/licenses/license-state";
+import { outlivesItsEnd } from "@/lib/licenses/require-usable";
 import type { LicenseCase } from "./facts";
 import { ruleOf } from "./verdict-rule";
 
@@ -12,9 +13,8 @@ const sinceThen = (found: LicenseCase) => {
   return day ? ` on ${dayInWords(day)}` : "";
 };
 
-/** Expiry leaves it in use: for good, or for what was published while it ran (which the version tells). */
-const goesOn = ({ license }: LicenseCase) =>
-  license.expiryBehavior === "ALLOW" || license.expiryBehavior === "MAINTAIN";
+/** Its term and grace are over, and expiry does not leave it in use. */
+const isOver = (found: LicenseCase) => isIn(found, "EXPIRED") && !outlivesItsEnd(found.license);
 
 /** The key and the licence themselves, whatever the use. */
 export const licenseRules = [
@@ -36,7 +36,7 @@ export const licenseRules = [
   ruleOf("TRIAL_ENDED", (found) => {
     if (found.license.term !== "TRIAL") return null;
     if (found.trialUsed) return "is a trial, and this product was tried here before";
-    return isIn(found, "EXPIRED") && !goesOn(found) && `was a trial, which ended${sinceThen(found)}`;
+    return isOver(found) && `was a trial, which ended${sinceThen(found)}`;
   }),
-  ruleOf("EXPIRED", (found) => isIn(found, "EXPIRED") && !goesOn(found) && `expired${sinceThen(found)}`),
+  ruleOf("EXPIRED", (found) => isOver(found) && `expired${sinceThen(found)}`),
 ];

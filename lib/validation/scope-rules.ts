@@ -1,4 +1,5 @@
 import { stateOn } from "@/lib/licenses/license-state";
+import { restrictionVerdict, type RestrictionCode } from "@/lib/licenses/restrictions";
 import { countryName } from "@/lib/people/countries";
 import type { LicenseCase } from "./facts";
 import type { Scope } from "./schema";
@@ -10,19 +11,11 @@ const listed = (names: readonly string[]) => names.join(", ");
 /** Where somebody is: at the site that covers the address, else where the person belongs. */
 const placeOf = ({ site, homeSite }: LicenseCase) => site ?? homeSite;
 
-/** What the licence is limited to and nobody has said: the country, or anything that tells the site. */
-function isPlaceUnknown(found: LicenseCase): boolean {
-  const { license, country, sites } = found;
-  if (country !== null) return false;
-  return license.countries.length > 0 || (sites.length > 0 && placeOf(found) === null);
-}
-
-/** Countries and sites are both asked for where both are set. Who is at no site of ours stands where they say. */
-function isPlaceAllowed(found: LicenseCase): boolean {
-  const { license, country, sites } = found;
-  if (license.countries.length > 0 && !license.countries.some((code) => code === country)) return false;
-  const place = placeOf(found);
-  return sites.length === 0 || sites.some((one) => (place ? one.id === place.id : one.country === country));
+function restriction(found: LicenseCase): RestrictionCode | null {
+  const { license, sites, country, departmentPath } = found;
+  const { countries, departmentIds } = license;
+  const siteId = placeOf(found)?.id ?? null;
+  return restrictionVerdict({ countries, sites, departmentIds }, { country, siteId, departmentPath });
 }
 
 function userMismatch({ person, license }: LicenseCase, scope: Scope): string | null {
@@ -64,17 +57,15 @@ export const scopeRules = [
   ruleOf("USER_SCOPE_MISMATCH", userMismatch),
   ruleOf(
     "DEPARTMENT_NOT_ALLOWED",
-    ({ license, departmentPath }) =>
-      license.departmentIds.length > 0 &&
-      !license.departmentIds.some((id) => departmentPath?.includes(id)) &&
-      "is limited to departments, and this is none of them",
+    (found) => restriction(found) === "DEPARTMENT_NOT_ALLOWED" && "is limited to departments, and this is none of them",
   ),
   ruleOf(
     "COUNTRY_SCOPE_REQUIRED",
-    (found) => isPlaceUnknown(found) && "is limited to places: say in which country it is used",
+    (found) =>
+      restriction(found) === "COUNTRY_SCOPE_REQUIRED" && "is limited to places: say in which country it is used",
   ),
   ruleOf("COUNTRY_NOT_ALLOWED", (found) => {
-    if (isPlaceUnknown(found) || isPlaceAllowed(found)) return null;
+    if (restriction(found) !== "COUNTRY_NOT_ALLOWED") return null;
     const where = found.country === null ? `at ${placeOf(found)?.name}` : `in ${countryName(found.country)}`;
     const allowed = [...found.license.countries.map(countryName), ...found.sites.map(({ name }) => name)];
     return `may not be used ${where}; it is for ${listed(allowed)}`;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { catalogAnswers, catalogSchemas } from "./answers/catalog-answers";
+import { clientAnswers, clientSchemas } from "./answers/client-answers";
 import { entitlementAnswers, entitlementSchemas } from "./answers/entitlement-answers";
 import { importAnswers, importSchemas } from "./answers/import-answers";
 import { keyAnswers, keySchemas } from "./answers/key-answers";
@@ -16,6 +17,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...licenseSchemas,
   ...licenseTypeSchemas,
   ...keySchemas,
+  ...clientSchemas,
   ...entitlementSchemas,
   ...seatSchemas,
   ...importSchemas,
@@ -29,6 +31,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...licenseAnswers,
   ...licenseTypeAnswers,
   ...keyAnswers,
+  ...clientAnswers,
   ...entitlementAnswers,
   ...seatAnswers,
   ...importAnswers,

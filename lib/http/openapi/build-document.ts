@@ -23,6 +23,12 @@ export function buildDocument(routes: RouteTable): object {
     ),
     components: {
       securitySchemes: {
+        licenseKey: {
+          type: "apiKey",
+          in: "header",
+          name: "Authorization",
+          description: "A client program's licence key, as `License <key>`. It may act on that licence only.",
+        },
         token: { type: "http", scheme: "bearer", description: `An API token. Scopes:\n\n${scopeList()}` },
       },
       schemas: { Problem: problemSchema, ...componentSchemas() },
@@ -33,6 +39,12 @@ export function buildDocument(routes: RouteTable): object {
           in: "header",
           schema: { type: "string", minLength: 1, maxLength: 200 },
           description: "The same key with the same body acts once and gets the first answer again, for 24 hours.",
+        },
+        LeaseholdNonce: {
+          name: "Leasehold-Nonce",
+          in: "header",
+          schema: { type: "string", minLength: 1, maxLength: 200 },
+          description: "Is covered by the answer's signature, so that an old answer cannot be played back.",
         },
         IfMatch: {
           name: "If-Match",
@@ -55,6 +67,16 @@ export function buildDocument(routes: RouteTable): object {
           schema: { type: "string" },
           description: 'Such as `"management";r=99;t=1`: 99 left for one second.',
         },
+        ContentDigest: {
+          schema: { type: "string" },
+          description: "RFC 9530, sha-256, of an empty body too.",
+        },
+        SignatureInput: {
+          schema: { type: "string" },
+          description:
+            'RFC 9421, label `leasehold`: `"@status"`, `"content-digest"`, `"@method";req`, `"@target-uri";req` and, where it was sent, `"leasehold-nonce";req`. The public key of `keyid` is in /.well-known/jwks.json.',
+        },
+        Signature: { schema: { type: "string" }, description: "RFC 9421, Ed25519." },
         IdempotencyReplayed: { schema: { const: "true" }, description: "Given where this is the first answer again." },
       },
     },

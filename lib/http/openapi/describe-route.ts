@@ -1,6 +1,7 @@
-import { permissionTable } from "@/lib/kernel/permissions";
+import { permissionTable, type Rule } from "@/lib/kernel/permissions";
 import type { RouteContract } from "../route-contract";
 import { answerSchemas } from "./answer-schemas";
+import { clientExamples } from "./client-examples";
 import { answerReference, inputSchema, type JsonSchema } from "./json-schema";
 import { problemName, problemStatuses } from "./problem-codes";
 
@@ -19,8 +20,8 @@ export function describeRoute(path: string, method: Method, contract: RouteContr
   return {
     tags: [path.split("/")[3] ?? "api"],
     summary: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
-    description: `Needs a token with one of the scopes: ${rule.scopes.join(", ") || "none"}.`,
-    security: rule.scopes.map((scope) => ({ token: [scope] })),
+    description: needs(contract),
+    security: securityOf(contract),
     parameters: [
       ...Object.keys(params).map((name) => ({
         name,
@@ -29,17 +30,38 @@ export function describeRoute(path: string, method: Method, contract: RouteContr
         schema: { type: "string", maxLength: 64 },
       })),
       ...(asQuery ? queryParameters(input) : []),
-      ...(method === "POST" ? [ref("parameters", "IdempotencyKey")] : []),
+      ...(method === "POST" && !contract.repeats ? [ref("parameters", "IdempotencyKey")] : []),
+      ...(contract.forClients ? [ref("parameters", "LeaseholdNonce")] : []),
       ...(ifMatch ? [ref("parameters", "IfMatch")] : []),
     ],
     ...(asQuery ? {} : bodyOf(input, contract)),
     responses: {
       [contract.status ?? 200]: successOf(method, contract),
+      ...(contract.mayRepeat ? { 200: { ...successOf(method, contract), description: "There already." } } : {}),
       ...Object.fromEntries(
         problemStatuses(method, contract).map((status) => [status, ref("responses", problemName(status))]),
       ),
     },
   };
+}
+
+function needs({ permission, forClients, isOpen }: RouteContract): string {
+  const rule: Rule = permissionTable[permission];
+  const token = `a token with one of the scopes: ${rule.scopes.join(", ") || "none"}.`;
+  if (!forClients) return `Needs ${token}`;
+  const key = isOpen
+    ? "A licence key, here or in the body, or"
+    : "Needs a licence key, which may act on its licence, or";
+  return `${key} ${token} Every answer is signed (RFC 9421), problems too.`;
+}
+
+function securityOf({ permission, forClients, isOpen }: RouteContract): object[] {
+  const rule: Rule = permissionTable[permission];
+  return [
+    ...(forClients && rule.byKey ? [{ licenseKey: [] }] : []),
+    ...rule.scopes.map((scope) => ({ token: [scope] })),
+    ...(isOpen ? [{}] : []),
+  ];
 }
 
 function withoutFields(schema: JsonSchema, names: readonly string[]): JsonSchema {
@@ -77,7 +99,10 @@ function bodyOf(input: JsonSchema, contract: RouteContract): object {
   }
   if (names.length === 0) return {};
   return {
-    requestBody: { required: (input.required ?? []).length > 0, content: { "application/json": { schema: input } } },
+    requestBody: {
+      required: (input.required ?? []).length > 0,
+      content: { "application/json": { schema: input, ...exampleOf(clientExamples[contract.name]?.body) } },
+    },
   };
 }
 
@@ -89,19 +114,30 @@ function successOf(method: Method, contract: RouteContract): object {
     "RateLimit-Policy": ref("headers", "RateLimitPolicy"),
     RateLimit: ref("headers", "RateLimit"),
     ...(contract.locates ? { Location: ref("headers", "Location") } : {}),
-    ...(method === "POST" ? { "Idempotency-Replayed": ref("headers", "IdempotencyReplayed") } : {}),
+    ...(contract.forClients ? signatureHeaders : {}),
+    ...(method === "POST" && !contract.repeats
+      ? { "Idempotency-Replayed": ref("headers", "IdempotencyReplayed") }
+      : {}),
     ...(hasVersion(contract) ? { ETag: ref("headers", "ETag") } : {}),
   };
   if (status === 204) return { description: "Done.", headers };
   const content = contract.answers
     ? { [contract.answers]: { schema: { type: "string" } } }
-    : { "application/json": { schema: answer ?? {} } };
+    : { "application/json": { schema: answer ?? {}, ...exampleOf(clientExamples[contract.name]?.answer) } };
   return {
     description: { 200: "The answer.", 201: "Created.", 202: "Begun; follow it at its address." }[status],
     headers,
     content,
   };
 }
+
+const exampleOf = (example: object | undefined) => (example ? { example } : {});
+
+const signatureHeaders = {
+  "Content-Digest": ref("headers", "ContentDigest"),
+  "Signature-Input": ref("headers", "SignatureInput"),
+  Signature: ref("headers", "Signature"),
+};
 
 /** Things with a version carry it as their ETag. */
 function hasVersion({ name }: RouteContract): boolean {

@@ -36,7 +36,7 @@ test("without a token, with an unknown or a revoked one, every route answers 401
   const { token } = await client(all);
   await world.db.apiToken.updateMany({ data: { revokedAt: world.clock.now } });
   const unknown = `lht_${"A".repeat(43)}`;
-  for (const [at, { path, method }] of everyRoute.entries()) {
+  for (const [at, { path, method, contract }] of everyRoute.entries()) {
     for (const [name, authorization] of Object.entries({
       none: undefined,
       basic: "Basic eDp5",
@@ -50,10 +50,10 @@ test("without a token, with an unknown or a revoked one, every route answers 401
         headers: authorization ? { authorization, ...from } : from,
       });
       const answer = await send(request);
-      expect([answer.status, answer.headers.get("www-authenticate")], `${name}: ${method} ${path}`).toEqual([
-        401,
-        'Bearer realm="leasehold"',
-      ]);
+      const schemes = `${contract.forClients ? 'License realm="leasehold", ' : ""}Bearer realm="leasehold"`;
+      expect([answer.status, answer.headers.get("www-authenticate")], `${name}: ${method} ${path}`).toEqual(
+        contract.isOpen && !authorization ? [422, null] : [401, schemes],
+      );
       expect(answer.headers.get("x-request-id")).toMatch(/^rid_/);
     }
   }

@@ -2,8 +2,10 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import type { RouteContract } from "@/lib/http/route-contract";
 import { answerSchemas } from "@/lib/http/openapi/answer-schemas";
 import { buildDocument } from "@/lib/http/openapi/build-document";
+import { clientExamples } from "@/lib/http/openapi/client-examples";
 import { refusals } from "@/lib/kernel/refusals";
 import * as elsewhere from "../[[...path]]/route";
 import { GET } from "./route";
@@ -71,6 +73,23 @@ test("every answer is described, and no description is of an answer that nobody 
     .filter(({ status, answers }) => status !== 204 && answers === undefined)
     .map(({ name }) => name);
   expect(Object.keys(answerSchemas).sort()).toEqual([...new Set(answering)].sort());
+});
+
+test("every route for client programs is described with an example that holds to its schemas", () => {
+  const contracts = Object.values(routes).flatMap((handlers): RouteContract[] =>
+    Object.values(handlers).map((handler) => handler.contract),
+  );
+  const forClients = contracts.filter((contract) => contract.forClients);
+  for (const { name, input, params = {}, status } of forClients) {
+    const { body, answer } = clientExamples[name] ?? {};
+    const taken = Object.fromEntries(Object.values(params).map((field) => [field, "id"]));
+    const named = name === "activations.activate" ? { licenseId: "id" } : {};
+    expect(input.safeParse({ ...body, ...taken, ...named }).error, name).toBeUndefined();
+    if (status !== 204) expect(answerSchemas[name]?.safeParse(answer).error, name).toBeUndefined();
+  }
+  expect(Object.keys(clientExamples).sort()).toEqual(
+    [...new Set(forClients.filter(({ status }) => status !== 204).map(({ name }) => name))].sort(),
+  );
 });
 
 test("every reference leads somewhere, and every code is told", () => {

@@ -1,5 +1,9 @@
 import type { RouteTable } from "@/lib/http/openapi/build-document";
 import * as addOnsOne from "../add-ons/[id]/route";
+import * as activations from "../activations/route";
+import * as activationsOne from "../activations/[id]/route";
+import * as activationsOneFile from "../activations/[id]/file/route";
+import * as activationsOneHeartbeat from "../activations/[id]/heartbeat/route";
 import * as auditEvents from "../audit/events/route";
 import * as departments from "../departments/route";
 import * as departmentsOne from "../departments/[id]/route";
@@ -26,6 +30,7 @@ import * as licensesOne from "../licenses/[id]/route";
 import * as licensesOneAddOns from "../licenses/[id]/add-ons/route";
 import * as licensesOneEntitlements from "../licenses/[id]/entitlements/route";
 import * as licensesOneEntitlementsEffective from "../licenses/[id]/entitlements/effective/route";
+import * as licensesOneFile from "../licenses/[id]/file/route";
 import * as licensesOneKeys from "../licenses/[id]/keys/route";
 import * as licensesOneMeters from "../licenses/[id]/meters/route";
 import * as licensesOneMetersFeatureConsume from "../licenses/[id]/meters/[feature]/consume/route";
@@ -54,17 +59,23 @@ import * as requests from "../requests/route";
 import * as requestsOne from "../requests/[id]/route";
 import * as requestsOneApprove from "../requests/[id]/approve/route";
 import * as requestsOneReject from "../requests/[id]/reject/route";
+import * as revocations from "../revocations/route";
 import * as seats from "../seats/route";
 import * as seatsOne from "../seats/[id]/route";
 import * as seatsOneTransfer from "../seats/[id]/transfer/route";
 import * as sites from "../sites/route";
 import * as sitesOne from "../sites/[id]/route";
 import * as usage from "../usage/route";
+import * as validate from "../validate/route";
 import * as vendors from "../vendors/route";
 import * as vendorsOne from "../vendors/[id]/route";
 
 /** Every route of the API, by its path in the document. A test walks the folders and says what is missing here. */
 export const routes = {
+  "/api/v1/activations": activations,
+  "/api/v1/activations/{id}": activationsOne,
+  "/api/v1/activations/{id}/file": activationsOneFile,
+  "/api/v1/activations/{id}/heartbeat": activationsOneHeartbeat,
   "/api/v1/add-ons/{id}": addOnsOne,
   "/api/v1/audit/events": auditEvents,
   "/api/v1/departments": departments,
@@ -92,6 +103,7 @@ export const routes = {
   "/api/v1/licenses/{id}/add-ons": licensesOneAddOns,
   "/api/v1/licenses/{id}/entitlements": licensesOneEntitlements,
   "/api/v1/licenses/{id}/entitlements/effective": licensesOneEntitlementsEffective,
+  "/api/v1/licenses/{id}/file": licensesOneFile,
   "/api/v1/licenses/{id}/keys": licensesOneKeys,
   "/api/v1/licenses/{id}/meters": licensesOneMeters,
   "/api/v1/licenses/{id}/meters/{feature}/consume": licensesOneMetersFeatureConsume,
@@ -120,12 +132,14 @@ export const routes = {
   "/api/v1/requests/{id}": requestsOne,
   "/api/v1/requests/{id}/approve": requestsOneApprove,
   "/api/v1/requests/{id}/reject": requestsOneReject,
+  "/api/v1/revocations": revocations,
   "/api/v1/seats": seats,
   "/api/v1/seats/{id}": seatsOne,
   "/api/v1/seats/{id}/transfer": seatsOneTransfer,
   "/api/v1/sites": sites,
   "/api/v1/sites/{id}": sitesOne,
   "/api/v1/usage": usage,
+  "/api/v1/validate": validate,
   "/api/v1/vendors": vendors,
   "/api/v1/vendors/{id}": vendorsOne,
 } satisfies RouteTable;

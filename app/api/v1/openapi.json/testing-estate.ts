@@ -1,5 +1,7 @@
 import type { World } from "@/lib/testing/world";
 import { openRoutes } from "@/lib/testing/route-client";
+import { activateMachine } from "@/lib/activations/activate-machine";
+import { machineOf, nodeLocked } from "@/lib/activations/testing-machines";
 import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicenseType } from "@/lib/licenses/create-license-type";
 import { createAddOn } from "@/lib/catalog/create-add-on";
@@ -63,6 +65,8 @@ export async function oneOfEach(world: World) {
     { licenseId: license.id, reason: "For the spring project" },
     { as: asker },
   );
+  const locked = await nodeLocked(world, { productId: product.id });
+  const machine = await world.run(activateMachine, { licenseId: locked.id, ...machineOf(1) }, { as: world.system });
   const keys = await world.run(issueKeys, { licenseId: license.id, count: 2 });
   const client = await openRoutes(world, routes).client(["import"]);
   const upload = await client.ask("POST", "/api/v1/imports", peopleFile());
@@ -83,6 +87,8 @@ export async function oneOfEach(world: World) {
     keyId: keys.items[0]?.id ?? "",
     otherKeyId: keys.items[1]?.id ?? "",
     legalEntityId,
+    nodeLockedId: locked.id,
+    activationId: machine.id,
     ...(await featuresOf(world, product.id, license.id, department.id)),
   };
 }
@@ -117,7 +123,7 @@ export function peopleFile(): FormData {
 
 /** A body that each operation takes, where it needs one. */
 export function sampleBodies(estate: Estate): Record<string, object> {
-  const { vendorId, productId, personId, departmentId, licenseId } = estate;
+  const { vendorId, productId, personId, departmentId, licenseId, nodeLockedId, featureId, addOnId } = estate;
   return {
     "people.create": { displayName: "Nora Quist", departmentId },
     "people.change": { title: "Lead" },
@@ -152,6 +158,11 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "license-add-ons.switch": { enabled: true },
     "overrides.grant": { feature: "render", personId, value: 8 },
     "overrides.change": { value: 6, reason: "For the spring project" },
+    "activations.activate": { licenseId: nodeLockedId, ...machineOf(2) },
+    "activations.heartbeat": {},
+    "files.issue-license": { ttl: 86_400 },
+    "files.issue-machine": { ttl: 86_400 },
+    "validation.validate": { licenseId },
     "meters.consume": { amount: 5 },
     "meters.release": { amount: 1 },
     "purchases.add": { seats: 1 },

@@ -1,0 +1,72 @@
+const activation = {
+  id: "act_01kav6w0c8f2v7kq3xw5r9t1ze",
+  licenseId: "lic_01kav6v3n5m8d4hj2cy7p0s6gb",
+  fingerprint: "8f14e45fceea167a5a36dedd4bea2543",
+  kind: "PHYSICAL",
+  name: "Drafting room 2",
+  hostname: "dr2.example.com",
+  platform: "linux-x64",
+  appVersion: "5.2.0",
+  country: "NL",
+  personId: null,
+  units: 1,
+  overage: false,
+  activatedAt: "2026-11-24T09:00:00.000Z",
+  endedAt: null,
+  endReason: null,
+  previousId: null,
+  lastHeartbeatAt: null,
+  heartbeatSeconds: 600,
+  expiresAt: "2026-11-24T09:15:00.000Z",
+};
+const components = { mac: "a4:bb:6d:11:42:07", disk: "S4EWNX0R512345", board: "PF2X9K7Q" };
+const file = {
+  id: "fil_01kav6wxh2z8q5m3r7t0v4c9kd",
+  file: "-----BEGIN LICENSE FILE-----\neyJlbmMiOiJleUprWVhSaElq…\n-----END LICENSE FILE-----\n",
+  expiresAt: "2026-12-24T09:00:00.000Z",
+};
+
+/** What client programs send and are answered, by the operation's name. A test holds each to its schema. */
+export const clientExamples: Record<string, { body?: object; answer?: object }> = {
+  "validation.validate": {
+    body: {
+      nonce: "q7Zt0b",
+      scope: { product: "sketchbook", version: "5.2.0", fingerprint: activation.fingerprint, entitlements: ["render"] },
+    },
+    answer: {
+      valid: true,
+      code: "VALID",
+      detail: "is valid",
+      conclusive: true,
+      retryAfter: null,
+      nonce: "q7Zt0b",
+      at: "2026-11-24T09:00:00.000Z",
+      license: {
+        id: activation.licenseId,
+        product: "sketchbook",
+        term: "SUBSCRIPTION",
+        allocation: "NODE_LOCKED",
+        status: "ACTIVE",
+        startsAt: "2026-01-01T00:00:00.000Z",
+        endsAt: "2027-01-01T00:00:00.000Z",
+        graceUntil: "2027-01-15T00:00:00.000Z",
+        maintenanceEndsAt: null,
+      },
+      entitlements: [{ code: "render", kind: "LIMIT", value: 8, until: null }],
+    },
+  },
+  "activations.activate": {
+    body: { fingerprint: activation.fingerprint, components, hostname: activation.hostname, version: "5.2.0" },
+    answer: { ...activation, drifted: [{ component: "disk", was: "S3Z9NB0K", is: components.disk }] },
+  },
+  "activations.read": { answer: activation },
+  "activations.heartbeat": { answer: { expiresAt: "2026-11-24T09:25:00.000Z", heartbeatSeconds: 600 } },
+  "files.issue-license": { body: { ttl: 2_592_000 }, answer: file },
+  "files.issue-machine": {
+    body: { ttl: 2_592_000, encrypt: true },
+    answer: { ...file, file: file.file.replaceAll("LICENSE", "MACHINE") },
+  },
+  "files.revocations": {
+    answer: { jws: "eyJhbGciOiJFZERTQSIsImtpZCI6Il9xOFoi…", next: "2026-11-25T09:00:00.000Z" },
+  },
+};
