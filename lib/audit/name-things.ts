@@ -49,6 +49,18 @@ const readers: Record<string, Reader> = {
     tx.signingKey
       .findMany({ where: { id: { in: ids } }, select: { id: true, kid: true } })
       .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.kid.slice(0, 8)}…` }))),
+  trf: (tx, ids) =>
+    tx.licenseTransfer
+      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: row.license.name }))),
+  mnt: (tx, ids) =>
+    tx.maintenancePeriod
+      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: row.license.name }))),
+  crd: (tx, ids) =>
+    tx.licenseCredit
+      .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: row.license.name }))),
   pur: (tx, ids) =>
     tx.purchase
       .findMany({ where: { id: { in: ids } }, select: { id: true, seats: true, license: { select: { name: true } } } })
