@@ -6,6 +6,7 @@ import { importAnswers, importSchemas } from "./answers/import-answers";
 import { keyAnswers, keySchemas } from "./answers/key-answers";
 import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
 import { licenseTypeAnswers, licenseTypeSchemas } from "./answers/license-type-answers";
+import { machineAnswers, machineSchemas } from "./answers/machine-answers";
 import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
 import { seatAnswers, seatSchemas } from "./answers/seat-answers";
 import { upgradeAnswers, upgradeSchemas } from "./answers/upgrade-answers";
@@ -18,6 +19,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...licenseTypeSchemas,
   ...keySchemas,
   ...clientSchemas,
+  ...machineSchemas,
   ...entitlementSchemas,
   ...seatSchemas,
   ...importSchemas,
@@ -32,6 +34,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...licenseTypeAnswers,
   ...keyAnswers,
   ...clientAnswers,
+  ...machineAnswers,
   ...entitlementAnswers,
   ...seatAnswers,
   ...importAnswers,

@@ -4,7 +4,7 @@ import { permissionTable, scopes, type Scope } from "@/lib/kernel/permissions";
 import { openRoutes } from "@/lib/testing/route-client";
 import { openWorld, type World } from "@/lib/testing/world";
 import { routes } from "./routes";
-import { addressOf, everyRoute, oneOfEach, peopleFile, sampleBodies } from "./testing-estate";
+import { addressOf, everyRoute, oneOfEach, peopleFile, sampleBody } from "./testing-estate";
 
 let world: World;
 beforeEach(async () => void (world = await openWorld()));
@@ -66,7 +66,7 @@ test("another organisation's things are not there: the answer is that of an id w
   const { ask } = await client(all);
   const named = everyRoute.filter(({ contract }) => contract.params);
   for (const { path, method, contract } of named) {
-    const body = method === "POST" || method === "PATCH" ? (sampleBodies(own)[contract.name] ?? {}) : undefined;
+    const body = method === "POST" || method === "PATCH" ? (sampleBody(own, contract) ?? {}) : undefined;
     for (const field of Object.values(contract.params ?? {})) {
       const tell = async (id: string | undefined) => {
         const answer = await ask(
@@ -86,7 +86,7 @@ test("another organisation's things are not there: the answer is that of an id w
   }
   // The same calls with ids of one's own are answered: it was the id that was refused.
   for (const { path, method, contract } of named.filter(({ method }) => method !== "DELETE")) {
-    const body = method === "POST" || method === "PATCH" ? (sampleBodies(own)[contract.name] ?? {}) : undefined;
+    const body = method === "POST" || method === "PATCH" ? (sampleBody(own, contract) ?? {}) : undefined;
     const answer = await ask(method, addressOf(path, contract.params, own), body, contract.ifMatch ? ifMatch : {});
     expect([200, 201, 202, 409, 412], `${method} ${path} answered ${answer.status}`).toContain(answer.status);
   }
@@ -112,7 +112,7 @@ test("another organisation's things cannot be named in a body", long, async () =
       (name) => name.endsWith("Id") && !taken.includes(name),
     );
     for (const field of fields) {
-      const body = { ...sampleBodies(own)[contract.name], [field]: foreign[kinds[field] ?? field] };
+      const body = { ...sampleBody(own, contract), [field]: foreign[kinds[field] ?? field] };
       const answer = await ask(method, addressOf(path, contract.params, own), body, contract.ifMatch ? ifMatch : {});
       expect([404, 409, 422], `${method} ${path} with ${field} answered ${answer.status}`).toContain(answer.status);
       tried.push(`${contract.name} ${field}`);

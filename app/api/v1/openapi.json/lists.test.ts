@@ -7,7 +7,7 @@ import { withdrawRequest } from "@/lib/requests/withdraw-request";
 import { openRoutes } from "@/lib/testing/route-client";
 import { openWorld } from "@/lib/testing/world";
 import { routes } from "./routes";
-import { addressOf, everyRoute, oneOfEach, sampleBodies, type Client, type Estate } from "./testing-estate";
+import { addressOf, everyRoute, oneOfEach, sampleBody, type Client, type Estate } from "./testing-estate";
 
 let ask: Client["ask"];
 let estate: Estate;
@@ -74,13 +74,15 @@ test("every answer is what the document says, field by field", long, async () =>
   for (const { path, method, contract } of reading)
     await told(method, path, contract.name, undefined, {}, contract.params);
   for (const { path, method, contract } of everyRoute) {
-    const body = sampleBodies(estate)[contract.name];
+    const body = sampleBody(estate, contract);
     if (
       !body ||
       contract.name === "requests.reject" ||
       contract.name === "seats.transfer" ||
       contract.name === "keys.replace" ||
-      contract.name === "purchases.change"
+      contract.name === "purchases.change" ||
+      // The licence of the estate is a named one; the same operation is asked at /api/v1/activations.
+      path === "/api/v1/licenses/{id}/activations"
     )
       continue;
     const version = contract.ifMatch ? await ask("GET", addressOf(path, contract.params, estate)) : null;

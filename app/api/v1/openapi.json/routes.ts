@@ -4,6 +4,7 @@ import * as activations from "../activations/route";
 import * as activationsOne from "../activations/[id]/route";
 import * as activationsOneFile from "../activations/[id]/file/route";
 import * as activationsOneHeartbeat from "../activations/[id]/heartbeat/route";
+import * as activationsOneMove from "../activations/[id]/move/route";
 import * as auditEvents from "../audit/events/route";
 import * as departments from "../departments/route";
 import * as departmentsOne from "../departments/[id]/route";
@@ -27,6 +28,7 @@ import * as licenseTypesOneApply from "../license-types/[id]/apply/route";
 import * as licenseTypesOneDifferences from "../license-types/[id]/differences/route";
 import * as licenses from "../licenses/route";
 import * as licensesOne from "../licenses/[id]/route";
+import * as licensesOneActivations from "../licenses/[id]/activations/route";
 import * as licensesOneAddOns from "../licenses/[id]/add-ons/route";
 import * as licensesOneEntitlements from "../licenses/[id]/entitlements/route";
 import * as licensesOneEntitlementsEffective from "../licenses/[id]/entitlements/effective/route";
@@ -76,6 +78,7 @@ export const routes = {
   "/api/v1/activations/{id}": activationsOne,
   "/api/v1/activations/{id}/file": activationsOneFile,
   "/api/v1/activations/{id}/heartbeat": activationsOneHeartbeat,
+  "/api/v1/activations/{id}/move": activationsOneMove,
   "/api/v1/add-ons/{id}": addOnsOne,
   "/api/v1/audit/events": auditEvents,
   "/api/v1/departments": departments,
@@ -100,6 +103,7 @@ export const routes = {
   "/api/v1/license-types/{id}/differences": licenseTypesOneDifferences,
   "/api/v1/licenses": licenses,
   "/api/v1/licenses/{id}": licensesOne,
+  "/api/v1/licenses/{id}/activations": licensesOneActivations,
   "/api/v1/licenses/{id}/add-ons": licensesOneAddOns,
   "/api/v1/licenses/{id}/entitlements": licensesOneEntitlements,
   "/api/v1/licenses/{id}/entitlements/effective": licensesOneEntitlementsEffective,

@@ -10,6 +10,7 @@ import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
 import { askForSeat } from "@/lib/requests/ask-for-seat";
+import type { RouteContract } from "@/lib/http/route-contract";
 import { routes } from "./routes";
 
 export type Client = Awaited<ReturnType<ReturnType<typeof openRoutes>["client"]>>;
@@ -40,6 +41,7 @@ export async function oneOfEach(world: World) {
     licenseTypeId: licenseType.id,
     productId: product.id,
     seats: 3,
+    deployment: "HYBRID",
     endsOn: new Date("2027-03-12"),
     noticeDays: 30,
     ownerId: manager.id,
@@ -65,7 +67,7 @@ export async function oneOfEach(world: World) {
     { licenseId: license.id, reason: "For the spring project" },
     { as: asker },
   );
-  const locked = await nodeLocked(world, { productId: product.id });
+  const locked = await nodeLocked(world, { productId: product.id, deployment: "HYBRID" });
   const machine = await world.run(activateMachine, { licenseId: locked.id, ...machineOf(1) }, { as: world.system });
   const keys = await world.run(issueKeys, { licenseId: license.id, count: 2 });
   const client = await openRoutes(world, routes).client(["import"]);
@@ -121,8 +123,14 @@ export function peopleFile(): FormData {
   return form;
 }
 
-/** A body that each operation takes, where it needs one. */
-export function sampleBodies(estate: Estate): Record<string, object> {
+/** A body that a route takes, where it needs one: without what its path says. */
+export function sampleBody(estate: Estate, { name, params = {} }: RouteContract): object | undefined {
+  const body = sampleBodies(estate)[name];
+  const inPath = Object.values(params);
+  return body && Object.fromEntries(Object.entries(body).filter(([field]) => !inPath.includes(field)));
+}
+
+function sampleBodies(estate: Estate): Record<string, object> {
   const { vendorId, productId, personId, departmentId, licenseId, nodeLockedId, featureId, addOnId } = estate;
   return {
     "people.create": { displayName: "Nora Quist", departmentId },
@@ -160,6 +168,7 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "overrides.change": { value: 6, reason: "For the spring project" },
     "activations.activate": { licenseId: nodeLockedId, ...machineOf(2) },
     "activations.heartbeat": {},
+    "activations.move": { machine: machineOf(3), reason: "A new laptop" },
     "files.issue-license": { ttl: 86_400 },
     "files.issue-machine": { ttl: 86_400 },
     "validation.validate": { licenseId },
