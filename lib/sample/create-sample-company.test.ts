@@ -45,6 +45,8 @@ test("the sample company has what its pages need to show", async () => {
   expect(await db.activation.count({ where: { endReason: "MOVED" } })).toBe(1);
   expect(await db.release.count()).toBeGreaterThan(25);
   expect(await db.entitlementOverride.count()).toBe(1);
+  expect(await db.licenseUseDay.count()).toBeGreaterThan(200);
+  expect(await db.meter.count({ where: { used: { gt: 0 } } })).toBe(5);
   expect(await db.licenseKey.count({ where: { revokedAt: { not: null } } })).toBe(1);
   for (const { key } of Object.values(made.licenses)) expect(key).toMatch(/^key\//);
   const first = await db.auditEvent.findFirstOrThrow({ orderBy: { at: "asc" } });

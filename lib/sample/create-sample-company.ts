@@ -6,6 +6,7 @@ import { departPerson } from "@/lib/people/depart-person";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { company } from "./company";
 import { createAccounts, createClient, createTokens, ownerOf, randomPassword, type Login } from "./create-accounts";
+import { createClientUse } from "./create-client-use";
 import { createEstate, type MadeLicense } from "./create-estate";
 import { createGrants, createKeys } from "./create-grants";
 import { createMachines } from "./create-machines";
@@ -73,6 +74,7 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   const client = await createClient(admin, owner);
   await createMachines(admin, client, licenses, people);
   await createGrants(admin, licenses, addOns, people);
+  await createClientUse(runtime, admin, client, licenses, people);
   clock.now = now;
   await createUsage(admin, random, licenses, holdings);
   const keys = await createKeys(admin, licenses);
