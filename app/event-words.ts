@@ -33,6 +33,16 @@ const special: Record<string, string> = {
   "transfer.approved": "approved the transfer of",
   "transfer.rejected": "rejected the transfer of",
   "transfer.withdrawn": "withdrew the transfer of",
+  "activation.started": "activated the machine",
+  "activation.changed": "noted what has changed of the machine",
+  "activation.deactivated": "deactivated the machine",
+  "activation.moved": "moved to other hardware: the machine",
+  "activation.died": "freed, for want of heartbeats, the machine",
+  "activation.released": "freed, its user having left, the machine",
+  "activation-move.asked": "asked for a move to other hardware of",
+  "activation-move.approved": "approved the move to other hardware of",
+  "activation-move.rejected": "rejected the move to other hardware of",
+  "activation-move.withdrawn": "withdrew the move to other hardware of",
   "vendor-key.revealed": "opened a vendor’s key",
   "license-key.revealed": "showed the licence key",
   "signing-key.rotated": "put another in place of the signing key",
@@ -88,6 +98,10 @@ export function eventWords(type: string): string {
 }
 
 const views: Record<string, string> = {
+  "activations.list": "the list of machines",
+  "activations.read-machine": "a machine",
+  "activations.list-moves": "moves to other hardware",
+  "activations.explain-match": "why a machine is known or not",
   "reports.position": "the licence position",
   "audit.list": "the trail",
   "audit.history": "the history of one thing",

@@ -61,11 +61,29 @@ const readers: Record<string, Reader> = {
     tx.licenseCredit
       .findMany({ where: { id: { in: ids } }, select: { id: true, license: { select: { name: true } } } })
       .then((rows) => rows.map((row) => ({ id: row.id, name: row.license.name }))),
+  act: (tx, ids) =>
+    tx.activation
+      .findMany({ where: { id: { in: ids } }, select: machineNames })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: `${machineName(row)}, ${row.license.name}` }))),
+  mov: (tx, ids) =>
+    tx.activationMove
+      .findMany({ where: { id: { in: ids } }, select: { id: true, activation: { select: machineNames } } })
+      .then((rows) => rows.map((row) => ({ id: row.id, name: machineName(row.activation) }))),
   pur: (tx, ids) =>
     tx.purchase
       .findMany({ where: { id: { in: ids } }, select: { id: true, seats: true, license: { select: { name: true } } } })
       .then((rows) => rows.map((row) => ({ id: row.id, name: `${row.seats} seats of ${row.license.name}` }))),
 };
+
+const machineNames = {
+  id: true,
+  name: true,
+  hostname: true,
+  fingerprint: true,
+  license: { select: { name: true } },
+} as const;
+const machineName = (row: { name: string | null; hostname: string | null; fingerprint: string }) =>
+  row.name ?? row.hostname ?? `${row.fingerprint.slice(0, 16)}…`;
 
 /** An id of the kinds that have names. */
 export const looksLikeId = (text: string) => /^[a-z]{3}_[0-9a-z]{26}$/.test(text);
