@@ -1,3 +1,4 @@
+import { actOnTermEnds } from "./act-on-term-ends";
 import { endSeats } from "./end-seats";
 import { forgetOldSignIns } from "./forget-old-sign-ins";
 import { freeDeadMachines } from "./free-dead-machines";
@@ -14,6 +15,7 @@ import { undoStartedImport } from "./undo-import";
 
 /** Everything that /api/inngest declares. */
 export const allFunctions = [
+  actOnTermEnds,
   endSeats,
   forgetOldSignIns,
   freeDeadMachines,

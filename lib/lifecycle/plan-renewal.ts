@@ -55,7 +55,9 @@ type Running = Omit<ChangeableLicense["license"], "endsOn"> & { endsOn: Date };
 
 function termOf(license: Running, ending: readonly TermLot[], asked: Asked, today: Date): NextTerm {
   const base = asked.from ?? license.renewalBase;
-  const length = lengthOf(license) ?? measuredLength(latestStart(ending) ?? license.startsOn, license.endsOn);
+  const length =
+    lengthOf(license) ??
+    measuredLength(latestStart(ending) ?? license.startsOn, license.endsOn, [license.anchorOn, license.startsOn]);
   if (!length && !asked.endsOn) throw refuse("term-length-unknown", { license: license.name });
   const next = nextTerm(license, { length: length ?? { days: 1 }, base, periods: asked.periods, today });
   const term = asked.endsOn ? { ...next, endsOn: asked.endsOn } : next;
@@ -81,7 +83,7 @@ function addedLots(
   term: NextTerm,
   { seats, price }: Asked,
 ): RenewalLot[] {
-  const usual = renewalLots(ending, term);
+  const usual = renewalLots(ending, term, license.anchorOn ?? license.startsOn);
   if (seats === undefined && price === undefined) return usual;
   const wanted = seats ?? usual.reduce((sum, lot) => sum + lot.seats, 0);
   if (wanted === 0) throw refuseInput({ seats: "is needed: no purchase ends with this term" });

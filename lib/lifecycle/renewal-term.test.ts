@@ -90,3 +90,8 @@ test.each([
 ])("%s to %s is measured as %j", (from, to, expected) => {
   expect(measuredLength(day(from), day(to))).toEqual(expected);
 });
+
+test("a month after a short one is a whole month, counted from the anchor", () => {
+  expect(measuredLength(day("2027-02-28"), day("2027-03-30"))).toEqual({ days: 31 });
+  expect(measuredLength(day("2027-02-28"), day("2027-03-30"), [day("2027-01-31")])).toEqual({ months: 1 });
+});

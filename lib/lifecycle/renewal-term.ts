@@ -1,6 +1,6 @@
 import type { RenewalBase } from "@/lib/db/generated/enums";
 import { addDays, addMonthsClamped } from "@/lib/kernel/calendar";
-import { lastDayOf, startOfPeriod, type TermLength } from "@/lib/licenses/term-dates";
+import { lastDayOf, type TermLength } from "@/lib/licenses/term-dates";
 
 /** A term with an end; `anchorOn` is the day that its periods are counted from (none: the first day). */
 export type RunningTerm = { startsOn: Date | null; endsOn: Date; anchorOn: Date | null };
@@ -27,8 +27,7 @@ function anchorOf(term: RunningTerm, length: TermLength): Date {
   const next = addDays(term.endsOn, 1);
   const anchor = term.anchorOn ?? term.startsOn;
   if (!anchor || "days" in length) return next;
-  const months = monthsBetween(anchor, next);
-  return months > 0 && addMonthsClamped(anchor, months).getTime() === next.getTime() ? anchor : next;
+  return monthsBetween(anchor, next) > 0 && isOn(anchor, next) ? anchor : next;
 }
 
 /** How many days the period has that a day lies in: what a price "for a period" is spread over. */
@@ -52,16 +51,24 @@ const startOfNext = (anchor: Date, total: number, length: { months: number }, ba
   addMonthsClamped(anchor, total - length.months * (back - 1));
 
 /**
- * The length of the term that runs, for licences that were recorded without one: whole months where its days are, else
- * its days. Null where the first day is not known.
+ * The length of some days: whole months where they are, counted from their first day or from an anchor (28 February to
+ * 30 March is a month of a term that began on a 31st), else days. Null where the first day is not known.
  */
-export function measuredLength(startsOn: Date | null, endsOn: Date): TermLength | null {
+export function measuredLength(
+  startsOn: Date | null,
+  endsOn: Date,
+  anchors: readonly (Date | null)[] = [],
+): TermLength | null {
   if (!startsOn || startsOn > endsOn) return null;
   const next = addDays(endsOn, 1);
   const months = monthsBetween(startsOn, next);
-  const whole = months > 0 && startOfPeriod(startsOn, { months }, 1).getTime() === next.getTime();
-  return whole ? { months } : { days: daysBetween(startsOn, endsOn) };
+  const isWhole = [startsOn, ...anchors].some((anchor) => anchor && isOn(anchor, startsOn) && isOn(anchor, next));
+  return isWhole && months > 0 ? { months } : { days: daysBetween(startsOn, endsOn) };
 }
+
+/** Whether a day is so many months from an anchor. */
+const isOn = (anchor: Date, day: Date) =>
+  addMonthsClamped(anchor, monthsBetween(anchor, day)).getTime() === day.getTime();
 
 /** Days from one to another, both counted. */
 export function daysBetween(from: Date, to: Date): number {
