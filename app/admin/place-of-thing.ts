@@ -6,6 +6,7 @@ const pages: Record<string, string> = {
   pro: "/admin/products",
   lic: "/admin/licenses",
   sea: "/admin/licenses/seats",
+  key: "/admin/licenses/keys",
   act: "/admin/activations",
   req: "/admin/requests",
   imp: "/admin/import",

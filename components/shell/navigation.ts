@@ -63,6 +63,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "organization", label: "Organisation", href: "/admin/settings", letter: "s" },
           { key: "accounts", label: "Accounts", href: "/admin/settings/accounts" },
+          { key: "signing-keys", label: "Signing keys", href: "/admin/settings/signing-keys" },
           { key: "tokens", label: "API tokens", href: "/admin/settings/tokens", only: "OWNER" },
         ],
       },

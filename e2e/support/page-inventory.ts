@@ -78,6 +78,14 @@ export const expectedPages: Record<string, Expected> = {
   "/admin/licenses/seats": { opens: managers },
   "/admin/licenses/seats/[seatId]": under("/admin/licenses/seats", "seat"),
   "/admin/licenses/[id]": under("/admin/licenses?sort=name", "license"),
+  "/admin/licenses/keys/[keyId]": {
+    opens: managers,
+    linkedFrom: "/admin/licenses/[id]?tab=keys",
+    by: "admin",
+    kinds: ["key"],
+  },
+  "/admin/licenses/[id]/keys/new": under("/admin/licenses?sort=name", "license"),
+  "/admin/licenses/[id]/offline": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/edit": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/assign": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/purchases/new": under("/admin/licenses?sort=name", "license"),
@@ -124,6 +132,7 @@ export const expectedPages: Record<string, Expected> = {
   "/admin/settings/accounts": { opens: managers },
   "/admin/settings/accounts/new": { opens: managers },
   "/admin/settings/accounts/[id]": under("/admin/settings/accounts", "account"),
+  "/admin/settings/signing-keys": { opens: managers },
   "/admin/settings/tokens": { opens: ["owner"] },
   "/admin/settings/tokens/new": { opens: ["owner"] },
 };

@@ -26,17 +26,17 @@ export const endSigningKey = command({
     });
     if (count === 0) throw refuse("signing-key-ended");
     const successor = before.retiredAt === null ? await succeed(ctx, reason) : null;
-    const signed = await signedBy(ctx, before.kid);
+    const { keys, files } = await signedBy(ctx, before.kid);
     ctx.record(
       "signing-key.ended",
       { kind: "signing-key", id: signingKeyId },
       {
         before: { retiredAt: before.retiredAt, verifiesUntil: before.verifiesUntil },
-        after: { retiredAt: before.retiredAt ?? ctx.now, verifiesUntil: ctx.now, ...signed },
+        after: { retiredAt: before.retiredAt ?? ctx.now, verifiesUntil: ctx.now, keys, files },
         reason,
         related: [successor?.id],
       },
     );
-    return { id: signingKeyId, successor, ...signed };
+    return { id: signingKeyId, successor, keys, files };
   },
 });

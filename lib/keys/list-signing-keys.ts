@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { query } from "@/lib/kernel/operation";
-import { signedByEach } from "./signed-by";
+import { nothing, signedByEach } from "./signed-by";
 import { publicJwk } from "./signing-pair";
 
 /** The organisation's signing keys, the current one first, with what each has signed that is still good. */
@@ -27,10 +27,12 @@ export const listSigningKeys = query({
       retiredAt,
       verifiesUntil,
       retireReason,
-      ...(signed.get(kid) ?? { keys: 0, files: 0 }),
+      ...(signed.get(kid) ?? nothing),
     }));
   },
 });
+
+export type SigningKeyView = Awaited<ReturnType<typeof listSigningKeys.run>>[number];
 
 function stateOf(retiredAt: Date | null, verifiesUntil: Date | null, now: Date): "CURRENT" | "VERIFYING" | "ENDED" {
   if (!retiredAt) return "CURRENT";

@@ -19,7 +19,8 @@ export const readLicense = query({
     const [license] = await licenseViews(ctx, [row], today);
     if (!license) throw refuse("not-found", { what: "licence" });
     const lots = await lotsOf(ctx, [licenseId]);
-    const keys = await ctx.tx.vendorKey.count({ where: { licenseId, archivedAt: null } });
+    const vendorKeys = await ctx.tx.vendorKey.count({ where: { licenseId, archivedAt: null } });
+    const ownKeys = await ctx.tx.licenseKey.count({ where: { licenseId, revokedAt: null, replacedAt: null } });
     const entity = row.legalEntityId
       ? await ctx.tx.legalEntity.findUnique({ where: { id: row.legalEntityId }, select: { id: true, name: true } })
       : null;
@@ -33,7 +34,7 @@ export const readLicense = query({
       legalEntity: entity,
       restrictedTo,
       differsIn: await fieldsThatDiffer(ctx, row),
-      keys,
+      keys: vendorKeys + ownKeys,
       purchases: own.length,
       shortfall,
       overSince: over > 0 ? overSince(own, held, today) : null,

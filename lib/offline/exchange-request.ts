@@ -1,22 +1,12 @@
-import { z } from "zod";
 import { activateMachine } from "@/lib/activations/activate-machine";
 import { activateInput } from "@/lib/activations/schema";
 import { addDays } from "@/lib/kernel/calendar";
-import { idField } from "@/lib/kernel/fields";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { fingerprintHash, keyHash, parseKey } from "@/lib/keys/key-text";
-import { ttlField } from "./file-schema";
+import { exchangeRequestInput } from "./file-schema";
 import { giveMachineFile } from "./issue-machine-file";
 import { readRequest, type ActivationRequest } from "./request-text";
-
-export const exchangeRequestInput = z.strictObject({
-  licenseId: idField,
-  request: z.string().min(1, "is needed").max(50_000, "is at most 50,000 characters"),
-  /** Encrypts the file under the key that the request names. */
-  encrypt: z.boolean().default(false),
-  ttl: ttlField,
-});
 
 /** Days after which a request is stale: it may lie about, and others may have found it. */
 const requestDays = 30;

@@ -23,6 +23,22 @@ const shared = {
 export const issueLicenseFileInput = z.strictObject({ licenseId: id, ...shared });
 export const issueMachineFileInput = z.strictObject({ activationId: id, ...shared });
 
+export const exchangeRequestInput = z.strictObject({
+  licenseId: id,
+  request: z.string().min(1, "is needed").max(50_000, "is at most 50,000 characters"),
+  /** Encrypts the file under the key that the request names. */
+  encrypt: z.boolean().default(false),
+  ttl: ttlField,
+});
+
+/** What the portal's form asks: a machine file where a machine is named. */
+export const giveFileInput = z
+  .object({ activationId: z.string(), keyId: z.string(), encrypt: z.boolean(), ttl: ttlField })
+  .refine(({ keyId, encrypt }) => !encrypt || keyId !== "", {
+    path: ["keyId"],
+    message: "is needed to encrypt a file",
+  });
+
 export const fileStates = ["GOOD", "EXPIRED", "REVOKED"] as const;
 export const listFilesInput = pageInput
   .extend({ licenseId: id, kind: z.enum(["LICENSE", "MACHINE"]).optional(), state: z.enum(fileStates).optional() })

@@ -1,65 +1,14 @@
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { StatusPill } from "@/components/status-pill";
-import { Table } from "@/components/ui/table";
-import { asUser } from "@/lib/http/as-user";
-import { listVendorKeys } from "@/lib/keys/list-vendor-keys";
+import type { SearchParams } from "@/components/table/list-state";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
-import { AddKey } from "./add-key";
-import { EditKey } from "./edit-key";
-import { KeyCell } from "./key-cell";
+import { OwnKeys } from "./own-keys";
+import { VendorKeys } from "./vendor-keys";
 
-/** The vendor's keys, by their last characters; opening one is recorded. */
-export async function LicenseKeys({ license }: { license: LicenseDetail }) {
-  const keys = await asUser(listVendorKeys, { licenseId: license.id });
-  const add = license.archivedAt ? null : <AddKey licenseId={license.id} licenseName={license.name} />;
-  if (keys.length === 0) {
-    return (
-      <EmptyState title="No keys yet" act={add}>
-        Keep the keys that the vendor gave you here. They are sealed, and each look at one is recorded.
-      </EmptyState>
-    );
-  }
-  const forSeats = keys.some(({ holder }) => holder !== null);
+/** The keys that we issue for a licence, and those that its vendor gave us. */
+export function LicenseKeys({ license, search, path }: { license: LicenseDetail; search: SearchParams; path: string }) {
   return (
     <>
-      <div className="mt-4 flex items-center justify-between gap-4">
-        <p className="text-muted text-sm">Sealed. Each look at a key is recorded in the trail.</p>
-        {add}
-      </div>
-      <Table aria-label="Vendor’s keys" className="mt-2">
-        <thead>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">Label</th>
-            {forSeats ? <th scope="col">For the seat of</th> : null}
-            <th scope="col">Added</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id}>
-              <td>
-                <KeyCell keyId={key.id} hint={key.hint} archived={key.archivedAt !== null} />
-              </td>
-              <td>
-                <span className="flex flex-wrap items-center gap-x-2">
-                  {key.label}
-                  {key.archivedAt ? null : <EditKey keyId={key.id} hint={key.hint} label={key.label} />}
-                </span>
-              </td>
-              {forSeats ? <td>{key.holder?.displayName}</td> : null}
-              <td>
-                <DateText value={key.createdAt} recent />
-              </td>
-              <td>
-                {key.archivedAt ? <StatusPill status="ARCHIVED" /> : <StatusPill status="ACTIVE" label="In use" />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <OwnKeys license={license} search={search} path={path} />
+      <VendorKeys license={license} />
     </>
   );
 }

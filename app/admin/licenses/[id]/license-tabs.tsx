@@ -4,6 +4,7 @@ import type { LinkTab } from "@/components/ui/tabs";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { History } from "../../history";
 import { LicenseDetails } from "./license-details";
+import { LicenseFiles } from "./license-files";
 import { LicenseKeys } from "./license-keys";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
@@ -23,7 +24,9 @@ export async function contentOf(
     case "purchases":
       return <LicensePurchases license={license} search={search} path={path} />;
     case "keys":
-      return <LicenseKeys license={license} />;
+      return <LicenseKeys license={license} search={search} path={path} />;
+    case "files":
+      return <LicenseFiles license={license} search={search} path={path} />;
     case "versions":
       return <LicenseVersionsTab license={license} search={search} path={path} />;
     case "details":
@@ -35,7 +38,7 @@ export async function contentOf(
   }
 }
 
-export function tabsOf({ allocation, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
+export function tabsOf({ allocation, deployment, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
   const named = [
     { label: "Seats", href: path, count: seats.held },
     { label: "Waitlist", href: `${path}?tab=waitlist`, count: seats.waiting },
@@ -44,6 +47,7 @@ export function tabsOf({ allocation, seats, purchases, keys }: LicenseDetail, pa
     ...(allocation === "NAMED" ? named : []),
     { label: "Purchases", href: allocation === "NAMED" ? `${path}?tab=purchases` : path, count: purchases },
     { label: "Keys", href: `${path}?tab=keys`, count: keys },
+    ...(deployment === "CLOUD" ? [] : [{ label: "Files", href: `${path}?tab=files` }]),
     { label: "Versions", href: `${path}?tab=versions` },
     { label: "Details", href: `${path}?tab=details` },
     { label: "Trail", href: `${path}?tab=trail` },
