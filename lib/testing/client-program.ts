@@ -35,9 +35,7 @@ export function openProgram(world: World, settings: Record<string, string> = unl
     return issued;
   };
   const send = async (handler: Handler, request: Request, params: Record<string, string> = {}) => {
-    const answer = await withRuntime(world.runtime, () =>
-      handler(request.clone(), { params: Promise.resolve(params) }),
-    );
+    const answer = await withRuntime(world.runtime, () => handler(request, { params: Promise.resolve(params) }));
     return { ...(await checked(world, request, answer)), response: answer };
   };
   /** Asks with `Authorization: License <key>`, or without a credential where the key is null. */
