@@ -3,7 +3,7 @@ import { Refusal, type FieldError } from "./refusal";
 
 /** The input of an operation, parsed; what is wrong points at its field (a JSON Pointer, RFC 6901). */
 export function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
-  const unstorable = nulCharacters(raw, "");
+  const unstorable = unstorableIn(raw, "");
   if (unstorable.length > 0) throw new Refusal("invalid-input", {}, unstorable);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
@@ -18,16 +18,21 @@ export function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown)
 const escape = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 const pointerTo = (path: readonly string[]) => ["", ...path.map(escape)].join("/");
 
+const loneSurrogate = /\p{Cs}/u;
+
 /** No input of ours is nested so deeply; what is could exhaust the stack of whoever walks through it. */
 const deepest = 32;
 
-/** Forms, JSON and addresses can say U+0000, which a PostgreSQL text cannot hold. */
-function nulCharacters(value: unknown, pointer: string, depth = 0): FieldError[] {
+/** Forms, JSON and addresses can say U+0000 and half a surrogate pair, which PostgreSQL's text and JSON cannot hold. */
+function unstorableIn(value: unknown, pointer: string, depth = 0): FieldError[] {
   if (depth > deepest) return [{ pointer, detail: "is nested too deeply" }];
-  if (typeof value === "string") return value.includes("\0") ? [{ pointer, detail: "holds a NUL character" }] : [];
+  if (typeof value === "string") {
+    if (value.includes("\0")) return [{ pointer, detail: "holds a NUL character" }];
+    return loneSurrogate.test(value) ? [{ pointer, detail: "holds half a character (a lone surrogate)" }] : [];
+  }
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || value instanceof Date) return [];
   return Object.entries(value).flatMap(([name, inner]) => [
-    ...nulCharacters(name, pointer),
-    ...nulCharacters(inner, `${pointer}/${escape(name)}`, depth + 1),
+    ...unstorableIn(name, pointer),
+    ...unstorableIn(inner, `${pointer}/${escape(name)}`, depth + 1),
   ]);
 }
