@@ -46,7 +46,10 @@ export async function countHeld(
 export type SeatCounts = { capacity: number; held: number; idle: number; waiting: number; nextSeatEnd: Date | null };
 type CountRow = SeatCounts & { license_id: string };
 
-/** A seat is idle when it has been held this long and its holder has not used the product in as long. */
+/**
+ * A seat is idle when it has been held this long and its holder has not used the product in as long: of a suite, neither
+ * it nor any of its components.
+ */
 export const idleAfterDays = 60;
 
 /**
@@ -64,6 +67,9 @@ export async function countSeats(
     WITH wanted AS (
       SELECT l.id, l.product_id, l.allocation, l.ends_on, ${isoDay(today)}::date > l.ends_on AND ${isoDay(today)}::date <= license_goes_on_until(l) AS goes_on
       FROM license l WHERE l.organization_id = ${ctx.organizationId} AND l.id = ANY(${[...licenseIds]})
+    ), covered AS (
+      SELECT id AS license_id, product_id FROM wanted
+      UNION ALL SELECT w.id, c.component_id FROM wanted w JOIN suite_component c ON c.organization_id = ${ctx.organizationId} AND c.suite_id = w.product_id
     ), lots AS (
       SELECT p.license_id, greatest(
         sum(p.seats) FILTER (WHERE (p.starts_on IS NULL OR p.starts_on <= ${isoDay(today)}::date) AND (p.ends_on IS NULL OR p.ends_on >= ${isoDay(today)}::date)),
@@ -75,8 +81,8 @@ export async function countSeats(
     ), seats AS (
       SELECT s.license_id, count(*) AS held, min(s.held_until) AS next_end,
         count(*) FILTER (WHERE s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays}) AND NOT EXISTS (
-          SELECT 1 FROM usage_day u WHERE u.organization_id = s.organization_id AND u.product_id = w.product_id
-            AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int
+          SELECT 1 FROM usage_day u JOIN covered v ON v.product_id = u.product_id WHERE v.license_id = s.license_id
+            AND u.organization_id = s.organization_id AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int
         )) AS idle
       FROM seat s JOIN wanted w ON w.id = s.license_id
       WHERE s.organization_id = ${ctx.organizationId} AND s.held_from <= ${ctx.now} AND (s.held_until IS NULL OR s.held_until > ${ctx.now})

@@ -5,6 +5,7 @@ import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { requireInside } from "@/lib/seats/require-inside";
+import { componentsHeldBy } from "@/lib/seats/suite-seats";
 import { approvalChain } from "./approval-chain";
 import { fulfilRequest } from "./fulfil-request";
 import { tellApprovers } from "./tell-people";
@@ -31,6 +32,8 @@ export const askForSeat = command({
       },
     });
     if (held) throw refuse("seat-already-held", { person: person.displayName, license: license.name });
+    const throughSuite = (await componentsHeldBy(ctx, person.id)).get(license.productId);
+    if (throughSuite) throw refuse("held-through-suite", { suite: throughSuite.suite, product: license.product.name });
     const open = await ctx.tx.seatRequest.findFirst({
       where: { licenseId, personId: person.id, status: { in: ["PENDING", "WAITLISTED"] } },
     });

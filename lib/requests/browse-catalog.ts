@@ -8,6 +8,7 @@ import { isUsable, stateOn } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { seatCosts, type SeatCost } from "@/lib/licenses/seat-cost";
 import { heldNow } from "@/lib/seats/held-now";
+import { componentsHeldBy } from "@/lib/seats/suite-seats";
 
 export type CatalogOffer = {
   licenseId: string;
@@ -22,7 +23,10 @@ export type CatalogOffer = {
   price: SeatCost | null;
   /** Where I stand with it. */
   mine:
-    { kind: "seat"; seatId: string } | { kind: "request"; requestId: string; status: "PENDING" | "WAITLISTED" } | null;
+    | { kind: "seat"; seatId: string }
+    | { kind: "suite"; seatId: string; suite: string }
+    | { kind: "request"; requestId: string; status: "PENDING" | "WAITLISTED" }
+    | null;
 };
 
 export type CatalogProduct = {
@@ -99,6 +103,7 @@ export const browseCatalog = query({
       active.flatMap((row) => row.licenses.map((license) => license.id)),
       today,
     );
+    const throughSuites = await componentsHeldBy(ctx, personId);
     const shown = active.map((row): CatalogProduct => ({
       productId: row.id,
       name: row.name,
@@ -109,6 +114,7 @@ export const browseCatalog = query({
         const { capacity, held, waiting } = counts.get(license.id) ?? { capacity: 0, held: 0, waiting: 0 };
         const [seat] = license.seats;
         const [request] = license.requests;
+        const suite = throughSuites.get(row.id);
         return {
           licenseId: license.id,
           licenseName: license.name,
@@ -127,7 +133,9 @@ export const browseCatalog = query({
                   requestId: request.id,
                   status: request.status === "WAITLISTED" ? "WAITLISTED" : "PENDING",
                 }
-              : null,
+              : suite
+                ? { kind: "suite", seatId: suite.id, suite: suite.suite }
+                : null,
         };
       }),
     }));

@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { heldNow } from "@/lib/seats/held-now";
+import { componentsHeldBy } from "@/lib/seats/suite-seats";
 import { takeSeat } from "@/lib/seats/take-seat";
 import { tellRequester } from "./tell-people";
 
@@ -27,9 +28,21 @@ export async function fulfilRequest(ctx: Context, request: SeatRequest): Promise
   return seat === null ? joinWaitlist(ctx, request, license.id) : settle(ctx, request, seat.id);
 }
 
-/** Somebody may have been given a seat by hand while the request was open: the request is then fulfilled by it. */
-export function seatHeldAlready(ctx: Context, { licenseId, personId }: SeatRequest) {
-  return ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } });
+/**
+ * Somebody may have been given a seat by hand while the request was open, of the licence or of a suite that includes its
+ * product: the request is then fulfilled by it.
+ */
+export async function seatHeldAlready(
+  ctx: Context,
+  { licenseId, personId }: SeatRequest,
+): Promise<{ id: string } | null> {
+  const own = await ctx.tx.seat.findFirst({ where: { licenseId, personId, ...heldNow(ctx) }, select: { id: true } });
+  if (own) return own;
+  const { productId } = await ctx.tx.license.findUniqueOrThrow({
+    where: { id: licenseId },
+    select: { productId: true },
+  });
+  return (await componentsHeldBy(ctx, personId)).get(productId) ?? null;
 }
 
 /** The seat, or null where all are held. Every other refusal is the caller's to hear. */

@@ -1,3 +1,4 @@
+import type { Product } from "@/lib/db/generated/client";
 import { z } from "zod";
 import { addDays, dayIn } from "@/lib/kernel/calendar";
 import { query } from "@/lib/kernel/operation";
@@ -12,7 +13,14 @@ export type MySeat = {
   /** The last day of a time-boxed seat. */
   until: Date | null;
   lastUsedOn: Date | null;
+  /** What the seat includes, where its product is a suite. */
+  includes: { id: string; name: string }[];
 };
+
+const withComponents = {
+  include: { component: true },
+  orderBy: { component: { name: "asc" } },
+} as const;
 
 /** The seats that I hold now. */
 export const listMySeats = query({
@@ -28,16 +36,18 @@ export const listMySeats = query({
     });
     const seats = await ctx.tx.seat.findMany({
       where: { personId, ...heldNow(ctx) },
-      include: { license: { include: { product: { include: { vendor: true } } } } },
+      include: { license: { include: { product: { include: { vendor: true, components: withComponents } } } } },
       orderBy: { heldFrom: "desc" },
       take: 200,
     });
     const used = await ctx.tx.usageDay.groupBy({
       by: ["productId"],
-      where: { personId, productId: { in: seats.map((seat) => seat.license.productId) } },
+      where: { personId, productId: { in: seats.flatMap(({ license }) => coveredBy(license.product)) } },
       _max: { day: true },
     });
     const lastUsed = new Map(used.map((row) => [row.productId, row._max.day]));
+    const lastOf = (products: string[]) =>
+      products.flatMap((id) => lastUsed.get(id) ?? []).reduce((a: Date | null, b) => (a && a > b ? a : b), null);
     return seats.map((seat) => ({
       seatId: seat.id,
       license: { id: seat.licenseId, name: seat.license.name },
@@ -48,17 +58,28 @@ export const listMySeats = query({
       },
       since: seat.heldFrom,
       until: seat.heldUntil ? addDays(dayIn(timeZone, seat.heldUntil), -1) : null,
-      lastUsedOn: lastUsed.get(seat.license.productId) ?? null,
+      lastUsedOn: lastOf(coveredBy(seat.license.product)),
+      includes: seat.license.product.components.map(({ component: { id, name } }) => ({ id, name })),
     }));
   },
 });
 
-export type StartUsing = {
-  seat: MySeat;
+const coveredBy = ({ id, components }: { id: string; components: { componentId: string }[] }) => [
+  id,
+  ...components.map(({ componentId }) => componentId),
+];
+
+type HowToStart = {
   downloadUrl: string | null;
   serverAddress: string | null;
   note: string | null;
   contact: string | null;
+};
+
+export type StartUsing = HowToStart & {
+  seat: MySeat;
+  /** The products that a seat of a suite includes, each with what is known of it. */
+  components: (HowToStart & { id: string; name: string })[];
   owner: { name: string; email: string | null } | null;
   /** Vendor's keys of my seat and of the whole licence; they are shown by an act of their own, which is recorded. */
   keys: { id: string; label: string | null; hint: string }[];
@@ -77,7 +98,7 @@ export const startUsing = query({
         license: {
           include: {
             owner: true,
-            product: { include: { vendor: true, owner: true } },
+            product: { include: { vendor: true, owner: true, components: withComponents } },
             vendorKeys: { where: { archivedAt: null, OR: [{ seatId: null }, { seatId }] } },
           },
         },
@@ -94,13 +115,22 @@ export const startUsing = query({
         since: row.heldFrom,
         until: row.heldUntil,
         lastUsedOn: null,
+        includes: product.components.map(({ component: { id, name } }) => ({ id, name })),
       },
-      downloadUrl: product.downloadUrl,
-      serverAddress: product.serverAddress,
-      note: product.startingNote,
-      contact: product.supportContact,
+      ...howToStart(product),
+      components: product.components.map(({ component }) => ({
+        id: component.id,
+        name: component.name,
+        ...howToStart(component),
+      })),
       owner: owner ? { name: owner.displayName, email: owner.email } : null,
       keys: row.license.vendorKeys.map((key) => ({ id: key.id, label: key.label, hint: key.hint })),
     };
   },
 });
+
+type Start = Pick<Product, "downloadUrl" | "serverAddress" | "startingNote" | "supportContact">;
+
+function howToStart({ downloadUrl, serverAddress, startingNote: note, supportContact: contact }: Start): HowToStart {
+  return { downloadUrl, serverAddress, note, contact };
+}

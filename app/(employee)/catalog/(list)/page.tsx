@@ -64,6 +64,8 @@ function ProductCard({ product }: { product: CatalogProduct }) {
         </Link>
         {mine?.kind === "seat" ? (
           <Badge tone="ok">Yours</Badge>
+        ) : mine?.kind === "suite" ? (
+          <Badge tone="ok">Yours, in {mine.suite}</Badge>
         ) : mine ? (
           <Badge tone="warn">{mine.status === "WAITLISTED" ? "On the waitlist" : "Asked"}</Badge>
         ) : null}

@@ -51,6 +51,12 @@ function Offer({ offer }: { offer: CatalogOffer }) {
       </p>
       {offer.mine?.kind === "seat" ? (
         <Standing text="You hold a seat of it." href={`/my/${offer.mine.seatId}`} act="Start using it" />
+      ) : offer.mine?.kind === "suite" ? (
+        <Standing
+          text={`Your seat of ${offer.mine.suite} includes it.`}
+          href={`/my/${offer.mine.seatId}`}
+          act="Start using it"
+        />
       ) : offer.mine ? (
         <Standing
           text={offer.mine.status === "WAITLISTED" ? "You are on the waitlist." : "You have asked for it."}

@@ -91,6 +91,9 @@ function SeatCard({ seat }: { seat: MySeat }) {
           </>
         ) : null}
       </p>
+      {seat.includes.length > 0 ? (
+        <p className="text-muted mt-0.5">Includes {seat.includes.map(({ name }) => name).join(", ")}</p>
+      ) : null}
       <div className="mt-2.5 flex flex-wrap gap-2">
         <Button asChild size="small">
           <Link href={`/my/${seat.seatId}`}>Start using it</Link>

@@ -6,7 +6,7 @@ import { StatusPill } from "@/components/status-pill";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { asUser } from "@/lib/http/as-user";
-import { startUsing } from "@/lib/requests/my-software";
+import { startUsing, type StartUsing } from "@/lib/requests/my-software";
 import { GiveBack } from "../give-back";
 import { OwnKey } from "./own-key";
 
@@ -23,7 +23,9 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 
 export default async function StartUsingPage({ params }: { params: Promise<{ seatId: string }> }) {
   const { seatId } = await params;
-  const { seat, downloadUrl, serverAddress, note, contact, owner, keys } = await asUser(startUsing, { seatId });
+  const { seat, downloadUrl, serverAddress, note, contact, owner, keys, components } = await asUser(startUsing, {
+    seatId,
+  });
   const nothing = !downloadUrl && !serverAddress && !note && keys.length === 0;
   return (
     <>
@@ -43,11 +45,7 @@ export default async function StartUsingPage({ params }: { params: Promise<{ sea
         <dl>
           {downloadUrl ? (
             <Row label="Download">
-              <Button asChild variant="primary" size="small">
-                <a href={downloadUrl} rel="noreferrer" target="_blank">
-                  Open the download page
-                </a>
-              </Button>
+              <Download url={downloadUrl} />
             </Row>
           ) : null}
           {serverAddress ? (
@@ -76,6 +74,40 @@ export default async function StartUsingPage({ params }: { params: Promise<{ sea
           </Row>
         </dl>
       </Panel>
+      {components.length > 0 ? (
+        <Panel title="Included" note="Your seat covers these too" className="mt-4 max-w-[640px]">
+          <dl>
+            {components.map((component) => (
+              <Row key={component.id} label={component.name}>
+                <Component component={component} />
+              </Row>
+            ))}
+          </dl>
+        </Panel>
+      ) : null}
     </>
+  );
+}
+
+function Component({ component }: { component: StartUsing["components"][number] }) {
+  const { downloadUrl, serverAddress, note, contact } = component;
+  if (!downloadUrl && !serverAddress && !note) return <>Sign in with your work e-mail address.</>;
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      {downloadUrl ? <Download url={downloadUrl} /> : null}
+      {serverAddress ? <code className="font-mono text-sm">{serverAddress}</code> : null}
+      {note ? <span className="whitespace-pre-line">{note}</span> : null}
+      {contact ? <span className="text-muted">Help: {contact}</span> : null}
+    </div>
+  );
+}
+
+function Download({ url }: { url: string }) {
+  return (
+    <Button asChild size="small">
+      <a href={url} rel="noreferrer" target="_blank">
+        Open the download page
+      </a>
+    </Button>
   );
 }
