@@ -1,5 +1,7 @@
 /** How an event's type reads after the actor's name. Types that are not here read as "changed the vendor". */
 const special: Record<string, string> = {
+  "license.type-applied": "applied its type to the licence",
+  "license-type.reset": "set back to its original the licence type",
   "person.departed": "marked as departed",
   "person.returned": "brought back",
   "person.status-changed": "changed the status of",
@@ -84,6 +86,7 @@ export function ownAccountWords(type: string): string | undefined {
 
 const kinds: Record<string, string> = {
   license: "licence",
+  "license-type": "licence type",
   "license-key": "licence key",
   "vendor-key": "vendor’s key",
   "api-token": "API token",
@@ -106,6 +109,9 @@ const views: Record<string, string> = {
   "audit.list": "the trail",
   "audit.history": "the history of one thing",
   "licenses.list": "the list of licences",
+  "license-types.list": "the list of licence types",
+  "license-types.differences": "the licences that differ from their type",
+  "license-types.preview-apply": "what applying a licence type would do",
   "people.list": "the list of people",
   "requests.list": "the list of requests",
   "audit.actor-options": "a search for who acted",

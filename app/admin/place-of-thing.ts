@@ -5,6 +5,7 @@ const pages: Record<string, string> = {
   ven: "/admin/vendors",
   pro: "/admin/products",
   lic: "/admin/licenses",
+  typ: "/admin/license-types",
   sea: "/admin/licenses/seats",
   key: "/admin/licenses/keys",
   act: "/admin/activations",

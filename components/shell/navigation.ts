@@ -16,6 +16,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "my-software", label: "My software", href: "/my", letter: "m" },
           { key: "catalog", label: "Catalogue", href: "/catalog", letter: "c" },
+          { key: "my-machines", label: "My machines", href: "/my/machines" },
           { key: "my-requests", label: "My requests", href: "/my/requests", letter: "q" },
           { key: "notices", label: "Notices", href: "/my/notices" },
         ],
@@ -44,6 +45,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "overview", label: "Overview", href: "/admin", letter: "o" },
           { key: "licenses", label: "Licences", href: "/admin/licenses", letter: "l" },
+          { key: "machines", label: "Machines", href: "/admin/activations", letter: "x" },
           { key: "requests", label: "Requests", href: "/admin/requests", letter: "r" },
         ],
       },
@@ -53,6 +55,7 @@ export const portals: Record<PortalName, Portal> = {
           { key: "people", label: "People", href: "/admin/people", letter: "p" },
           { key: "departments", label: "Departments", href: "/admin/departments" },
           { key: "sites", label: "Sites", href: "/admin/sites" },
+          { key: "license-types", label: "Licence types", href: "/admin/license-types", letter: "y" },
           { key: "products", label: "Products", href: "/admin/products", letter: "t" },
           { key: "vendors", label: "Vendors", href: "/admin/vendors", letter: "v" },
           { key: "import", label: "Import", href: "/admin/import", letter: "i" },

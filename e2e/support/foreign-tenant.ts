@@ -16,6 +16,7 @@ import { secretsUnder } from "@/lib/kernel/secrets";
 import { receiveFile } from "@/lib/imports/receive-file";
 import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicense } from "@/lib/licenses/create-license";
+import { createLicenseType } from "@/lib/licenses/create-license-type";
 import { listPurchases } from "@/lib/licenses/list-purchases";
 import { createDepartment } from "@/lib/people/create-department";
 import { createPerson } from "@/lib/people/create-person";
@@ -32,6 +33,7 @@ export type ForeignIds = {
   product: string;
   release: string;
   license: string;
+  licenseType: string;
   department: string;
   site: string;
   person: string;
@@ -84,6 +86,11 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     allocation: "NAMED",
     purchase: { seats: 3 },
   });
+  const licenseType = await execute(runtime, actor, createLicenseType, {
+    name: "Fremdlizenz",
+    term: "SUBSCRIPTION",
+    allocation: "NAMED",
+  });
   const { items: keys } = await execute(runtime, actor, issueKeys, { licenseId: license.id });
   const release = await execute(runtime, actor, createRelease, {
     productId: product.id,
@@ -130,6 +137,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     product: product.id,
     release: release.id,
     license: license.id,
+    licenseType: licenseType.id,
     department: department.id,
     site: site.id,
     person: person.id,

@@ -9,6 +9,7 @@ const readers: Record<string, Reader> = {
       .findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })
       .then((rows) => rows.map((row) => ({ id: row.id, name: row.displayName }))),
   lic: (tx, ids) => tx.license.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  typ: (tx, ids) => tx.licenseType.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   pro: (tx, ids) => tx.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   rel: (tx, ids) =>
     tx.release

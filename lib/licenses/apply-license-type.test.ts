@@ -156,7 +156,7 @@ test("what would break a licence's dates or what is held is refused in words", a
   });
   await change({ allocation: "NAMED", term: "PERPETUAL", durationMonths: null });
   expect(await whatHappens()).toEqual([
-    "Its endsOn is empty for a perpetual licence: what may end is its maintenance.",
+    "“Last day” is empty for a perpetual licence: what may end is its maintenance.",
   ]);
   expect(await world.run(readLicense, { licenseId: one })).toMatchObject({ term: "SUBSCRIPTION", version: 2 });
 });

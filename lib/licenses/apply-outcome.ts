@@ -8,6 +8,7 @@ import { rulesOf, type LicenseRules } from "./license-rules-schema";
 import { featuresOf } from "./license-type-view";
 import type { LockedLicense } from "./lock-license";
 import type { LicenseTypeRow } from "./require-license-type";
+import { fieldLabels } from "./rule-labels";
 import { conflictOf } from "./rule-conflicts";
 
 /** What applying a type does, or would do, to one licence: all that was asked for, or nothing. */
@@ -82,6 +83,11 @@ function mistakeIn(license: LockedLicense, rules: LicenseRules): string | null {
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.errors.map(({ pointer, detail }) => `Its ${pointer.slice(1)} ${detail}.`).join(" ");
+    return error.errors.map(({ pointer, detail }) => `“${labelOf(pointer.slice(1))}” ${detail}.`).join(" ");
   }
+}
+
+function labelOf(field: string): string {
+  if (field === "endsOn") return "Last day";
+  return Object.entries(fieldLabels).find(([name]) => name === field)?.[1] ?? field;
 }

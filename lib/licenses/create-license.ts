@@ -76,6 +76,7 @@ function firstPurchase(
   seats: number | null,
   { term, startsOn, endsOn }: Term,
 ): z.output<typeof purchaseFields> | null {
+  if (purchase === null) return null;
   if (purchase?.seats !== undefined) return { ...purchase, seats: purchase.seats };
   if (seats !== null && purchase) return { ...purchase, seats };
   if (purchase) throw refuseInput({ "purchase/seats": "is needed" });

@@ -17,6 +17,7 @@ export async function licenseWhere(ctx: Context, filters: Filters, today: Date) 
       archivedWhere(archived),
       vendor ? { product: { vendorId: vendor } } : {},
       product ? { productId: product } : {},
+      filters.licenseType ? { licenseTypeId: filters.licenseType } : {},
       term ? { term } : {},
       allocation ? { allocation } : {},
       owner ? { ownerId: owner } : {},

@@ -23,7 +23,7 @@ const whole = (unit: string, min: number, max: number) =>
     .max(max, `is at most ${max.toLocaleString("en")}`);
 
 /** A set in one order, so that two that hold the same are the same. */
-const setOf = (item: z.ZodType<string>, max: number) =>
+const setOf = (item: z.ZodType<string, string>, max: number) =>
   z
     .array(item)
     .max(max, `is at most ${max}`)

@@ -9,6 +9,7 @@ const licenseRelations = {
   product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } },
   owner: { select: { id: true, displayName: true } },
   department: { select: { id: true, name: true } },
+  site: { select: { id: true, name: true } },
   licenseType: { select: { id: true, name: true } },
 } as const;
 
@@ -59,6 +60,9 @@ function licenseView(row: LicenseRow, counts: SeatCounts, lots: readonly PricedL
     organizationId: _organization,
     countVersion: _count,
     importKey: _import,
+    anchorOn: _anchor,
+    graceNotedFor: _grace,
+    endNotedFor: _end,
     maintenancePriceAmount,
     maintenanceCurrency: currency,
     product: { vendor, ...product },

@@ -11,6 +11,7 @@ export const listLicensesInput = pageInput
     q: searchFilter,
     vendor: idField.optional(),
     product: idField.optional(),
+    licenseType: idField.optional(),
     term: z.enum(LicenseTerm).optional(),
     allocation: z.enum(LicenseAllocation).optional(),
     state: z.enum(licenseStates).optional(),

@@ -46,13 +46,13 @@ const fields = {
 
 /**
  * A new licence. What is left out comes from its type, where one is named: its rules, the end of its term, the seats of its
- * first purchase. Without a type, `term` and `allocation` are needed.
+ * first purchase (`null`: none is made). Without a type, `term` and `allocation` are needed.
  */
 export const createLicenseInput = z
   .strictObject({ ...fields, productId: id })
   .partial()
   .required({ productId: true })
-  .extend({ purchase: purchaseFields.extend({ seats: purchaseFields.shape.seats.optional() }).optional() });
+  .extend({ purchase: purchaseFields.extend({ seats: purchaseFields.shape.seats.optional() }).nullable().optional() });
 
 export const changeLicenseInput = z
   .strictObject({ ...fields, productId: id })

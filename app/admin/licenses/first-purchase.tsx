@@ -1,18 +1,29 @@
 "use client";
 
-import { Controller } from "react-hook-form";
+import { Controller, useWatch } from "react-hook-form";
 import { FormRow, FormSection } from "@/components/form/form-parts";
-import { Radio } from "@/components/ui/checkbox";
+import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { DateInput, Input } from "@/components/ui/input";
 import type { LicensePart } from "./license-input";
 import { PriceField } from "./price-field";
+import { emptyPurchase } from "./purchase-fields";
 
 /** The first lot of seats; more can be added later, and each has its own time. */
 export function FirstPurchase({ form, errorOf, currency }: LicensePart & { currency: string }) {
-  const { register, control } = form;
+  const { register, control, setValue } = form;
+  const purchase = useWatch({ control, name: "purchase" });
+  const choice = (
+    <Checkbox
+      label="Record its first purchase now"
+      checked={purchase !== null}
+      onChange={({ target }) => setValue("purchase", target.checked ? emptyPurchase : null)}
+    />
+  );
+  if (purchase === null) return <FormSection title="First purchase">{choice}</FormSection>;
   return (
     <FormSection title="First purchase" detail="How many seats, and what they cost.">
+      {choice}
       <Field label="Seats" required error={errorOf("purchase.seats")}>
         <Input
           type="number"

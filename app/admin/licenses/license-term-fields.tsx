@@ -1,22 +1,31 @@
 "use client";
 
-import { useWatch } from "react-hook-form";
+import { Controller, useWatch } from "react-hook-form";
 import { FormRow, FormSection } from "@/components/form/form-parts";
-import { Radio } from "@/components/ui/checkbox";
-import { Field, FieldSet } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { DateInput, Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { AxesFields } from "../license-rules/axes-fields";
+import { TermRuleFields } from "../license-rules/term-fields";
 import { ReferenceField, type Reference } from "../reference-field";
 import type { LicensePart } from "./license-input";
-import { renewalOptions } from "./license-words";
+import { PriceField } from "./price-field";
 
-type LicenseTermFieldsProps = LicensePart & { product?: Reference | null; isNew: boolean };
+type LicenseTermFieldsProps = LicensePart & {
+  product?: Reference | null;
+  isNew: boolean;
+  withRules: boolean;
+  currency: string;
+};
 
 /** What is licensed, on which two axes, and when. */
-export function LicenseTermFields({ form, errorOf, product, isNew }: LicenseTermFieldsProps) {
+export function LicenseTermFields({ form, errorOf, product, isNew, withRules, currency }: LicenseTermFieldsProps) {
   const { register, control } = form;
-  const term = useWatch({ control, name: "term" });
-  const wholeOrNone = { setValueAs: (value: unknown) => (value === "" || value === null ? null : Number(value)) };
+  const [term, trialStart, maintained, months, days] = useWatch({
+    control,
+    name: ["term", "trialStart", "maintained", "durationMonths", "durationDays"],
+  });
+  const waits = term === "TRIAL" && trialStart !== "ISSUE";
+  const hasLength = (months ?? days ?? null) !== null;
   return (
     <>
       <FormSection title="What">
@@ -43,70 +52,48 @@ export function LicenseTermFields({ form, errorOf, product, isNew }: LicenseTerm
             })}
           />
         </Field>
-        <FormRow>
-          <FieldSet legend="Allocation" error={errorOf("allocation")}>
-            <Radio value="NAMED" label="Named" detail="A seat belongs to a person." {...register("allocation")} />
-            <Radio
-              value="FLOATING"
-              label="Floating"
-              detail="Whoever needs it checks one out."
-              {...register("allocation")}
-            />
-            <Radio
-              value="NODE_LOCKED"
-              label="Node-locked"
-              detail="A machine is activated."
-              {...register("allocation")}
-            />
-            <Radio value="SITE" label="Site" detail="Everyone at a place." {...register("allocation")} />
-          </FieldSet>
-          <FieldSet legend="Term" error={errorOf("term")}>
-            <Radio
-              value="SUBSCRIPTION"
-              label="Subscription"
-              detail="Lapses unless it is renewed."
-              {...register("term")}
-            />
-            <Radio value="PERPETUAL" label="Perpetual" detail="Never ends; maintenance may." {...register("term")} />
-            <Radio value="TRIAL" label="Trial" detail="Ends, and may be converted." {...register("term")} />
-          </FieldSet>
-        </FormRow>
+        {withRules ? <AxesFields errorOf={errorOf} /> : null}
       </FormSection>
-      <FormSection title="When">
-        <FormRow>
-          <Field label="Starts" optional error={errorOf("startsOn")}>
-            <DateInput {...register("startsOn")} />
-          </Field>
-          {term === "PERPETUAL" ? (
-            <Field label="Maintenance ends" optional error={errorOf("maintenanceEndsOn")}>
-              <DateInput {...register("maintenanceEndsOn")} />
-            </Field>
-          ) : (
-            <Field label="Last day" required={term === "TRIAL"} optional={term !== "TRIAL"} error={errorOf("endsOn")}>
-              <DateInput {...register("endsOn")} />
-            </Field>
-          )}
-        </FormRow>
-        {term === "SUBSCRIPTION" ? (
+      <FormSection
+        title="When"
+        detail={waits && isNew ? "The trial has no days yet: it begins when it is first used." : undefined}
+      >
+        {waits && isNew ? null : (
           <FormRow>
-            <Field label="At its end" error={errorOf("renewal")}>
-              <Select options={renewalOptions} {...register("renewal")} />
+            <Field label="Starts" optional error={errorOf("startsOn")}>
+              <DateInput {...register("startsOn")} />
             </Field>
-            <Field
-              label="Notice period in days"
-              optional
-              hint="Counted back from the last day."
-              error={errorOf("noticeDays")}
-            >
-              <Input
-                type="number"
-                min={0}
-                max={730}
-                className="max-w-[180px]"
-                {...register("noticeDays", wholeOrNone)}
-              />
-            </Field>
+            {term === "PERPETUAL" ? (
+              <Field label="Maintenance ends" optional error={errorOf("maintenanceEndsOn")}>
+                <DateInput {...register("maintenanceEndsOn")} />
+              </Field>
+            ) : (
+              <Field
+                label="Last day"
+                required={term === "TRIAL" && !hasLength && !waits}
+                optional={term !== "TRIAL" || hasLength || waits}
+                hint={isNew && hasLength ? "Empty: as its length says, from its start or from today." : undefined}
+                error={errorOf("endsOn")}
+              >
+                <DateInput {...register("endsOn")} />
+              </Field>
+            )}
           </FormRow>
+        )}
+        {withRules ? <TermRuleFields errorOf={errorOf} /> : null}
+        {maintained && withRules ? (
+          <Controller
+            control={control}
+            name="maintenancePrice"
+            render={({ field }) => (
+              <PriceField
+                label="Price of maintenance for one seat"
+                value={field.value ?? null}
+                onChange={field.onChange}
+                currency={currency}
+              />
+            )}
+          />
         ) : null}
       </FormSection>
     </>

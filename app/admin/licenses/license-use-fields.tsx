@@ -5,37 +5,21 @@ import { FormRow, FormSection } from "@/components/form/form-parts";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { LicensePart } from "./license-input";
-import { deploymentOptions, metricOptions } from "./license-words";
 
-/** How it may be used and asked for, and what the contract says about it. */
+/** Who may ask for it, and what the contract says about it. */
 export function LicenseUseFields({ form, errorOf }: LicensePart) {
   const { register, control } = form;
   const ownChain = useWatch({ control, name: "approvalOverride" });
   return (
     <>
-      <FormSection title="Terms of use">
-        <Checkbox
-          label="Seats may be given to another person"
-          detail="Where the contract says otherwise, a seat can be released but not transferred."
-          {...register("reassignable")}
-        />
-        <Checkbox label="Under maintenance" {...register("maintained")} />
+      <FormSection title="Licensed to">
         <FormRow>
-          <Field label="Deployment" error={errorOf("deployment")}>
-            <Select options={deploymentOptions} {...register("deployment")} />
-          </Field>
-          <Field label="Counted by" error={errorOf("metric")}>
-            <Select options={metricOptions} {...register("metric")} />
-          </Field>
-        </FormRow>
-        <FormRow>
-          <Field label="Licensed to" optional error={errorOf("licensedToName")}>
+          <Field label="Name" optional error={errorOf("licensedToName")}>
             <Input {...register("licensedToName")} />
           </Field>
-          <Field label="Licensed to, e-mail" optional error={errorOf("licensedToEmail")}>
+          <Field label="E-mail" optional error={errorOf("licensedToEmail")}>
             <Input type="email" {...register("licensedToEmail")} />
           </Field>
         </FormRow>

@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import { FormRow } from "@/components/form/form-parts";
 
 type Price = { amount: number; currency: string } | null;
-type PriceFieldProps = { value: Price; onChange(price: Price): void; currency: string; error?: string };
+type PriceFieldProps = { value: Price; onChange(price: Price): void; currency: string; error?: string; label?: string };
 
 const common = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD"];
 
@@ -31,7 +31,7 @@ function written(price: Price): string {
 }
 
 /** A price in its currency; left empty, none is known. */
-export function PriceField({ value, onChange, currency: usual, error }: PriceFieldProps) {
+export function PriceField({ value, onChange, currency: usual, error, label = "Price" }: PriceFieldProps) {
   const [text, setText] = useState(written(value));
   const [currency, setCurrency] = useState(value?.currency ?? usual);
   const amount = text.trim() === "" ? null : minorUnits(text.trim(), currency);
@@ -48,7 +48,7 @@ export function PriceField({ value, onChange, currency: usual, error }: PriceFie
   return (
     <FormRow>
       <Field
-        label="Price"
+        label={label}
         optional
         error={wrong ? "Write an amount such as 1299.00, without thousands separators." : error}
       >

@@ -1,12 +1,19 @@
 import Link from "next/link";
 import { DateText } from "@/components/date";
+import { Money } from "@/components/money";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { Facts } from "../../facts";
+import { RuleGroups } from "../../license-rules/rule-groups";
 import { day } from "../license-columns";
-import { allocationWords, deploymentWords, metricWords, renewalWords, termWords } from "../license-words";
+import { MadeFrom } from "./made-from";
 
 const approvers = { MANAGER: "the person's manager", LICENSE_OWNER: "the licence's owner" } as const;
-const yesNo = (yes: boolean) => (yes ? "Yes" : "No");
+
+/** "plan: gold, tier: 2" */
+const metadataText = (metadata: LicenseDetail["metadata"]) =>
+  Object.entries(Object(metadata) as object)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(", ");
 
 /** Everything that is recorded of a licence. */
 export function LicenseDetails({ license }: { license: LicenseDetail }) {
@@ -43,11 +50,8 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
               {vendor.name}
             </Link>,
           ],
-          ["Allocation", allocationWords[license.allocation]],
-          ["Term", termWords[license.term]],
           ["Starts", days(startsOn)],
           ["Last day", days(endsOn)],
-          ["At its end", endsOn ? renewalWords[license.renewal] : null],
           [
             "Notice by",
             noticeOn ? (
@@ -56,11 +60,17 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
               </>
             ) : null,
           ],
-          ["Under maintenance", yesNo(license.maintained)],
           ["Maintenance ends", days(maintenanceEndsOn)],
-          ["Reassignable", yesNo(license.reassignable)],
-          ["Deployment", deploymentWords[license.deployment]],
-          ["Counted by", metricWords[license.metric]],
+          [
+            "Maintenance costs",
+            license.maintenancePrice && (
+              <Money
+                amount={license.maintenancePrice.amount}
+                currency={license.maintenancePrice.currency}
+                per="a seat"
+              />
+            ),
+          ],
           [
             "Owner",
             owner && (
@@ -77,13 +87,24 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
               </Link>
             ),
           ],
+          [
+            "Site",
+            license.site && (
+              <Link key="site" className="link" href={`/admin/sites/${license.site.id}`}>
+                {license.site.name}
+              </Link>
+            ),
+          ],
           ["Legal entity", license.legalEntity?.name],
           ["Licensed to", [license.licensedToName, license.licensedToEmail].filter(Boolean).join(", ")],
           ["Category", license.category],
           ["Requests approved by", approvalOverride ? chain : "as the product says"],
           ["Notes", license.notes],
+          ["Given to programs", metadataText(license.metadata)],
         ]}
       />
+      <MadeFrom license={license} />
+      <RuleGroups rules={license} places={license.restrictedTo} own={new Set(license.differsIn)} />
     </div>
   );
 }

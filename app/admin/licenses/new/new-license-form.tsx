@@ -1,19 +1,23 @@
 "use client";
 
+import type { LicenseTypeDetail } from "@/lib/licenses/read-license-type";
+import type { Reference } from "../../reference-field";
 import { createLicenseAction } from "../actions";
 import { LicenseForm } from "../license-form";
-import { emptyLicense } from "../license-input";
-import { emptyPurchase } from "../purchase-fields";
-import type { Reference } from "../../reference-field";
+import { newLicense } from "../license-input";
 
-export function NewLicenseForm({ currency, product }: { currency: string; product: Reference | null }) {
+type NewLicenseFormProps = { currency: string; product: Reference | null; type: LicenseTypeDetail | null };
+
+export function NewLicenseForm({ currency, product, type }: NewLicenseFormProps) {
   return (
     <LicenseForm
       isNew
       currency={currency}
       back="/admin/licenses"
-      values={{ ...emptyLicense, productId: product?.id ?? "", purchase: emptyPurchase }}
+      values={{ ...newLicense(type), productId: product?.id ?? "" }}
       chosen={{ product }}
+      places={type?.restrictedTo ?? { sites: [], departments: [] }}
+      type={type?.name}
       action={createLicenseAction}
     />
   );

@@ -41,6 +41,7 @@ const license = z.strictObject({
   vendor: named,
   owner: somebody.nullable(),
   department: named.nullable(),
+  site: named.nullable(),
   licenseType: named.nullable(),
   state,
   noticeOn: day.nullable(),

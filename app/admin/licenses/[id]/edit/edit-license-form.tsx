@@ -1,26 +1,25 @@
 "use client";
 
+import type { Places } from "../../../license-rules/rule-text";
 import { changeLicenseAction } from "../../actions";
 import { LicenseForm } from "../../license-form";
-import type { LicenseInput } from "../../license-input";
-import type { Reference } from "../../../reference-field";
+import type { Chosen, LicenseInput } from "../../license-input";
 
 type EditLicenseFormProps = {
   licenseId: string;
   version: number;
   currency: string;
   values: LicenseInput;
-  chosen: { product: Reference | null; owner: Reference | null; department: Reference | null };
+  chosen: Chosen;
+  places: Places;
 };
 
-export function EditLicenseForm({ licenseId, version, currency, values, chosen }: EditLicenseFormProps) {
+export function EditLicenseForm({ licenseId, version, ...form }: EditLicenseFormProps) {
   return (
     <LicenseForm
+      {...form}
       isNew={false}
-      currency={currency}
       back={`/admin/licenses/${licenseId}`}
-      values={values}
-      chosen={chosen}
       action={({ purchase: _none, ...facts }) => changeLicenseAction({ ...facts, licenseId, version })}
     />
   );

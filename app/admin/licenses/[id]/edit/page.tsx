@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/page-header";
 import { readOrganization } from "@/lib/auth/read-organization";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense } from "@/lib/licenses/read-license";
-import { dayText } from "../../csv-text";
+import { licenseInputOf } from "../../license-input";
 import { EditLicenseForm } from "./edit-license-form";
 
 export const metadata: Metadata = { title: "Edit licence" };
@@ -11,63 +11,31 @@ export const metadata: Metadata = { title: "Edit licence" };
 export default async function EditLicensePage({ params }: { params: Promise<{ id: string }> }) {
   const license = await asUser(readLicense, { licenseId: (await params).id });
   const organization = await asUser(readOrganization, {});
-  const {
-    name,
-    term,
-    allocation,
-    deployment,
-    metric,
-    renewal,
-    noticeDays,
-    maintained,
-    reassignable,
-    approvalOverride,
-    approvalRules,
-  } = license;
-  const { product, owner, department } = license;
+  const { id, name, version, product, owner, department, site, licenseType, restrictedTo } = license;
+  const reference = (thing: { id: string; name: string } | null) => thing && { id: thing.id, label: thing.name };
   return (
     <>
       <PageHeader
         crumbs={[
           { label: "Licences", href: "/admin/licenses" },
-          { label: name, href: `/admin/licenses/${license.id}` },
+          { label: name, href: `/admin/licenses/${id}` },
           { label: "Edit" },
         ]}
         title={`Edit ${name}`}
+        facts={[licenseType ? `Made from the type ${licenseType.name}; this is its own copy of the rules` : null]}
       />
       <EditLicenseForm
-        licenseId={license.id}
-        version={license.version}
+        licenseId={id}
+        version={version}
         currency={organization.currency}
         chosen={{
-          product: { id: product.id, label: product.name },
+          product: reference(product),
           owner: owner && { id: owner.id, label: owner.displayName },
-          department: department && { id: department.id, label: department.name },
+          department: reference(department),
+          site: reference(site),
         }}
-        values={{
-          productId: product.id,
-          name,
-          term,
-          allocation,
-          deployment,
-          metric,
-          renewal,
-          noticeDays,
-          maintained,
-          reassignable,
-          approvalOverride,
-          approvalRules,
-          startsOn: dayText(license.startsOn) ?? "",
-          endsOn: dayText(license.endsOn) ?? "",
-          maintenanceEndsOn: dayText(license.maintenanceEndsOn) ?? "",
-          ownerId: owner?.id ?? "",
-          departmentId: department?.id ?? "",
-          legalEntityId: license.legalEntityId ?? "",
-          licensedToName: license.licensedToName ?? "",
-          licensedToEmail: license.licensedToEmail ?? "",
-          category: license.category ?? "",
-          notes: license.notes ?? "",
-        }}
+        places={restrictedTo}
+        values={licenseInputOf(license)}
       />
     </>
   );

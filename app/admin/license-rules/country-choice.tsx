@@ -1,0 +1,35 @@
+"use client";
+
+import { useController, useFormContext } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { countryCodes, countryName } from "@/lib/people/countries";
+import { Chips } from "./many-references";
+import type { RuleInput } from "./rule-input";
+
+const byName = countryCodes
+  .map((code) => ({ value: code, label: countryName(code) }))
+  .sort((one, other) => one.label.localeCompare(other.label, "en"));
+
+/** Any number of countries, added one after the other. */
+export function CountryChoice({ error }: { error?: string }) {
+  const { control } = useFormContext<RuleInput>();
+  const {
+    field: { ref, value, onChange },
+  } = useController({ control, name: "countries" });
+  return (
+    <Field label="Countries" optional hint="None: everywhere." error={error}>
+      <Chips
+        items={value.map((code) => ({ id: code, label: countryName(code) }))}
+        remove={(code) => onChange(value.filter((one) => one !== code))}
+      />
+      <Select
+        ref={ref}
+        value=""
+        placeholder="Add a country…"
+        options={byName.filter((country) => !value.includes(country.value))}
+        onChange={({ target }) => target.value !== "" && onChange([...value, target.value])}
+      />
+    </Field>
+  );
+}
