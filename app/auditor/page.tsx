@@ -37,6 +37,16 @@ const columns: Column<PositionRow>[] = [
     cell: (row) => (row.over > 0 ? <b className="text-bad">{row.over}</b> : 0),
   },
   {
+    key: "suite",
+    header: "Suites",
+    cell: (row) =>
+      row.components.length > 0
+        ? `satisfies ${row.components.map(({ name }) => name).join(", ")}`
+        : row.throughSuites > 0
+          ? `${row.throughSuites} more through a suite`
+          : null,
+  },
+  {
     key: "endsOn",
     header: "Ends",
     sortable: true,

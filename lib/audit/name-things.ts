@@ -1,9 +1,11 @@
 import type { Tx } from "@/lib/db/scoped";
+import { featureReaders } from "./name-features";
 
 type Named = { id: string; name: string };
 type Reader = (tx: Tx, ids: string[]) => Promise<Named[]>;
 
 const readers: Record<string, Reader> = {
+  ...featureReaders,
   per: (tx, ids) =>
     tx.person
       .findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })

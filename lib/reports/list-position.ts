@@ -7,6 +7,7 @@ import { countSeats } from "@/lib/licenses/capacity.sql";
 import { countAll, isOver } from "@/lib/licenses/license-filter";
 import { stateOn, type LicenseState } from "@/lib/licenses/license-state";
 import { organizationDay } from "@/lib/licenses/organization-day";
+import { peopleThroughSuites } from "./suite-position.sql";
 
 export type PositionRow = {
   id: string;
@@ -21,6 +22,10 @@ export type PositionRow = {
   free: number;
   over: number;
   endsOn: Date | null;
+  /** What a seat satisfies besides, where the product is a suite. */
+  components: { id: string; name: string }[];
+  /** How many people have the product through a suite, without a seat of this licence being needed. */
+  throughSuites: number;
 };
 
 const listPositionInput = pageInput
@@ -66,13 +71,29 @@ export const listPosition = query({
       where: { AND: [filter, keys.where] },
       orderBy: keys.orderBy,
       take: keys.take,
-      include: { product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } } },
+      include: {
+        product: {
+          select: {
+            id: true,
+            name: true,
+            vendor: { select: { id: true, name: true } },
+            components: {
+              select: { component: { select: { id: true, name: true } } },
+              orderBy: { component: { name: "asc" } },
+            },
+          },
+        },
+      },
     });
     const page = keys.cut(rows);
     const counts = await countSeats(
       ctx,
       page.items.map((row) => row.id),
       today,
+    );
+    const throughSuites = await peopleThroughSuites(
+      ctx,
+      page.items.map((row) => row.productId),
     );
     const items = page.items.map((row): PositionRow => {
       const { capacity, held } = counts.get(row.id) ?? { capacity: 0, held: 0 };
@@ -89,6 +110,8 @@ export const listPosition = query({
         free: Math.max(0, capacity - held),
         over: Math.max(0, held - capacity),
         endsOn: row.endsOn,
+        components: row.product.components.map(({ component }) => component),
+        throughSuites: throughSuites.get(row.productId) ?? 0,
       };
     });
     return { ...page, items, total };

@@ -3,6 +3,7 @@ import { setSuiteComponents } from "@/lib/catalog/set-suite-components";
 import { countSeats } from "@/lib/licenses/capacity.sql";
 import { query } from "@/lib/kernel/operation";
 import { listSeats } from "@/lib/seats/list-seats";
+import { listPosition } from "@/lib/reports/list-position";
 import { assignSeat } from "@/lib/seats/assign-seat";
 import { openWorld, type World } from "@/lib/testing/world";
 import { recordUsage } from "@/lib/usage/record-usage";
@@ -120,4 +121,16 @@ test("use of a component is use of the suite's seat", async () => {
   expect([await world.run(idleOf, {}), await idleIds()]).toEqual([0, []]);
   expect(await listed()).toMatchObject({ isIdle: false, lastUsedOn: new Date("2026-10-20") });
   expect(await world.run(listMySeats, {}, { as: estate.as })).toMatchObject([{ lastUsedOn: new Date("2026-10-20") }]);
+});
+
+test("the position says what a suite satisfies and how many have a product through one", async () => {
+  await giveSuite();
+  const { items } = await world.run(listPosition, {});
+  const row = (id: string) => items.find((one) => one.id === id);
+  expect(row(estate.suiteLicense.id)).toMatchObject({
+    assigned: 1,
+    components: [{ id: estate.revit.id, name: "Revit" }],
+    throughSuites: 0,
+  });
+  expect(row(estate.revitLicense.id)).toMatchObject({ assigned: 0, components: [], throughSuites: 1 });
 });

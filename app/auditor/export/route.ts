@@ -13,6 +13,8 @@ export const GET = toCsvExport(listPosition, {
     { key: "assigned", header: "Assigned", value: (row) => row.assigned },
     { key: "free", header: "Free", value: (row) => row.free },
     { key: "over", header: "Over", value: (row) => row.over },
+    { key: "components", header: "Satisfies", value: (row) => row.components.map(({ name }) => name).join("; ") },
+    { key: "throughSuites", header: "Through a suite", value: (row) => row.throughSuites },
     { key: "endsOn", header: "Ends", value: (row) => (row.endsOn ? isoDay(row.endsOn) : null) },
   ],
 });

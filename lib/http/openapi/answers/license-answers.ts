@@ -97,6 +97,8 @@ const positionRow = z.strictObject({
   free: count,
   over: count,
   endsOn: day.nullable(),
+  components: z.array(named).meta({ description: "What a seat of a suite satisfies besides." }),
+  throughSuites: count.meta({ description: "People who have the product through a suite." }),
 });
 
 export const licenseSchemas = {
