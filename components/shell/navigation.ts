@@ -45,7 +45,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "overview", label: "Overview", href: "/admin", letter: "o" },
           { key: "licenses", label: "Licences", href: "/admin/licenses", letter: "l" },
-          { key: "machines", label: "Machines", href: "/admin/activations", letter: "x" },
+          { key: "machines", label: "Machines", href: "/admin/activations", letter: "h" },
           { key: "requests", label: "Requests", href: "/admin/requests", letter: "r" },
         ],
       },

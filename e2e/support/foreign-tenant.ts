@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { activateMachine } from "@/lib/activations/activate-machine";
 import { createOrganization } from "@/lib/auth/create-organization";
 import { createProduct } from "@/lib/catalog/create-product";
 import { createRelease } from "@/lib/catalog/create-release";
@@ -38,6 +39,7 @@ export type ForeignIds = {
   site: string;
   person: string;
   seat: string;
+  activation: string;
   purchase: string;
   account: string;
   request: string;
@@ -112,6 +114,15 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     email: "frieda@fremd.example",
   });
   const seat = await execute(runtime, actor, assignSeat, { licenseId: license.id, personId: person.id });
+  const bound = await execute(runtime, actor, createLicense, {
+    productId: product.id,
+    name: "Fremdbindung",
+    term: "PERPETUAL",
+    allocation: "NODE_LOCKED",
+    metric: "DEVICE",
+    purchase: { seats: 1 },
+  });
+  const machine = await execute(runtime, actor, activateMachine, { licenseId: bound.id, fingerprint: "fremdrechner" });
   const asked: AccountActor = {
     kind: "account",
     organizationId,
@@ -142,6 +153,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     site: site.id,
     person: person.id,
     seat: seat.id,
+    activation: machine.id,
     purchase: purchases[0]?.id ?? "",
     account: session.accountId,
     request: request.id,

@@ -9,6 +9,7 @@ const relations = {
       metric: true,
       heartbeatSeconds: true,
       deadMachines: true,
+      moveNeedsApproval: true,
       product: { select: { id: true, name: true, vendor: { select: { id: true, name: true } } } },
     },
   },

@@ -1,12 +1,12 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
-import { seatsHeldNow } from "./capacity.sql";
+import { unitsHeldNow } from "./held-units.sql";
 import { lockLicense } from "./lock-license";
 import { licenseActInput } from "./schema";
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-/** Takes a licence out of use. Refused while anyone holds a seat of it or waits for one. */
+/** Takes a licence out of use. Refused while a person or machine holds a unit of it, or somebody waits. */
 export const archiveLicense = command({
   name: "licenses.archive",
   permission: "license:write",
@@ -14,10 +14,17 @@ export const archiveLicense = command({
   async run(ctx, { licenseId, reason }) {
     const before = await lockLicense(ctx, licenseId);
     if (before.archivedAt) throw refuse("already-archived", { what: "licence" });
-    const held = await seatsHeldNow(ctx, licenseId);
+    const held = await unitsHeldNow(ctx, licenseId);
     if (held > 0) {
-      const why = `still has ${counted(held, "seat that is held", "seats that are held")}`;
-      throw refuse("in-use", { what: before.name, why, remedy: "Release them first.", held });
+      const isNamed = before.allocation === "NAMED";
+      const unit = isNamed ? "seat" : "unit";
+      const why = `still has ${counted(held, `${unit} that is held`, `${unit}s that are held`)}`;
+      throw refuse("in-use", {
+        what: before.name,
+        why,
+        remedy: isNamed ? "Release them first." : "Deactivate its machines first.",
+        held,
+      });
     }
     const open = await ctx.tx.seatRequest.count({ where: { licenseId, status: { in: ["PENDING", "WAITLISTED"] } } });
     if (open > 0) {

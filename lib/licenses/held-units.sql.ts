@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/kernel/operation";
-import { capacityOfLicense } from "./capacity.sql";
+import { capacityOfLicense, seatsHeldNow } from "./capacity.sql";
 import { allowanceOf, type OverageOf } from "./overage";
 import { peopleOutside } from "./people-outside.sql";
 
@@ -8,6 +8,11 @@ export async function activationsHeld(ctx: Context, licenseId: string): Promise<
   const rows = await ctx.tx.$queryRaw<{ held: number }[]>`
     SELECT activations_held(${ctx.organizationId}, ${licenseId})::int AS held`;
   return rows[0]?.held ?? 0;
+}
+
+/** What people or machines hold of a licence now; of one that is neither NAMED nor NODE_LOCKED, nothing. */
+export async function unitsHeldNow(ctx: Context, licenseId: string): Promise<number> {
+  return (await seatsHeldNow(ctx, licenseId)) + (await activationsHeld(ctx, licenseId));
 }
 
 /** What may be held on a day under an overage rule that the licence does not have yet; null where there is no end to it. */

@@ -3,7 +3,7 @@ import { query } from "@/lib/kernel/operation";
 import { dayInWords } from "@/lib/kernel/calendar";
 import { refuse } from "@/lib/kernel/refusal";
 import { altersPast, capacityOn, shortfallOfChange, type Lot, type Shortfall } from "./capacity-steps";
-import { seatsHeldNow } from "./capacity.sql";
+import { unitsHeldNow } from "./held-units.sql";
 import { organizationDay } from "./organization-day";
 import { previewPurchaseInput } from "./purchase-schema";
 
@@ -28,7 +28,7 @@ export async function effectOfChange(
     select: { id: true, seats: true, startsOn: true, endsOn: true },
   });
   const after = before.flatMap((lot) => (lot.id !== purchaseId ? [lot] : changes ? [{ ...lot, ...changes }] : []));
-  const held = await seatsHeldNow(ctx, licenseId);
+  const held = await unitsHeldNow(ctx, licenseId);
   return {
     held,
     capacityBefore: capacityOn(before, today),

@@ -15,11 +15,18 @@ import {
 import { archiveLicenseAction, restoreLicenseAction, resumeLicenseAction, suspendLicenseAction } from "../actions";
 import { counted } from "../license-words";
 
-type MenuLicense = { id: string; name: string; isSuspended: boolean; isArchived: boolean; held: number };
+type MenuLicense = {
+  id: string;
+  name: string;
+  isSuspended: boolean;
+  isArchived: boolean;
+  held: number;
+  isNamed: boolean;
+};
 
 /** What is done to a licence now and then. */
 export function LicenseMenu({
-  license: { id: licenseId, name, isSuspended, isArchived, held },
+  license: { id: licenseId, name, isSuspended, isArchived, held, isNamed },
 }: {
   license: MenuLicense;
 }) {
@@ -59,7 +66,7 @@ export function LicenseMenu({
         open={asked === "suspend"}
         onOpenChange={onOpenChange}
         title={`Suspend ${name}?`}
-        description={`${held === 0 ? "Nobody holds a seat." : `${counted(held, "seat")} stay with their holders.`} No seat is assigned until you resume it.`}
+        description={suspension(held, isNamed)}
         confirm="Suspend licence"
         reason={{ label: "Reason" }}
         action={(reason) => suspendLicenseAction({ licenseId, reason })}
@@ -74,7 +81,7 @@ export function LicenseMenu({
         description={
           held === 0
             ? "It disappears from lists and choices. Its history stays, and it can be restored at any time."
-            : `${counted(held, "seat")} of it ${held === 1 ? "is" : "are"} held: release them first, then it can be archived.`
+            : `${counted(held, isNamed ? "seat" : "unit")} of it ${held === 1 ? "is" : "are"} held: ${isNamed ? "release" : "deactivate"} them first, then it can be archived.`
         }
         confirm="Archive licence"
         danger
@@ -86,4 +93,11 @@ export function LicenseMenu({
       />
     </>
   );
+}
+
+function suspension(held: number, isNamed: boolean): string {
+  if (!isNamed)
+    return "Its machines keep their units, and are told at their next validation. No machine is activated until you resume it.";
+  const seats = held === 0 ? "Nobody holds a seat." : `${counted(held, "seat")} stay with their holders.`;
+  return `${seats} No seat is assigned until you resume it.`;
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import type { SearchParams } from "@/components/table/list-state";
 import type { LinkTab } from "@/components/ui/tabs";
+import type { LicenseAllocation } from "@/lib/db/generated/enums";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { History } from "../../history";
 import { LicenseDetails } from "./license-details";
 import { LicenseFiles } from "./license-files";
 import { LicenseKeys } from "./license-keys";
+import { LicenseMachines } from "./license-machines";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
 import { LicenseVersionsTab } from "./license-versions";
@@ -19,6 +21,8 @@ export async function contentOf(
   path: string,
 ): Promise<ReactNode> {
   switch (tab) {
+    case "machines":
+      return <LicenseMachines license={license} search={search} path={path} />;
     case "waitlist":
       return <LicenseWaitlist licenseId={license.id} />;
     case "purchases":
@@ -38,6 +42,11 @@ export async function contentOf(
   }
 }
 
+const firstTabs: Partial<Record<LicenseAllocation, string>> = { NAMED: "seats", NODE_LOCKED: "machines" };
+
+/** The tab that a licence opens with. */
+export const firstTab = (allocation: LicenseAllocation) => firstTabs[allocation] ?? "purchases";
+
 export function tabsOf({ allocation, deployment, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
   const named = [
     { label: "Seats", href: path, count: seats.held },
@@ -45,7 +54,12 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
   ];
   return [
     ...(allocation === "NAMED" ? named : []),
-    { label: "Purchases", href: allocation === "NAMED" ? `${path}?tab=purchases` : path, count: purchases },
+    ...(allocation === "NODE_LOCKED" ? [{ label: "Machines", href: `${path}?tab=machines` }] : []),
+    {
+      label: "Purchases",
+      href: firstTab(allocation) === "purchases" ? path : `${path}?tab=purchases`,
+      count: purchases,
+    },
     { label: "Keys", href: `${path}?tab=keys`, count: keys },
     ...(deployment === "CLOUD" ? [] : [{ label: "Files", href: `${path}?tab=files` }]),
     { label: "Versions", href: `${path}?tab=versions` },

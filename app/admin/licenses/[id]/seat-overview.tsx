@@ -4,11 +4,13 @@ import { DateText } from "@/components/date";
 import { SeatBar } from "@/components/seat-bar";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { day } from "../license-columns";
-import { counted } from "../license-words";
+import { counted, unitOf } from "../license-words";
 
 /** The seat bar with where its numbers lead, and what to do where there are, or will be, fewer seats than are held. */
 export function SeatOverview({ license, path }: { license: LicenseDetail; path: string }) {
   const { held, idle, capacity, waiting } = license.seats;
+  const isNamed = license.allocation === "NAMED";
+  const unit = unitOf(license);
   return (
     <>
       {license.shortfall && isWorthTelling(license, license.shortfall) ? (
@@ -20,12 +22,12 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
         idle={idle}
         capacity={capacity}
         queued={waiting}
-        words={{ used: "in use", idle: "idle for 60 days" }}
+        words={{ used: isNamed ? "in use" : `${unit}s in use`, idle: "idle for 60 days" }}
         links={{
           used: path,
           idle: `${path}?idle=yes`,
           queued: `${path}?tab=waitlist`,
-          free: `${path}/assign`,
+          ...(isNamed ? { free: `${path}/assign` } : {}),
           over: `${path}?tab=purchases`,
         }}
       />
@@ -44,6 +46,7 @@ type ShortfallNoteProps = { license: LicenseDetail; shortfall: Shortfall; path: 
 
 function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: ShortfallNoteProps) {
   const isNow = from <= license.today;
+  const unit = unitOf(license);
   return (
     <div
       role="note"
@@ -56,7 +59,7 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
       <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <p>
         <b className="font-semibold">
-          {counted(over, "seat")} over the limit
+          {counted(over, unit)} over the limit
           {isNow ? (
             license.overSince ? (
               <>
@@ -73,8 +76,8 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
           .
         </b>{" "}
         {isNow
-          ? `${license.seats.held} are held and ${counted(capacity, "seat")} ${capacity === 1 ? "is" : "are"} in force.`
-          : `A purchase ends, which leaves ${counted(capacity, "seat")} for the ${license.seats.held} held now.`}{" "}
+          ? `${license.seats.held} are held and ${counted(capacity, unit)} ${capacity === 1 ? "is" : "are"} in force.`
+          : `A purchase ends, which leaves ${counted(capacity, unit)} for the ${license.seats.held} held now.`}{" "}
         <Link className="underline" href={`${path}/purchases/new`}>
           Add a purchase
         </Link>
@@ -91,7 +94,7 @@ function ShortfallNote({ license, shortfall: { from, over, capacity }, path }: S
             {" "}
             or{" "}
             <Link className="underline" href={path}>
-              release seats
+              {unit === "seat" ? "release seats" : "deactivate machines"}
             </Link>
           </>
         )}

@@ -29,6 +29,7 @@ const machine = z.strictObject({
     metric: z.enum(LicenseMetric),
     heartbeatSeconds: count.nullable(),
     deadMachines: z.enum(DeadMachineRule),
+    moveNeedsApproval: z.boolean(),
     product: named.extend({ vendor: named }),
   }),
   person: somebody.extend({ status: z.enum(PersonStatus) }).nullable(),

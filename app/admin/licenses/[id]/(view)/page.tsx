@@ -8,11 +8,11 @@ import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense, type LicenseDetail } from "@/lib/licenses/read-license";
-import { day, LicensePill } from "../../license-columns";
-import { allocationWords, counted, termWords } from "../../license-words";
+import { day, isCounted, LicensePill } from "../../license-columns";
+import { allocationWords, counted, termWords, unitOf } from "../../license-words";
 import { LicenseFigures } from "../license-figures";
 import { LicenseMenu } from "../license-menu";
-import { contentOf, tabsOf } from "../license-tabs";
+import { contentOf, firstTab, tabsOf } from "../license-tabs";
 import { SeatOverview } from "../seat-overview";
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -28,7 +28,7 @@ export default async function LicensePage({ params, searchParams }: PageProps) {
   const search = await searchParams;
   const path = `/admin/licenses/${license.id}`;
   const isNamed = license.allocation === "NAMED";
-  const tab = [search.tab].flat()[0] ?? (isNamed ? "seats" : "purchases");
+  const tab = [search.tab].flat()[0] ?? firstTab(license.allocation);
   return (
     <>
       <PageHeader
@@ -58,7 +58,7 @@ export default async function LicensePage({ params, searchParams }: PageProps) {
           )
         }
       />
-      {isNamed ? <SeatOverview license={license} path={path} /> : null}
+      {isCounted(license) ? <SeatOverview license={license} path={path} /> : null}
       <LicenseFigures license={license} path={path} />
       <Tabs label="Licence" tabs={tabsOf(license, path)} />
       {await contentOf(tab, license, search, path)}
@@ -71,7 +71,7 @@ function factsOf(license: LicenseDetail): ReactNode[] {
   return [
     `${allocationWords[allocation]}, ${termWords[term].toLowerCase()}`,
     product.name === name ? null : product.name,
-    allocation === "SITE" && seats.capacity === 0 ? null : counted(seats.capacity, "seat"),
+    allocation === "SITE" && seats.capacity === 0 ? null : counted(seats.capacity, unitOf(license)),
     endsOn ? (
       <>
         {renewal === "AUTOMATIC" ? "renews after " : endsOn < license.today ? "ended " : "ends "}
@@ -94,6 +94,7 @@ function factsOf(license: LicenseDetail): ReactNode[] {
   ];
 }
 
-function menuLicense({ id, name, state, archivedAt, seats }: LicenseDetail) {
-  return { id, name, isSuspended: state === "SUSPENDED", isArchived: archivedAt !== null, held: seats.held };
+function menuLicense({ id, name, state, archivedAt, seats, allocation }: LicenseDetail) {
+  const isSuspended = state === "SUSPENDED";
+  return { id, name, isSuspended, isArchived: archivedAt !== null, held: seats.held, isNamed: allocation === "NAMED" };
 }

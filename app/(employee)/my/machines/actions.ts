@@ -1,0 +1,11 @@
+"use server";
+
+import { deactivateOwnMachine, moveOwnMachine } from "@/lib/activations/own-machines";
+import { withdrawOwnMove } from "@/lib/activations/withdraw-move";
+import { toAction } from "@/lib/http/to-action";
+
+const shown = { revalidate: "/my/machines" };
+
+export const deactivateOwnMachineAction = toAction(deactivateOwnMachine, shown);
+export const moveOwnMachineAction = toAction(moveOwnMachine, shown);
+export const withdrawOwnMoveAction = toAction(withdrawOwnMove, shown);

@@ -1,0 +1,1 @@
+export { exportMachines as GET } from "../machine-csv";
