@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { activateMachine } from "@/lib/activations/activate-machine";
+import { createAddOn } from "@/lib/catalog/create-add-on";
+import { createFeature } from "@/lib/catalog/create-feature";
 import { createOrganization } from "@/lib/auth/create-organization";
 import { createProduct } from "@/lib/catalog/create-product";
 import { createRelease } from "@/lib/catalog/create-release";
@@ -33,6 +35,8 @@ export type ForeignIds = {
   vendor: string;
   product: string;
   release: string;
+  feature: string;
+  addOn: string;
   license: string;
   licenseType: string;
   department: string;
@@ -99,6 +103,18 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     version: "1.0.0",
     releasedOn: "2026-01-01",
   });
+  const feature = await execute(runtime, actor, createFeature, {
+    productId: product.id,
+    code: "fremd",
+    name: "Fremdfunktion",
+    kind: "FLAG",
+  });
+  const addOn = await execute(runtime, actor, createAddOn, {
+    productId: product.id,
+    code: "fremd",
+    name: "Fremdpaket",
+    features: [{ featureId: feature.id }],
+  });
   const department = await execute(runtime, actor, createDepartment, { name: "Fremdabteilung" });
   const site = await execute(runtime, actor, createSite, {
     name: "Fremdort",
@@ -147,6 +163,8 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     vendor: vendor.id,
     product: product.id,
     release: release.id,
+    feature: feature.id,
+    addOn: addOn.id,
     license: license.id,
     licenseType: licenseType.id,
     department: department.id,

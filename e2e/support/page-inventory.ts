@@ -118,6 +118,20 @@ export const expectedPages: Record<string, Expected> = {
   "/admin/products/[id]": under("/admin/products", "product"),
   "/admin/products/[id]/edit": under("/admin/products", "product"),
   "/admin/products/[id]/upgrade": under("/admin/products", "product"),
+  "/admin/products/[id]/features/new": under("/admin/products", "product"),
+  "/admin/products/[id]/features/[featureId]": {
+    opens: managers,
+    linkedFrom: "/admin/products/[id]?tab=features",
+    by: "admin",
+    kinds: ["product", "feature"],
+  },
+  "/admin/products/[id]/add-ons/new": under("/admin/products", "product"),
+  "/admin/products/[id]/add-ons/[addOnId]": {
+    opens: managers,
+    linkedFrom: "/admin/products/[id]?tab=add-ons",
+    by: "admin",
+    kinds: ["product", "addOn"],
+  },
   "/admin/products/[id]/releases/new": under("/admin/products", "product"),
   "/admin/products/[id]/releases/[releaseId]": {
     opens: managers,

@@ -9,9 +9,12 @@ import { asUser } from "@/lib/http/as-user";
 import { ArchiveAct } from "../../archive-act";
 import { History } from "../../history";
 import { archiveProductAction, restoreProductAction } from "../actions";
+import { ProductAddOns } from "./product-add-ons";
 import { ProductFacts } from "./product-facts";
+import { ProductFeatures } from "./product-features";
 import { ProductLicenses } from "./product-licenses";
 import { ProductReleases } from "./product-releases";
+import { ProductSuite } from "./product-suite";
 
 type ProductPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -76,6 +79,9 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
         label={product.name}
         tabs={[
           { label: "Licences", href: path, count: product.licenses },
+          { label: "Features", href: `${path}?tab=features` },
+          { label: "Add-ons", href: `${path}?tab=add-ons` },
+          { label: "Suite", href: `${path}?tab=suite` },
           { label: "Releases", href: `${path}?tab=releases` },
           { label: "Facts", href: `${path}?tab=facts` },
           { label: "History", href: `${path}?tab=history` },
@@ -85,6 +91,12 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
         <ProductFacts product={product} />
       ) : search.tab === "releases" ? (
         <ProductReleases productId={id} path={path} search={search} canAdd={product.archivedAt === null} />
+      ) : search.tab === "features" ? (
+        <ProductFeatures productId={id} path={path} search={search} canAdd={product.archivedAt === null} />
+      ) : search.tab === "add-ons" ? (
+        <ProductAddOns productId={id} path={path} search={search} canAdd={product.archivedAt === null} />
+      ) : search.tab === "suite" ? (
+        <ProductSuite productId={id} canChange={product.archivedAt === null} />
       ) : search.tab === "history" ? (
         <History subjectId={id} path={path} search={search} />
       ) : (
