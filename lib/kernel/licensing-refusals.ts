@@ -22,6 +22,11 @@ export const licensingRefusals = {
     title: "The signing key has ended",
     detail: () => "What this key signed verifies no longer already. Reload to see the keys as they are now.",
   },
+  "signing-key-current": {
+    status: 409,
+    title: "The signing key is the current one",
+    detail: () => "New keys would be signed by the same key. Replace the signing key first.",
+  },
   "must-validate-online": {
     status: 403,
     title: "The licence is validated online",

@@ -9,24 +9,26 @@ import { keyHash, signKeyText } from "./key-text";
 import { hintOf, sealKey } from "./sealed-key";
 import { newShortKey } from "./short-key";
 
-export type WantedKeys = {
+type WantedKey = {
   kind: LicenseKeyKind;
-  count: number;
   label: string | null;
-  /** SHA-256 (hex) of the fingerprint. */
+  /** SHA-256 (hex) of the fingerprint of the machine that it is bound to. */
   fingerprint: string | null;
 };
 export type NewKey = { id: string; key: string };
 
 /** Makes and stores keys of a locked licence: found again by hash, shown again from their seal, in no event. */
-export async function insertKeys(ctx: Context, license: LockedLicense, wanted: WantedKeys): Promise<NewKey[]> {
-  const { kind, count, label, fingerprint } = wanted;
-  const textOf = kind === "SIGNED" ? await signedTexts(ctx, license, fingerprint) : shortTexts(ctx);
-  const rows = Array.from({ length: count }, () => {
+export async function insertKeys(
+  ctx: Context,
+  license: LockedLicense,
+  wanted: readonly WantedKey[],
+): Promise<NewKey[]> {
+  const signed = wanted.some(({ kind }) => kind === "SIGNED") ? await keySigner(ctx, license) : null;
+  const rows = wanted.map(({ kind, label, fingerprint }) => {
     const id = ctx.newId("licenseKey");
-    const { text, kid, expiresOn } = textOf(id);
-    const facts = { kind, kid, label, fingerprint, expiresOn };
-    return { id, text, facts };
+    const made = kind === "SIGNED" ? signed?.(id, fingerprint) : null;
+    const { text, kid, expiresOn } = made ?? { text: newShortKey(ctx.randomBytes), kid: null, expiresOn: null };
+    return { id, text, facts: { kind, kid, label, fingerprint, expiresOn } };
   });
   await ctx.tx.licenseKey.createMany({
     data: rows.map(({ id, text, facts }) => ({
@@ -45,9 +47,8 @@ export async function insertKeys(ctx: Context, license: LockedLicense, wanted: W
   return rows.map(({ id, text }) => ({ id, key: text }));
 }
 
-type Text = { text: string; kid: string | null; expiresOn: Date | null };
-
-async function signedTexts(ctx: Context, license: LockedLicense, fingerprint: string | null) {
+/** Writes signed keys of a licence; they differ by their ids, so that each is another text. */
+async function keySigner(ctx: Context, license: LockedLicense) {
   const signer = await signerIn(ctx);
   const { timeZone } = await organizationDay(ctx);
   const { id: productId, code } = await ctx.tx.product.findUniqueOrThrow({ where: { id: license.productId } });
@@ -59,13 +60,10 @@ async function signedTexts(ctx: Context, license: LockedLicense, fingerprint: st
     allocation: license.allocation,
     issued: ctx.now.toISOString(),
     expiry: expiresOn ? endOfDay(timeZone, expiresOn).toISOString() : null,
-    ...(fingerprint === null ? {} : { fingerprint }),
   };
-  return (id: string): Text => {
-    return { text: signKeyText({ v: 1, kid: signer.kid, id, ...said }, signer), kid: signer.kid, expiresOn };
+  return (id: string, fingerprint: string | null) => {
+    const bound = fingerprint === null ? {} : { fingerprint };
+    const text = signKeyText({ v: 1, kid: signer.kid, id, ...said, ...bound }, signer);
+    return { text, kid: signer.kid, expiresOn };
   };
-}
-
-function shortTexts(ctx: Context) {
-  return (): Text => ({ text: newShortKey(ctx.randomBytes), kid: null, expiresOn: null });
 }

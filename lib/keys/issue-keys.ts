@@ -19,6 +19,7 @@ export const issueKeys = command({
     const license = await lockLicense(ctx, licenseId);
     await requireIssuable(ctx, license);
     const bound = fingerprint === null ? null : fingerprintHash(fingerprint);
-    return { kind, items: await insertKeys(ctx, license, { kind, count, label, fingerprint: bound }) };
+    const wanted = Array.from({ length: count }, () => ({ kind, label, fingerprint: bound }));
+    return { kind, items: await insertKeys(ctx, license, wanted) };
   },
 });

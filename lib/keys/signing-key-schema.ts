@@ -11,4 +11,7 @@ export const rotateSigningKeyInput = z.strictObject({
   reason,
 });
 
+/** The licence keys that a retired signing key signed get successors. */
+export const replaceKeysSignedByInput = z.strictObject({ signingKeyId: idField, reason });
+
 export const endSigningKeyInput = z.strictObject({ signingKeyId: idField, reason });

@@ -8,6 +8,7 @@ import { listSigningKeys } from "./list-signing-keys";
 import { parseKey } from "./key-text";
 import { presentKey } from "./present-key";
 import { readJwks } from "./read-jwks";
+import { replaceKeysSignedBy } from "./replace-keys-signed-by";
 import { rotateSigningKey } from "./rotate-signing-key";
 import { newSigningPair, privateKeyOf } from "./signing-pair";
 
@@ -119,4 +120,35 @@ test("a sealed signing key opens in its own row alone, and bad overlaps are refu
     { as: await neighbour.actor(["OWNER"]) },
   );
   await expect(foreign).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("the keys that a retired signing key signed are replaced together, each by its like; the current one's are not", async () => {
+  const { world, owner } = await setUp();
+  const one = await world.license({ name: "Sheetmaker" });
+  const other = await world.license({ name: "Sketchbook" });
+  const over = await world.license({ terminatedAt: null });
+  const first = await world.run(issueKeys, { licenseId: one.id, count: 3, label: "Order 4711" });
+  const bound = await world.run(issueKeys, { licenseId: other.id, fingerprint: "machine-1" });
+  const short = await world.run(issueKeys, { licenseId: other.id, kind: "SHORT" });
+  await world.run(issueKeys, { licenseId: over.id });
+  await world.db.license.update({ where: { id: over.id }, data: { terminatedAt: world.clock.now } });
+  const old = await currentOf(world);
+  const replace = () => world.run(replaceKeysSignedBy, { signingKeyId: old.id, reason: "The backup was stolen" });
+  await expect(replace()).rejects.toMatchObject({ code: "signing-key-current" });
+  await world.run(endSigningKey, { signingKeyId: old.id, reason: "The backup was stolen" }, { as: owner });
+  const [here, there] = await Promise.all([replace(), replace()]);
+  const items = [...here.items, ...there.items];
+  expect(items.map(({ replaces }) => replaces).sort()).toEqual(
+    [...first.items, ...bound.items].map(({ id }) => id).sort(),
+  );
+  for (const { key } of items) expect(await presentKey(world.runtime, key)).toMatchObject({ key: {} });
+  for (const { id } of first.items) {
+    const { replacedById } = await world.db.licenseKey.findUniqueOrThrow({ where: { id } });
+    expect(items.find((item) => item.id === replacedById)).toMatchObject({ replaces: id, license: "Sheetmaker" });
+  }
+  const successor = items.find(({ license }) => license === "Sketchbook");
+  const { fingerprint } = await world.db.licenseKey.findUniqueOrThrow({ where: { id: bound.items[0]?.id ?? "" } });
+  expect(await world.db.licenseKey.findUnique({ where: { id: successor?.id ?? "" } })).toMatchObject({ fingerprint });
+  expect(await presentKey(world.runtime, short.items[0]?.key ?? "")).toMatchObject({ key: {} });
+  expect(await replace()).toEqual({ items: [], left: 0 });
 });

@@ -3,6 +3,7 @@ import { StatusPill } from "@/components/status-pill";
 import { Table } from "@/components/ui/table";
 import type { SigningKeyView } from "@/lib/keys/list-signing-keys";
 import { EndKey } from "./end-key";
+import { ReplaceKeys } from "./replace-keys";
 import { signedWords } from "./signed-words";
 
 /** Keys that sign no longer, and until when what they signed is accepted. */
@@ -24,7 +25,7 @@ export function EarlierKeys({
             <th scope="col">Signed</th>
             <th scope="col">Still in use of it</th>
             <th scope="col">Why replaced</th>
-            {mayChange ? <th scope="col">End</th> : null}
+            {mayChange ? <th scope="col">Acts</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -43,7 +44,14 @@ export function EarlierKeys({
               </td>
               <td>{signedWords(key)}</td>
               <td className="max-w-[32ch]">{key.retireReason}</td>
-              {mayChange ? <td>{key.state === "VERIFYING" ? <EndKey signingKey={key} /> : null}</td> : null}
+              {mayChange ? (
+                <td>
+                  <span className="flex flex-wrap gap-2">
+                    {key.keys > 0 ? <ReplaceKeys signingKey={key} /> : null}
+                    {key.state === "VERIFYING" ? <EndKey signingKey={key} /> : null}
+                  </span>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
