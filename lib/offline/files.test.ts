@@ -6,6 +6,7 @@ import { revokeKey } from "@/lib/keys/revoke-key";
 import { issueLicenseFile } from "./issue-license-file";
 import { issueMachineFile } from "./issue-machine-file";
 import { listFiles } from "./list-files";
+import { ownMachineFile } from "./own-machine-file";
 import { day, fingerprint, issueOne, openOffline, publicKeys } from "./testing-offline";
 import { readForeignFile } from "./testing-verifier";
 
@@ -140,3 +141,20 @@ async function openOfflineIn(world: Awaited<ReturnType<typeof openOffline>>["wor
   });
   return { license, activationId };
 }
+
+test("whose machine it is gets its file, for a month; to anybody else it is not there", async () => {
+  const { world, activate } = await openOffline();
+  const { id: activationId } = await activate();
+  const holder = await world.person();
+  await world.db.activation.update({ where: { id: activationId }, data: { personId: holder.id } });
+  const own = await world.actor(["EMPLOYEE"], holder.id);
+  const { file } = await world.run(ownMachineFile, { activationId }, { as: own });
+  const { document } = readForeignFile(file, await publicKeys(world));
+  expect(document).toMatchObject({ data: { id: activationId }, meta: { ttl: 30 * day } });
+  const other = await world.actor(["EMPLOYEE"], (await world.person()).id);
+  const asked = world.run(ownMachineFile, { activationId }, { as: other });
+  await expect(asked).rejects.toMatchObject({ code: "not-found" });
+  await world.run(deactivateMachine, { activationId }, { as: world.system });
+  const late = world.run(ownMachineFile, { activationId }, { as: own });
+  await expect(late).rejects.toMatchObject({ code: "activation-ended" });
+});

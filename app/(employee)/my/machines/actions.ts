@@ -3,9 +3,11 @@
 import { deactivateOwnMachine, moveOwnMachine } from "@/lib/activations/own-machines";
 import { withdrawOwnMove } from "@/lib/activations/withdraw-move";
 import { toAction } from "@/lib/http/to-action";
+import { ownMachineFile } from "@/lib/offline/own-machine-file";
 
 const shown = { revalidate: "/my/machines" };
 
 export const deactivateOwnMachineAction = toAction(deactivateOwnMachine, shown);
 export const moveOwnMachineAction = toAction(moveOwnMachine, shown);
 export const withdrawOwnMoveAction = toAction(withdrawOwnMove, shown);
+export const ownMachineFileAction = toAction(ownMachineFile);

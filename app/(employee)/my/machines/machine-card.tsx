@@ -37,6 +37,7 @@ export function OwnMachineCard({ machine }: { machine: OwnMachine }) {
         machine={{ id: machine.id, label: name, license: license.name, needsApproval: machine.moveNeedsApproval }}
         waitingMoveId={waitingMove?.id ?? null}
         canMove={machine.nextMove === null}
+        runsOnFiles={machine.runsOnFiles}
       />
     </li>
   );

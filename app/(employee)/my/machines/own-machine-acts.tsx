@@ -5,12 +5,18 @@ import { ConfirmAction } from "@/components/confirm-action";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { MoveMachineDialog, type MovableMachine } from "../../../move-machine-dialog";
+import { OfflineFile } from "./offline-file";
 import { deactivateOwnMachineAction, moveOwnMachineAction, withdrawOwnMoveAction } from "./actions";
 
-type OwnMachineActsProps = { machine: MovableMachine; waitingMoveId: string | null; canMove: boolean };
+type OwnMachineActsProps = {
+  machine: MovableMachine;
+  waitingMoveId: string | null;
+  canMove: boolean;
+  runsOnFiles: boolean;
+};
 
 /** Move one's machine, take a move back, or give the unit back. */
-export function OwnMachineActs({ machine, waitingMoveId, canMove }: OwnMachineActsProps) {
+export function OwnMachineActs({ machine, waitingMoveId, canMove, runsOnFiles }: OwnMachineActsProps) {
   const [moving, setMoving] = useState(false);
   const withdraw = useAction(withdrawOwnMoveAction, { done: "The move is withdrawn." });
   return (
@@ -24,6 +30,7 @@ export function OwnMachineActs({ machine, waitingMoveId, canMove }: OwnMachineAc
           Move to another machine…
         </Button>
       ) : null}
+      {runsOnFiles ? <OfflineFile activationId={machine.id} license={machine.license} /> : null}
       <ConfirmAction
         trigger={
           <Button size="small" variant="ghost">

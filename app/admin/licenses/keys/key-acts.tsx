@@ -12,7 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { CopyButton } from "../../copy-button";
+import { CopyButton } from "../../../copy-button";
 import { replaceKeyAction, revealKeyAction, revokeKeyAction } from "../key-actions";
 
 type Shown = { title: string; note: string; key: string };

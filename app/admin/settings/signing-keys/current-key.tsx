@@ -2,7 +2,7 @@ import { DateText } from "@/components/date";
 import { StatusPill } from "@/components/status-pill";
 import { Panel } from "@/components/ui/panel";
 import type { SigningKeyView } from "@/lib/keys/list-signing-keys";
-import { CopyButton } from "../../copy-button";
+import { CopyButton } from "../../../copy-button";
 import { Facts } from "../../facts";
 import { EndKey } from "./end-key";
 import { signedWords } from "./signed-words";

@@ -6,7 +6,7 @@ import { asUser } from "@/lib/http/as-user";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { can } from "@/lib/kernel/permissions";
 import { listSigningKeys } from "@/lib/keys/list-signing-keys";
-import { CopyButton } from "../../copy-button";
+import { CopyButton } from "../../../copy-button";
 import { CurrentKey } from "./current-key";
 import { EarlierKeys } from "./earlier-keys";
 import { RotateKey } from "./rotate-key";

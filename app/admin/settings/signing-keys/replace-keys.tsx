@@ -5,7 +5,7 @@ import { ConfirmAction } from "@/components/confirm-action";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActs, DialogContent } from "@/components/ui/dialog";
 import type { SigningKeyView } from "@/lib/keys/list-signing-keys";
-import { downloadText } from "../../download-text";
+import { downloadText } from "../../../download-text";
 import { counted } from "../../licenses/license-words";
 import { replaceKeysSignedByAction } from "./actions";
 

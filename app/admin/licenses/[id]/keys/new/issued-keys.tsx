@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { FormActs } from "@/components/form/form-parts";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "../../../../copy-button";
-import { downloadText, fileNameOf } from "../../../../download-text";
+import { CopyButton } from "../../../../../copy-button";
+import { downloadText, fileNameOf } from "../../../../../download-text";
 import { keyKindWords } from "../../../key-words";
 import { counted } from "../../../license-words";
 import type { Issued } from "./issue-keys";
