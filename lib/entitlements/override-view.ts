@@ -18,9 +18,14 @@ export function readOverrideRows(ctx: Context, args: Read) {
 
 export type OverrideRow = Awaited<ReturnType<typeof readOverrideRows>>[number];
 
+/** What an override does stands in `enabled`; one that switches off is in force while it does. */
 export function overrideView({ organizationId: _, person, department, activation, ...row }: OverrideRow, at: Date) {
   const { featureId: _feature, personId: _person, departmentId: _department, activationId: _machine, ...own } = row;
-  return { ...own, subject: subjectOf({ person, department, activation }), standing: standingAt(row, at) };
+  return {
+    ...own,
+    subject: subjectOf({ person, department, activation }),
+    standing: standingAt({ ...row, enabled: true }, at),
+  };
 }
 
 export type OverrideView = ReturnType<typeof overrideView>;

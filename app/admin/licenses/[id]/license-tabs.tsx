@@ -4,12 +4,14 @@ import type { LinkTab } from "@/components/ui/tabs";
 import type { LicenseAllocation } from "@/lib/db/generated/enums";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { History } from "../../history";
+import { LicenseEntitlements } from "./entitlements/license-entitlements";
 import { LicenseDetails } from "./license-details";
 import { LicenseFiles } from "./license-files";
 import { LicenseKeys } from "./license-keys";
 import { LicenseMachines } from "./license-machines";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
+import { LicenseUse } from "./license-use";
 import { LicenseVersionsTab } from "./license-versions";
 import { LicenseWaitlist } from "./license-waitlist";
 
@@ -23,6 +25,8 @@ export async function contentOf(
   switch (tab) {
     case "machines":
       return <LicenseMachines license={license} search={search} path={path} />;
+    case "use":
+      return <LicenseUse license={license} />;
     case "waitlist":
       return <LicenseWaitlist licenseId={license.id} />;
     case "purchases":
@@ -31,6 +35,8 @@ export async function contentOf(
       return <LicenseKeys license={license} search={search} path={path} />;
     case "files":
       return <LicenseFiles license={license} search={search} path={path} />;
+    case "entitlements":
+      return <LicenseEntitlements license={license} search={search} path={path} />;
     case "versions":
       return <LicenseVersionsTab license={license} search={search} path={path} />;
     case "details":
@@ -42,7 +48,7 @@ export async function contentOf(
   }
 }
 
-const firstTabs: Partial<Record<LicenseAllocation, string>> = { NAMED: "seats", NODE_LOCKED: "machines" };
+const firstTabs: Partial<Record<LicenseAllocation, string>> = { NAMED: "seats", NODE_LOCKED: "machines", SITE: "use" };
 
 /** The tab that a licence opens with. */
 export const firstTab = (allocation: LicenseAllocation) => firstTabs[allocation] ?? "purchases";
@@ -55,6 +61,7 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
   return [
     ...(allocation === "NAMED" ? named : []),
     ...(allocation === "NODE_LOCKED" ? [{ label: "Machines", href: `${path}?tab=machines` }] : []),
+    ...(allocation === "SITE" ? [{ label: "Use", href: path }] : []),
     {
       label: "Purchases",
       href: firstTab(allocation) === "purchases" ? path : `${path}?tab=purchases`,
@@ -62,6 +69,7 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
     },
     { label: "Keys", href: `${path}?tab=keys`, count: keys },
     ...(deployment === "CLOUD" ? [] : [{ label: "Files", href: `${path}?tab=files` }]),
+    { label: "Entitlements", href: `${path}?tab=entitlements` },
     { label: "Versions", href: `${path}?tab=versions` },
     { label: "Details", href: `${path}?tab=details` },
     { label: "Trail", href: `${path}?tab=trail` },
