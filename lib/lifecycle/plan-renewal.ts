@@ -3,14 +3,14 @@ import { addDays, dayInWords } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { capacityOfLicense } from "@/lib/licenses/capacity.sql";
-import { lengthOf } from "@/lib/licenses/term-dates";
 import { requireTerm, type ChangeableLicense } from "./changeable-license";
 import { dropOf, unitsHeld, type Drop } from "./held-units";
 import { prorate } from "./proration";
 import { renewalLots, type RenewalLot } from "./renewal-price";
-import { measuredLength, nextTerm, type NextTerm } from "./renewal-term";
+import { nextTerm, type NextTerm } from "./renewal-term";
 import type { renewInput } from "./schema";
 import { currencyOf, lotsOn, type TermLot } from "./term-lots";
+import { endingLots, periodLength } from "./usual-renewal";
 
 type Asked = Pick<z.output<typeof renewInput>, "periods" | "from" | "endsOn" | "seats" | "price">;
 
@@ -38,7 +38,7 @@ export async function planRenewal(
   if (!oldEnd) throw refuse("term-without-end", { license: license.name });
   const running: Running = { ...license, endsOn: oldEnd };
   const lots = await lotsOn(ctx, running, oldEnd);
-  const ending = lots.filter((lot) => !lot.row.endsOn || lot.row.endsOn <= oldEnd);
+  const ending = endingLots(lots, oldEnd);
   const term = termOf(running, ending, asked, today);
   const lotsFrom = term.startsOn > oldEnd ? term.startsOn : addDays(oldEnd, 1);
   const later = await lotsOn(ctx, running, lotsFrom);
@@ -55,9 +55,7 @@ type Running = Omit<ChangeableLicense["license"], "endsOn"> & { endsOn: Date };
 
 function termOf(license: Running, ending: readonly TermLot[], asked: Asked, today: Date): NextTerm {
   const base = asked.from ?? license.renewalBase;
-  const length =
-    lengthOf(license) ??
-    measuredLength(latestStart(ending) ?? license.startsOn, license.endsOn, [license.anchorOn, license.startsOn]);
+  const length = periodLength(license, ending);
   if (!length && !asked.endsOn) throw refuse("term-length-unknown", { license: license.name });
   const next = nextTerm(license, { length: length ?? { days: 1 }, base, periods: asked.periods, today });
   const term = asked.endsOn ? { ...next, endsOn: asked.endsOn } : next;
@@ -69,12 +67,6 @@ function termOf(license: Running, ending: readonly TermLot[], asked: Asked, toda
     });
   }
   return term;
-}
-
-/** When the term that ends began, as its lots say. */
-function latestStart(ending: readonly TermLot[]): Date | null {
-  const starts = ending.flatMap(({ row }) => (row.startsOn && row.endsOn ? [row.startsOn.getTime()] : []));
-  return starts.length > 0 ? new Date(Math.max(...starts)) : null;
 }
 
 function addedLots(

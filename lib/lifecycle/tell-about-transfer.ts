@@ -20,16 +20,18 @@ export async function tellDeciders(ctx: Context, transfer: LicenseTransfer, lice
     },
     orderBy: { id: "asc" },
     take: 20,
+    include: { accounts: { select: { roleGrants: { where: { role: "ADMIN", ...inForce }, select: { id: true } } } } },
   });
   for (const person of deciders) {
-    await notify(ctx, person.id, "transfer-needs-decision", transfer);
+    const isAdmin = person.accounts.some(({ roleGrants }) => roleGrants.length > 0);
+    await notify(ctx, person.id, isAdmin ? "admin-transfer-needs-decision" : "transfer-needs-decision", transfer);
     if (!person.email) continue;
     await requestMail(ctx, person.email, "transferNeedsDecision", {
       name: person.displayName,
       license: license.name,
       asker: ctx.actor.name,
       reason: transfer.reason,
-      url: `${ctx.runtime.publicUrl}/approvals/transfers/${transfer.id}`,
+      url: `${ctx.runtime.publicUrl}${isAdmin ? `/admin/licenses/${license.id}?tab=lifecycle` : "/approvals"}`,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Purchase } from "@/lib/db/generated/client";
-import { addDays, dayInWords } from "@/lib/kernel/calendar";
+import { addDays } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { totalOf } from "@/lib/licenses/seat-cost";
@@ -26,7 +26,8 @@ export async function lotsOn(ctx: Context, term: Term, day: Date): Promise<TermL
   return rows.map((row) => termLot(row, term, day));
 }
 
-function termLot(row: Purchase, term: Term, day: Date): TermLot {
+/** A row as a lot of a term, looked at on a day; refuses one that has a price and no days to count. */
+export function termLot(row: Purchase, term: Pick<Term, "name" | "startsOn" | "endsOn">, day: Date): TermLot {
   const startsOn = row.startsOn ?? term.startsOn;
   if (!startsOn && row.priceAmount !== null)
     throw refuse("purchase-without-days", { license: term.name, seats: row.seats });
@@ -81,11 +82,4 @@ export async function closeOpenLots(ctx: Context, lots: readonly TermLot[], ends
     const after = await ctx.tx.purchase.update({ where: { id: row.id }, data: { endsOn, version: { increment: 1 } } });
     ctx.record("purchase.changed", { kind: "purchase", id: row.id }, { before: row, after, related: [row.licenseId] });
   }
-}
-
-/** Refuses days that lie outside the term, naming the field. */
-export function insideTerm(day: Date, first: Date, last: Date): string | null {
-  return day < first || day > last
-    ? `is between ${dayInWords(first)} and ${dayInWords(last)}, the days left of the term`
-    : null;
 }

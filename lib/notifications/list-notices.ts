@@ -10,6 +10,7 @@ export type Notice = {
   /** What it is about: a request, or the transfer of a licence. */
   requestId: string | null;
   transferId: string | null;
+  licenseId: string | null;
   license: string;
   /** Who asks, or asked, for a seat. */
   requester: string;
@@ -56,6 +57,7 @@ export const listNotices = query({
         isRead: readAt !== null,
         requestId,
         transferId,
+        licenseId,
         license: requestOf.get(requestId)?.license.name ?? nameOf.get(licenseId) ?? "",
         requester: requestOf.get(requestId)?.person.displayName ?? "",
       })),

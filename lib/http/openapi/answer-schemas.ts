@@ -6,6 +6,7 @@ import { importAnswers, importSchemas } from "./answers/import-answers";
 import { keyAnswers, keySchemas } from "./answers/key-answers";
 import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
 import { licenseTypeAnswers, licenseTypeSchemas } from "./answers/license-type-answers";
+import { lifecycleAnswers, lifecycleSchemas } from "./answers/lifecycle-answers";
 import { machineAnswers, machineSchemas } from "./answers/machine-answers";
 import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
 import { seatAnswers, seatSchemas } from "./answers/seat-answers";
@@ -17,6 +18,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...catalogSchemas,
   ...licenseSchemas,
   ...licenseTypeSchemas,
+  ...lifecycleSchemas,
   ...keySchemas,
   ...clientSchemas,
   ...machineSchemas,
@@ -32,6 +34,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...catalogAnswers,
   ...licenseAnswers,
   ...licenseTypeAnswers,
+  ...lifecycleAnswers,
   ...keyAnswers,
   ...clientAnswers,
   ...machineAnswers,

@@ -13,6 +13,7 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
     case "request-rejected":
       return `Your request for ${license} was rejected`;
     case "transfer-needs-decision":
+    case "admin-transfer-needs-decision":
       return `A transfer of ${license} waits for your decision`;
     case "transfer-approved":
       return `The transfer of ${license} was approved`;
@@ -26,8 +27,10 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
 }
 
 /** Where a notice leads: an approver's to what is to be decided, a requester's to the request. */
-export function noticeHref({ kind, requestId, transferId }: Notice): string {
-  if (transferId) return `/approvals/transfers/${transferId}`;
+export function noticeHref({ kind, requestId, transferId, licenseId }: Notice): string {
+  if (kind === "transfer-needs-decision") return "/approvals";
+  if (kind === "license-received") return "/my";
+  if (transferId) return `/admin/licenses/${licenseId}?tab=lifecycle`;
   if (kind === "admin-approval-needed") return `/admin/requests/${requestId}`;
   return kind === "approval-needed" ? `/approvals/${requestId}` : `/my/requests/${requestId}`;
 }

@@ -43,6 +43,15 @@ import * as licensesOnePurchasesPurchaseid from "../licenses/[id]/purchases/[pur
 import * as licensesOneResume from "../licenses/[id]/resume/route";
 import * as licensesOneSeats from "../licenses/[id]/seats/route";
 import * as licensesOneSuspend from "../licenses/[id]/suspend/route";
+import * as licensesOneCancel from "../licenses/[id]/cancel/route";
+import * as licensesOneChangePlan from "../licenses/[id]/change-plan/route";
+import * as licensesOneConvert from "../licenses/[id]/convert/route";
+import * as licensesOneExtend from "../licenses/[id]/extend/route";
+import * as licensesOneMaintenance from "../licenses/[id]/maintenance/route";
+import * as licensesOneRenew from "../licenses/[id]/renew/route";
+import * as licensesOneTerminate from "../licenses/[id]/terminate/route";
+import * as licensesOneTransfer from "../licenses/[id]/transfer/route";
+import * as licensesOneUndoCancel from "../licenses/[id]/undo-cancel/route";
 import * as overridesOne from "../overrides/[id]/route";
 import * as people from "../people/route";
 import * as peopleOne from "../people/[id]/route";
@@ -57,6 +66,8 @@ import * as productsOneUpgrade from "../products/[id]/upgrade/route";
 import * as releasesOne from "../releases/[id]/route";
 import * as releasesOneReinstate from "../releases/[id]/reinstate/route";
 import * as releasesOneWithdraw from "../releases/[id]/withdraw/route";
+import * as renewals from "../renewals/route";
+import * as renewalsCoterm from "../renewals/coterm/route";
 import * as requests from "../requests/route";
 import * as requestsOne from "../requests/[id]/route";
 import * as requestsOneApprove from "../requests/[id]/approve/route";
@@ -105,19 +116,28 @@ export const routes = {
   "/api/v1/licenses/{id}": licensesOne,
   "/api/v1/licenses/{id}/activations": licensesOneActivations,
   "/api/v1/licenses/{id}/add-ons": licensesOneAddOns,
+  "/api/v1/licenses/{id}/cancel": licensesOneCancel,
+  "/api/v1/licenses/{id}/change-plan": licensesOneChangePlan,
+  "/api/v1/licenses/{id}/convert": licensesOneConvert,
   "/api/v1/licenses/{id}/entitlements": licensesOneEntitlements,
   "/api/v1/licenses/{id}/entitlements/effective": licensesOneEntitlementsEffective,
+  "/api/v1/licenses/{id}/extend": licensesOneExtend,
   "/api/v1/licenses/{id}/file": licensesOneFile,
   "/api/v1/licenses/{id}/keys": licensesOneKeys,
+  "/api/v1/licenses/{id}/maintenance": licensesOneMaintenance,
   "/api/v1/licenses/{id}/meters": licensesOneMeters,
   "/api/v1/licenses/{id}/meters/{feature}/consume": licensesOneMetersFeatureConsume,
   "/api/v1/licenses/{id}/meters/{feature}/release": licensesOneMetersFeatureRelease,
   "/api/v1/licenses/{id}/overrides": licensesOneOverrides,
   "/api/v1/licenses/{id}/purchases": licensesOnePurchases,
   "/api/v1/licenses/{id}/purchases/{purchaseId}": licensesOnePurchasesPurchaseid,
+  "/api/v1/licenses/{id}/renew": licensesOneRenew,
   "/api/v1/licenses/{id}/resume": licensesOneResume,
   "/api/v1/licenses/{id}/seats": licensesOneSeats,
   "/api/v1/licenses/{id}/suspend": licensesOneSuspend,
+  "/api/v1/licenses/{id}/terminate": licensesOneTerminate,
+  "/api/v1/licenses/{id}/transfer": licensesOneTransfer,
+  "/api/v1/licenses/{id}/undo-cancel": licensesOneUndoCancel,
   "/api/v1/overrides/{id}": overridesOne,
   "/api/v1/people": people,
   "/api/v1/people/{id}": peopleOne,
@@ -132,6 +152,8 @@ export const routes = {
   "/api/v1/releases/{id}": releasesOne,
   "/api/v1/releases/{id}/reinstate": releasesOneReinstate,
   "/api/v1/releases/{id}/withdraw": releasesOneWithdraw,
+  "/api/v1/renewals": renewals,
+  "/api/v1/renewals/coterm": renewalsCoterm,
   "/api/v1/requests": requests,
   "/api/v1/requests/{id}": requestsOne,
   "/api/v1/requests/{id}/approve": requestsOneApprove,

@@ -70,6 +70,8 @@ export async function oneOfEach(world: World) {
   const locked = await nodeLocked(world, { productId: product.id, deployment: "HYBRID" });
   const machine = await world.run(activateMachine, { licenseId: locked.id, ...machineOf(1) }, { as: world.system });
   const keys = await world.run(issueKeys, { licenseId: license.id, count: 2 });
+  const trial = await world.license({ productId: product.id, term: "TRIAL", endsOn: new Date("2026-12-24") });
+  const perpetual = await world.license({ productId: product.id, term: "PERPETUAL" });
   const client = await openRoutes(world, routes).client(["import"]);
   const upload = await client.ask("POST", "/api/v1/imports", peopleFile());
   const importId = String((await upload.json()).id);
@@ -89,6 +91,8 @@ export async function oneOfEach(world: World) {
     keyId: keys.items[0]?.id ?? "",
     otherKeyId: keys.items[1]?.id ?? "",
     legalEntityId,
+    trialId: trial.id,
+    perpetualId: perpetual.id,
     nodeLockedId: locked.id,
     activationId: machine.id,
     ...(await featuresOf(world, product.id, license.id, department.id)),
@@ -130,7 +134,7 @@ export function sampleBody(estate: Estate, { name, params = {} }: RouteContract)
   return body && Object.fromEntries(Object.entries(body).filter(([field]) => !inPath.includes(field)));
 }
 
-function sampleBodies(estate: Estate): Record<string, object> {
+export function sampleBodies(estate: Estate): Record<string, object> {
   const { vendorId, productId, personId, departmentId, licenseId, nodeLockedId, featureId, addOnId } = estate;
   return {
     "people.create": { displayName: "Nora Quist", departmentId },
@@ -150,6 +154,16 @@ function sampleBodies(estate: Estate): Record<string, object> {
     "license-types.create": { name: "Trial month", term: "TRIAL", allocation: "NAMED", durationDays: 30 },
     "license-types.change": { graceDays: 14 },
     "license-types.apply": { licenseIds: [licenseId], fields: ["durationMonths"] },
+    "lifecycle.renew": { endsOn: "2028-03-12" },
+    "lifecycle.change-plan": { seats: 9 },
+    "lifecycle.convert": { term: "PERPETUAL", purchase: { seats: 3 } },
+    "lifecycle.extend-trial": { days: 7, reason: "The pilot group was away" },
+    "lifecycle.cancel": {},
+    "lifecycle.undo-cancel": {},
+    "lifecycle.terminate": { reason: "The vendor is gone" },
+    "lifecycle.transfer": { departmentId },
+    "lifecycle.add-maintenance": { endsOn: "2027-12-31" },
+    "lifecycle.coterm": { licenseIds: [licenseId], endsOn: "2028-06-30" },
     "keys.issue": { kind: "SHORT", count: 2, label: "Resale" },
     "keys.revoke": { reason: "Leaked" },
     "keys.replace": {},
