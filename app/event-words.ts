@@ -127,6 +127,7 @@ const views: Record<string, string> = {
   "audit.list": "the trail",
   "audit.history": "the history of one thing",
   "licenses.list": "the list of licences",
+  "licenses.count-use": "who used a licence",
   "license-types.list": "the list of licence types",
   "license-types.differences": "the licences that differ from their type",
   "license-types.preview-apply": "what applying a licence type would do",
