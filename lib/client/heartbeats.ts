@@ -5,6 +5,8 @@ type Beat = { heartbeatSeconds: number | null };
 
 export type Heartbeats = {
   stop(): void;
+  /** Resolves once the first heartbeat was sent, or has failed. */
+  begun: Promise<void>;
   /** Resolves once the loop has ended, for whatever reason. */
   ended: Promise<void>;
 };
@@ -28,10 +30,12 @@ export function startHeartbeats(
   { onLost, onMissed }: Options = {},
 ): Heartbeats {
   const stop = new AbortController();
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const ended = run().catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
-  return { stop: () => stop.abort(), ended };
+  return { stop: () => stop.abort(), begun: Promise.race([begun, ended]), ended };
 
   async function run(): Promise<void> {
     let interval: number | null = null;
@@ -44,6 +48,7 @@ export function startHeartbeats(
         onMissed?.(error);
         share = share / 10;
       }
+      begin();
       if (interval === null && share > 0.5) return;
       await surroundings.wait((interval ?? 60) * 1_000 * share, { signal: stop.signal, idle: true });
     }

@@ -99,7 +99,7 @@ export class LeaseholdClient {
     await this.#memory.change({ activationId: null, file: null });
   }
 
-  /** Sends heartbeats until it is stopped. `onLost`: this machine holds its unit no more. */
+  /** Sends heartbeats, the first before this resolves, until it is stopped. `onLost`: this machine holds its unit no more. */
   async startHeartbeats(on: { lost?(error: Refused): void; missed?(error: unknown): void } = {}): Promise<Heartbeats> {
     const { activationId } = await this.#memory.read();
     if (activationId === null) throw new TypeError("activate this machine first");
@@ -108,13 +108,15 @@ export class LeaseholdClient {
       const answer = bodyOf(await exchange(this.#link, { method: "POST", path }));
       return { heartbeatSeconds: answer.numberOrNull("heartbeatSeconds") };
     };
-    return startHeartbeats(beat, this.#link.surroundings, {
+    const heartbeats = startHeartbeats(beat, this.#link.surroundings, {
       onMissed: on.missed,
       onLost: async (error) => {
         await this.#memory.change({ activationId: null, file: null });
         on.lost?.(error);
       },
     });
+    await heartbeats.begun;
+    return heartbeats;
   }
 
   /** Fetches a new machine file (of an activated machine) or licence file and keeps it for when the server is away. */
