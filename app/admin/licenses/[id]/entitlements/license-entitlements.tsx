@@ -7,6 +7,7 @@ import { listOverrides } from "@/lib/entitlements/list-overrides";
 import { machineChoices } from "@/lib/entitlements/machine-choices";
 import { showMeters } from "@/lib/entitlements/read-meters";
 import { asUser } from "@/lib/http/as-user";
+import { Refusal } from "@/lib/kernel/refusal";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { AddOnGrants } from "./add-on-grants";
 import { ExplainPanel } from "./explain-panel";
@@ -32,11 +33,15 @@ export async function LicenseEntitlements({ license, search, path }: LicenseEnti
   if (choices.length === 0) return <div className="mt-4">{features}</div>;
   const addOns = await asUser(listLicenseAddOns, of);
   const overrides = await asUser(listOverrides, of);
-  const explanation = await asUser(explainEntitlements, {
-    licenseId,
+  const holder = {
     personId: one(search.person),
     departmentId: one(search.department),
     activationId: one(search.machine),
+  };
+  // An address may be old, or typed by hand: then it is about nobody in particular.
+  const explanation = await asUser(explainEntitlements, { licenseId, ...holder }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "invalid-input") return asUser(explainEntitlements, { licenseId });
+    throw error;
   });
   return (
     <div className="mt-4 grid gap-4">
