@@ -3,7 +3,7 @@ import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { organizationDay } from "./organization-day";
 import { licenseIdInput } from "./schema";
-import { distinctUse, useBy } from "./use-days.sql";
+import { distinctUse, distinctUseBy } from "./use-days.sql";
 
 /** The days that "lately" means, today among them. */
 export const recentDays = 30;
@@ -26,8 +26,8 @@ export const countUse = query({
     return {
       today,
       recent: await distinctUse(ctx, lately),
-      days: await useBy(ctx, lately, "day"),
-      months: await useBy(ctx, year, "month"),
+      days: await distinctUseBy(ctx, lately, "day"),
+      months: await distinctUseBy(ctx, year, "month"),
     };
   },
 });

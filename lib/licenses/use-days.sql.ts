@@ -16,7 +16,7 @@ export async function distinctUse(ctx: Context, { licenseId, from, to }: Span): 
 }
 
 /** The same for each day, or each month by its first day, of a span; where nobody used it, with zero. */
-export function useBy(ctx: Context, { licenseId, from, to }: Span, unit: "day" | "month") {
+export function distinctUseBy(ctx: Context, { licenseId, from, to }: Span, unit: "day" | "month") {
   return ctx.tx.$queryRaw<(UseCount & { from: Date })[]>`
     SELECT spans.first::date AS "from",
       count(DISTINCT holder) FILTER (WHERE holder NOT LIKE 'machine:%')::int AS people,
