@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/people/countries";
 import { idField as id, optionalText } from "@/lib/kernel/fields";
+import { fingerprintField } from "@/lib/keys/license-key-schema";
 
 const mostComponents = 32;
 const componentName = /^[a-z0-9][a-z0-9._-]{0,63}$/;
@@ -13,14 +14,6 @@ const line = (max: number) =>
     .trim()
     .max(max, `is at most ${max} characters`)
     .regex(printable, "holds characters that cannot be printed");
-
-/** What a client program makes of the hardware it runs on: the same at every start. */
-export const fingerprintField = z
-  .string()
-  .trim()
-  .min(8, "is at least 8 characters")
-  .max(512, "is at most 512 characters")
-  .regex(/^[\x20-\x7e]+$/, "is printable ASCII characters");
 
 /** Names in lower case; values as they are sent, without spaces around them. */
 export const componentsField = z

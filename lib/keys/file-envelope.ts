@@ -32,7 +32,7 @@ export function sealFile(
 }
 
 /** Base64 in lines of 64 characters between a first and a last line, as in PEM (RFC 7468). */
-export function armoured(label: string, text: string): string {
+function armoured(label: string, text: string): string {
   const lines = base64(text).match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
 }

@@ -3,7 +3,7 @@ import { keyPayload, type KeyPayload } from "./key-payload";
 import type { Signer } from "./key-ring";
 import { readShortKey } from "./short-key";
 
-export type ParsedKey =
+type ParsedKey =
   | { kind: "SIGNED"; text: string; payload: KeyPayload; kid: string; signedText: string; signature: Buffer }
   | { kind: "SHORT"; text: string };
 

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 
 /** An Ed25519 pair (RFC 8032): the seed is the private part, 32 bytes, as is the public key. */
-export type SigningPair = { kid: string; publicKey: Uint8Array<ArrayBuffer>; seed: Uint8Array };
+type SigningPair = { kid: string; publicKey: Uint8Array<ArrayBuffer>; seed: Uint8Array };
 
 /** PKCS #8 of an Ed25519 private key (RFC 8410) up to its 32-byte seed. */
 const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");

@@ -3,12 +3,12 @@ import { idField as id } from "@/lib/kernel/fields";
 import { pageInput } from "@/lib/kernel/keyset";
 
 const day = 86_400;
-export const shortestFile = 3_600;
+const shortestFile = 3_600;
 /** Five years, leap days included. */
-export const longestFile = 1_826 * day;
+const longestFile = 1_826 * day;
 
 /** Seconds for which a file is good; it ends sooner where the licence does. */
-export const ttlField = z
+const ttlField = z
   .int("is a whole number of seconds")
   .min(shortestFile, `is at least ${shortestFile} seconds (an hour)`)
   .max(longestFile, `is at most ${longestFile} seconds (five years)`);

@@ -35,7 +35,7 @@ export function readForeignFile(
   return { document: documentOf(Buffer.concat([opened.update(ciphertext), opened.final()])), kid, encrypted: true };
 }
 
-export type Resource = { type: string; id: string; attributes: Record<string, unknown>; relationships?: unknown };
+type Resource = { type: string; id: string; attributes: Record<string, unknown>; relationships?: unknown };
 type Document = { data: Resource; included: Resource[]; meta: Record<string, unknown> };
 
 function strictBase64(text: string): Buffer {

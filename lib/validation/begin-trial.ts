@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fingerprintField } from "@/lib/activations/schema";
+import { fingerprintField } from "@/lib/keys/license-key-schema";
 import { idField } from "@/lib/kernel/fields";
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";

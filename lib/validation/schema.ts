@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { componentsField, fingerprintField } from "@/lib/activations/schema";
+import { componentsField } from "@/lib/activations/schema";
+import { fingerprintField } from "@/lib/keys/license-key-schema";
 import { idField } from "@/lib/kernel/fields";
 import { plainVersion } from "@/lib/catalog/semantic-version";
 import { isCountry } from "@/lib/people/countries";

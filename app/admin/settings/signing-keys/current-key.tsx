@@ -16,7 +16,7 @@ export function CurrentKey({ signingKey, mayChange }: { signingKey: SigningKeyVi
         facts={[
           ["Key id", <Copied key="kid" value={kid} what="The key id" />],
           ["Public key", <Copied key="key" value={publicKey} what="The public key" />],
-          ["Fingerprint", <Copied key="print" value={fingerprint} what="The fingerprint" />],
+          ["Fingerprint (SHA-256)", <Copied key="print" value={fingerprint} what="The fingerprint" />],
           ["Made", <DateText key="made" value={createdAt} time />],
           ["Has signed", signedWords(signingKey)],
         ]}

@@ -29,7 +29,7 @@ export function RotateKey({ current }: { current: SigningKeyView }) {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="primary">Replace key…</Button>
+        <Button>Replace key…</Button>
       </DialogTrigger>
       <DialogContent
         title="Replace the signing key"
