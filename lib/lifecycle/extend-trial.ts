@@ -22,8 +22,7 @@ export const extendTrial = command({
     if (!oldEnd) throw refuse("trial-not-begun", { license: name });
     if (trialExtensions >= trialExtensionLimit)
       throw refuse("trial-extension-limit-reached", { license: name, extensions: trialExtensions });
-    const lastUsed = oldEnd < today ? addDays(today, -1) : oldEnd;
-    const endsOn = addDays(lastUsed, days);
+    const endsOn = extendedEnd(oldEnd, days, today);
     const ending = (await lotsOn(ctx, { ...before, endsOn: oldEnd }, oldEnd)).filter(({ row }) => row.endsOn);
     const seats = ending.filter(({ endsOn: last }) => last < endsOn).reduce((sum, lot) => sum + lot.seats, 0);
     if (seats > 0) {
@@ -42,3 +41,8 @@ export const extendTrial = command({
     return { id: after.id, version: after.version, endsOn, extensions: after.trialExtensions };
   },
 });
+
+/** The last day of a trial that is given more days: after its old one, or from today on where that has passed. */
+export function extendedEnd(oldEnd: Date, days: number, today: Date): Date {
+  return addDays(oldEnd < today ? addDays(today, -1) : oldEnd, days);
+}
