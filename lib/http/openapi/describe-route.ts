@@ -3,6 +3,7 @@ import type { RouteContract } from "../route-contract";
 import { answerSchemas } from "./answer-schemas";
 import { clientExamples } from "./client-examples";
 import { answerReference, inputSchema, type JsonSchema } from "./json-schema";
+import { operationInWords } from "./operation-words";
 import { problemName, problemStatuses } from "./problem-codes";
 
 export const methods = ["GET", "POST", "PATCH", "DELETE"] as const;
@@ -13,14 +14,12 @@ const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${nam
 /** One operation of the document, from what its handler promises. */
 export function describeRoute(path: string, method: Method, contract: RouteContract): object {
   const { permission, params = {}, ifMatch = false } = contract;
-  const rule = permissionTable[permission];
   const input = withoutFields(inputSchema(contract.input), [...Object.values(params), ...(ifMatch ? ["version"] : [])]);
   const asQuery = method === "GET" || method === "DELETE";
-  const reason = rule.allows;
   return {
     tags: [path.split("/")[3] ?? "api"],
-    summary: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
-    description: needs(contract),
+    summary: operationInWords(contract.name),
+    description: `${needs(contract)} For whoever may ${permissionTable[permission].allows}.`,
     security: securityOf(contract),
     parameters: [
       ...Object.keys(params).map((name) => ({
