@@ -68,6 +68,7 @@ export const portals: Record<PortalName, Portal> = {
           { key: "accounts", label: "Accounts", href: "/admin/settings/accounts" },
           { key: "signing-keys", label: "Signing keys", href: "/admin/settings/signing-keys" },
           { key: "tokens", label: "API tokens", href: "/admin/settings/tokens", only: "OWNER" },
+          { key: "api", label: "API", href: "/admin/api" },
         ],
       },
     ],

@@ -147,6 +147,8 @@ export const expectedPages: Record<string, Expected> = {
   "/admin/license-types/new": { opens: managers },
   "/admin/license-types/[id]": under("/admin/license-types", "licenseType"),
   "/admin/license-types/[id]/edit": under("/admin/license-types", "licenseType"),
+  "/admin/api": { opens: managers },
+  "/admin/api/[group]": { opens: managers, example: "/admin/api/licenses" },
   "/admin/import": { opens: managers },
   "/admin/import/new": { opens: managers },
   "/admin/import/[id]": under("/admin/import", "import"),

@@ -1,0 +1,39 @@
+import type { SchemaNode } from "./schema-tree";
+
+/** Fields with their types and rules, what is inside them folded away. */
+export function SchemaFields({ nodes, label }: { nodes: readonly SchemaNode[]; label: string }) {
+  return (
+    <ul aria-label={label} className="border-line border-t">
+      {nodes.map((node, index) => (
+        <li key={`${node.name ?? ""}-${index}`} className="border-line border-b py-1.5">
+          <FieldLine node={node} />
+          {node.children.length > 0 ? (
+            <details className="mt-1">
+              <summary className="text-muted hover:text-text cursor-pointer text-sm">
+                {node.children.length === 1 ? "1 field" : `${node.children.length} fields`}
+                <span className="sr-only"> of {node.name}</span>
+              </summary>
+              <div className="border-line-strong mt-1 ml-1 border-l pl-3">
+                <SchemaFields nodes={node.children} label={`Fields of ${node.name ?? label}`} />
+              </div>
+            </details>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FieldLine({ node: { name, type, required, description, rules } }: { node: SchemaNode }) {
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        {name ? <code className="font-mono text-sm font-medium [overflow-wrap:anywhere]">{name}</code> : null}
+        <span className="text-muted text-sm [overflow-wrap:anywhere]">{type}</span>
+        {required ? <span className="text-warn text-xs">needed</span> : null}
+      </p>
+      {description ? <p className="text-sm">{description}</p> : null}
+      {rules.length > 0 ? <p className="text-muted text-xs [overflow-wrap:anywhere]">{rules.join(" · ")}</p> : null}
+    </>
+  );
+}
