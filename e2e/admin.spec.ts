@@ -24,8 +24,8 @@ test("from vendor to seats: create, assign from a pasted list, release in bulk, 
     await expect(page.getByRole("heading", { level: 1, name: product })).toBeVisible();
 
     await page.getByRole("link", { name: "New licence" }).first().click();
+    await page.getByRole("link", { name: /^Perpetual/ }).click();
     await expect(page.getByLabel("Product")).toContainText(product);
-    await page.getByRole("radio", { name: /^Perpetual/ }).check();
     await page.getByRole("spinbutton", { name: "Seats" }).fill("3");
     await page.getByLabel(/^Price/).fill("1299.00");
     await page.getByLabel("Order number").fill("BW-2026-4");
