@@ -6,8 +6,9 @@ const meanings: Record<number, Meaning> = {
     again: "Not as it is. Correct how the request is written.",
   },
   401: {
-    means: "The request names nobody, or its token is unknown, expired or revoked. Nothing was changed.",
-    again: "With a valid token. An owner creates tokens under Settings.",
+    means:
+      "The request names nobody, or its token or licence key is unknown, expired, replaced or revoked. Nothing was changed.",
+    again: "With a valid token (an owner creates tokens under Settings), or a key that is in use.",
   },
   403: {
     means: "Whoever asks is known and may not do this. The attempt is in the trail. Nothing was changed.",

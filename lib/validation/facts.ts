@@ -7,7 +7,7 @@ import type { VersionVerdict } from "@/lib/licenses/version-right";
 export type Count = { used: number; capacity: number; allowance: number | null };
 
 /** A place of the organisation. */
-export type Place = { id: string; name: string; country: string };
+type Place = { id: string; name: string; country: string };
 
 export type LicenseRules = LicenseFacts & {
   id: string;

@@ -5,6 +5,7 @@ import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { Facts } from "../../facts";
 import { RuleGroups } from "../../license-rules/rule-groups";
 import { day } from "../license-columns";
+import { CountryClaims } from "./country-claims";
 import { MadeFrom } from "./made-from";
 
 const approvers = { MANAGER: "the person's manager", LICENSE_OWNER: "the licence's owner" } as const;
@@ -105,6 +106,7 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
       />
       <MadeFrom license={license} />
       <RuleGroups rules={license} places={license.restrictedTo} own={new Set(license.differsIn)} />
+      <CountryClaims licenseId={license.id} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { activateMachine } from "@/lib/activations/activate-machine";
 import { machineOf, nodeLocked } from "@/lib/activations/testing-machines";
 import { openProgram } from "@/lib/testing/client-program";
+import { listCountryClaims } from "@/lib/validation/list-country-claims";
 import { openWorld, type World } from "@/lib/testing/world";
 import { POST } from "./route";
 
@@ -85,6 +86,15 @@ test("a site's addresses decide where a caller is; another claim is answered by 
     ]),
   );
   expect(claims).toHaveLength(3);
+  const told = await world.run(listCountryClaims, { licenseId: license.id });
+  expect(told).toContainEqual({
+    site: { id: delft.id, name: "Delft", country: "NL" },
+    claimed: "US",
+    days: 1,
+    lastOn: new Date("2026-11-24"),
+  });
+  later(100 * 24 * hour);
+  expect(await world.run(listCountryClaims, { licenseId: license.id })).toEqual([]);
 });
 
 test("the first validation begins a trial that waits for it, once, however many come at once", async () => {
