@@ -206,3 +206,16 @@ test("licences and types of another organisation are not there; an archived type
   await world.run(archiveLicenseType, { licenseTypeId: type.id });
   await expect(apply(type.id, [own])).rejects.toMatchObject({ code: "already-archived" });
 });
+
+test("less overage than is made use of is refused, for seats as for machines", async () => {
+  const world = await openWorld();
+  const license = await world.license({ seats: 2, overage: "PERCENT", overagePercent: 50, name: "Figma" });
+  for (const person of await world.people(3)) await world.seat({ licenseId: license.id, personId: person.id });
+  const change = (rules: object) => world.run(changeLicense, { licenseId: license.id, version: 1, ...rules });
+  await expect(change({ overage: "NONE", overagePercent: null })).rejects.toMatchObject({
+    code: "in-use",
+    detail: "Figma has 3 seats that are held, and would allow 2. Release seats or add a purchase first.",
+  });
+  await expect(change({ overagePercent: 49 })).rejects.toMatchObject({ code: "in-use" });
+  expect(await change({ overage: "ALWAYS", overagePercent: null })).toMatchObject({ version: 2 });
+});

@@ -15,21 +15,22 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
  */
 export async function conflictOf(ctx: Context, before: Held, after: LicenseRules): Promise<Conflict | null> {
   if (before.allocation === "NODE_LOCKED") return machineConflict(ctx, before, after);
-  if (before.allocation !== "NAMED") return null;
+  return before.allocation === "NAMED" ? seatConflict(ctx, before, after) : null;
+}
+
+async function seatConflict(ctx: Context, before: Held, after: LicenseRules): Promise<Conflict | null> {
   const held = await seatsHeldNow(ctx, before.id);
   if (held === 0) return null;
-  if (after.allocation !== "NAMED")
-    return {
-      why: `has ${counted(held, "seat that is held", "seats that are held")}`,
-      remedy: "Release them before you change how it is allocated.",
-    };
-  const narrowed =
-    same(before.departmentIds, after.departmentIds) && same(before.siteIds, after.siteIds)
-      ? 0
-      : await holdersOutside(ctx, before.id, after);
-  if (narrowed === 0) return null;
+  const why = `has ${counted(held, "seat that is held", "seats that are held")}`;
+  if (after.allocation !== "NAMED") return { why, remedy: "Release them before you change how it is allocated." };
+  const allowed = await allowedInstead(ctx, before, after, held);
+  if (allowed !== null)
+    return { why: `${why}, and would allow ${allowed}`, remedy: "Release seats or add a purchase first." };
+  const isNarrower = !same(before.departmentIds, after.departmentIds) || !same(before.siteIds, after.siteIds);
+  const outside = isNarrower ? await holdersOutside(ctx, before.id, after) : 0;
+  if (outside === 0) return null;
   return {
-    why: `has ${counted(narrowed, "seat that is held", "seats that are held")} outside the places named`,
+    why: `has ${counted(outside, "seat that is held", "seats that are held")} outside the places named`,
     remedy: "Release them, or name their departments and sites too.",
   };
 }
@@ -37,16 +38,22 @@ export async function conflictOf(ctx: Context, before: Held, after: LicenseRules
 async function machineConflict(ctx: Context, before: Held, after: LicenseRules): Promise<Conflict | null> {
   const held = await activationsHeld(ctx, before.id);
   if (held === 0) return null;
-  const active = `has ${counted(held, "unit that is active", "units that are active")}`;
+  const why = `has ${counted(held, "unit that is active", "units that are active")}`;
   if (after.allocation !== "NODE_LOCKED")
-    return { why: active, remedy: "Deactivate the machines before you change how it is allocated." };
+    return { why, remedy: "Deactivate the machines before you change how it is allocated." };
   if (after.metric !== before.metric)
-    return { why: active, remedy: "Deactivate the machines before you change what is counted." };
+    return { why, remedy: "Deactivate the machines before you change what is counted." };
+  const allowed = await allowedInstead(ctx, before, after, held);
+  if (allowed === null) return null;
+  return { why: `${why}, and would allow ${allowed}`, remedy: "Deactivate machines or add a purchase first." };
+}
+
+/** How many units another overage rule would allow, where it is another and allows fewer than are held; else null. */
+async function allowedInstead(ctx: Context, before: Held, after: LicenseRules, held: number): Promise<number | null> {
   if (after.overage === before.overage && after.overagePercent === before.overagePercent) return null;
   const { today } = await organizationDay(ctx);
   const allowed = await unitAllowance(ctx, before.id, after, today);
-  if (allowed === null || held <= allowed) return null;
-  return { why: `${active}, and would allow ${allowed}`, remedy: "Deactivate machines or add a purchase first." };
+  return allowed !== null && held > allowed ? allowed : null;
 }
 
 const same = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other);
