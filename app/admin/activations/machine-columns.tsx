@@ -74,9 +74,15 @@ const columns: readonly Column<MachineRow>[] = [
   },
 ];
 
-/** The machines of one licence; of all, with the licence named beside the machine. */
+const seldom = ["kind", "units"];
+
+/** The machines of one licence; of all, with the licence beside the machine, and less of each. */
 export const machineColumns = columns;
-export const allMachineColumns: readonly Column<MachineRow>[] = [...columns.slice(0, 1), license, ...columns.slice(1)];
+export const allMachineColumns: readonly Column<MachineRow>[] = [
+  ...columns.slice(0, 1),
+  license,
+  ...columns.slice(1).map((column) => (seldom.includes(column.key) ? { ...column, optional: true } : column)),
+];
 
 export const movable = (row: MachineRow) => ({
   id: row.id,
