@@ -34,9 +34,9 @@ export const schemaShape: z.ZodType<Schema> = z.lazy(() =>
     type: z.union([z.string(), texts]).optional(),
     format: z.string().optional(),
     description: z.string().optional(),
-    const: z.unknown(),
+    const: z.unknown().optional(),
     enum: z.array(z.unknown()).optional(),
-    default: z.unknown(),
+    default: z.unknown().optional(),
     pattern: z.string().optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
@@ -64,7 +64,7 @@ const parameterShape = z.object({
 
 export type Parameter = z.output<typeof parameterShape>;
 
-const content = z.record(z.string(), z.object({ schema: schemaShape.optional(), example: z.unknown() }));
+const content = z.record(z.string(), z.object({ schema: schemaShape.optional(), example: z.unknown().optional() }));
 const responseShape = z.object({ description: z.string().default(""), content: content.optional() });
 const refOr = <Shape extends z.ZodType>(shape: Shape) => z.union([z.object({ $ref: z.string() }), shape]);
 
