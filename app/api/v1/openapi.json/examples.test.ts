@@ -58,6 +58,7 @@ test("every example of the page runs as it stands and answers what is shown", as
     "PRODUCT",
     "LICENSE",
     "SEAT",
+    "KEY",
     "REQUEST",
     "IMPORT",
   ]);
