@@ -9,5 +9,5 @@ export function releaseView({ organizationId: _, ...release }: Release): Release
 
 /** A release as its events tell it: in the trail `version` is the state of a row, and left out. */
 export function recordedRelease({ version, rowVersion: _, ...release }: Release): object {
-  return { ...release, semver: version };
+  return { ...release, release: version };
 }

@@ -21,7 +21,7 @@ test("a release is kept by its plain version, in the channel of its pre-release 
   expect(await world.run(listChannels, { productId: product.id })).toEqual(["beta", "early-access", "stable"]);
   const events = await world.events("release.created");
   expect(events).toHaveLength(3);
-  expect(events[0]).toMatchObject({ related: [product.id], after: { semver: "5.0.0", channel: "stable" } });
+  expect(events[0]).toMatchObject({ related: [product.id], after: { release: "5.0.0", channel: "stable" } });
 });
 
 test("what is no version, channel or day is told beside its field, and nothing is made", async () => {

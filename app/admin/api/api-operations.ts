@@ -45,7 +45,7 @@ function groupsOf(document: ApiDocument): ApiGroup[] {
 
 /** "license-types" → "Licence types". */
 function titleOf(key: string): string {
-  const words = key.replaceAll("-", " ").replaceAll("license", "licence");
+  const words = key.replaceAll("-", " ").replaceAll("add ons", "add-ons").replaceAll("license", "licence");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
