@@ -8,6 +8,7 @@ export function fieldWords(path: string): string {
     .replaceAll("_", " ")
     .toLowerCase()
     .replace(/ id$/, "")
+    .replace(/^kid$/, "signing key")
     .replaceAll("license", "licence")
     .replaceAll("organization", "organisation");
   return words.charAt(0).toUpperCase() + words.slice(1);

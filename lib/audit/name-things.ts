@@ -48,6 +48,15 @@ const readers: Record<string, Reader> = {
     tx.licenseKey
       .findMany({ where: { id: { in: ids } }, select: { id: true, hint: true, license: { select: { name: true } } } })
       .then((rows) => rows.map((row) => ({ id: row.id, name: `…${row.hint} of ${row.license.name}` }))),
+  fil: (tx, ids) =>
+    tx.issuedFile
+      .findMany({ where: { id: { in: ids } }, select: { id: true, kind: true, license: { select: { name: true } } } })
+      .then((rows) =>
+        rows.map((row) => ({
+          id: row.id,
+          name: `${row.kind === "MACHINE" ? "for a machine of" : "of"} ${row.license.name}`,
+        })),
+      ),
   sgk: (tx, ids) =>
     tx.signingKey
       .findMany({ where: { id: { in: ids } }, select: { id: true, kid: true } })

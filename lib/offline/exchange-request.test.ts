@@ -61,6 +61,19 @@ test("a request may name the licence in place of a key; its file is then not enc
   });
 });
 
+test("what the licence asks of a machine is asked of its request: a version, a person it knows", async () => {
+  const { world, license, exchange, request } = await setUp();
+  await expect(exchange({ ...request, user: "nobody@meridian.test" })).rejects.toMatchObject({
+    errors: [{ pointer: "/request", detail: expect.stringMatching(/^cannot be answered: its user /) }],
+  });
+  await world.db.license.update({ where: { id: license.id }, data: { versionRange: "5.x" } });
+  await expect(exchange(request)).rejects.toMatchObject({
+    errors: [{ pointer: "/request", detail: expect.stringMatching(/^cannot be answered: its version is needed/) }],
+  });
+  await expect(exchange({ ...request, version: "6.0.0" })).rejects.toMatchObject({ code: "version-not-allowed" });
+  expect((await exchange({ ...request, version: "5.1.0" })).created).toBe(true);
+});
+
 test("what is no request, stale, or for something else is refused with a sentence, and nothing is activated", async () => {
   const { world, key, exchange, request, license } = await setUp();
   const other = await world.license({ allocation: "NODE_LOCKED", metric: "DEVICE", deployment: "HYBRID" });

@@ -2,7 +2,7 @@ import { activateMachine } from "@/lib/activations/activate-machine";
 import { activateInput } from "@/lib/activations/schema";
 import { addDays } from "@/lib/kernel/calendar";
 import { command, type Context } from "@/lib/kernel/operation";
-import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { Refusal, refuse, refuseInput } from "@/lib/kernel/refusal";
 import { fingerprintHash, keyHash, parseKey } from "@/lib/keys/key-text";
 import { exchangeRequestInput } from "./file-schema";
 import { giveMachineFile } from "./issue-machine-file";
@@ -29,7 +29,11 @@ export const exchangeRequest = command({
     const keyId = key === undefined ? undefined : await keyOf(ctx, licenseId, key, request);
     if (encrypt && keyId === undefined)
       throw refuseInput({ encrypt: "needs a key, and this request names none: leave the file unencrypted" });
-    const activation = await activateMachine.run(ctx, activateInput.parse({ licenseId, ...machine }));
+    const activation = await activateMachine
+      .run(ctx, activateInput.parse({ licenseId, ...machine }))
+      .catch((error: unknown) => {
+        throw error instanceof Refusal ? aboutRequest(error) : error;
+      });
     const given = await giveMachineFile(ctx, activation.id, { keyId, encrypt, ttl, nonce });
     return {
       ...given,
@@ -39,6 +43,13 @@ export const exchangeRequest = command({
     };
   },
 });
+
+/** What an activation finds wrong with a field stands in the request: nobody can correct it here. */
+function aboutRequest(refusal: Refusal): Refusal {
+  const [wrong] = refusal.errors;
+  if (!wrong) return refusal;
+  return refuseInput({ request: `cannot be answered: its ${wrong.pointer.slice(1)} ${wrong.detail}` });
+}
 
 /** The key that a request names, in use and for this machine. */
 async function keyOf(ctx: Context, licenseId: string, text: string, { fingerprint }: ActivationRequest) {

@@ -78,7 +78,8 @@ export async function LicenseFiles({ license, search, path }: Props) {
         <p className="text-muted text-sm">
           {whyNot ?? "For programs and machines that are not always on the network."}
         </p>
-        {page.items.length > 0 ? <div className="flex flex-wrap gap-2">{acts}</div> : null}
+        {/* Always in this place, so that a dialog stays open while the list behind it fills. */}
+        <div className="flex flex-wrap gap-2">{acts}</div>
       </div>
       <DataTable
         label="Files"
@@ -107,7 +108,6 @@ export async function LicenseFiles({ license, search, path }: Props) {
         empty={{
           title: "No files given out",
           detail: "A signed file lets a program run without asking, until the day that the file says.",
-          act: acts,
         }}
       />
     </>

@@ -34,11 +34,13 @@ const columns: readonly Column<LicenseKeyView>[] = [
   { key: "createdAt", header: "Issued", sortable: true, cell: (row) => <DateText value={row.createdAt} recent /> },
   {
     key: "acts",
-    header: "Act",
+    header: "Acts",
     align: "right",
     hideable: false,
     card: "wide",
-    cell: (row) => <KeyActs keyId={row.id} hint={row.hint} inUse={row.revokedAt === null && row.replacedAt === null} />,
+    cell: (row) => (
+      <KeyActs size="small" keyId={row.id} hint={row.hint} inUse={row.revokedAt === null && row.replacedAt === null} />
+    ),
   },
 ];
 

@@ -17,8 +17,10 @@ import { replaceKeyAction, revealKeyAction, revokeKeyAction } from "../key-actio
 
 type Shown = { title: string; note: string; key: string };
 
+type KeyActsProps = { keyId: string; hint: string; inUse: boolean; size?: "small" };
+
 /** What is done to a licence key: shown again (recorded), replaced, revoked. */
-export function KeyActs({ keyId, hint, inUse }: { keyId: string; hint: string; inUse: boolean }) {
+export function KeyActs({ keyId, hint, inUse, size }: KeyActsProps) {
   const [asked, setAsked] = useState<"replace" | "revoke" | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const reveal = useAction(revealKeyAction, {
@@ -31,7 +33,7 @@ export function KeyActs({ keyId, hint, inUse }: { keyId: string; hint: string; i
       {inUse ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button size="small" pending={reveal.pending} aria-label={`Acts for the key ending in ${hint}`}>
+            <Button size={size} pending={reveal.pending} aria-label={`Acts for the key ending in ${hint}`}>
               More
             </Button>
           </DropdownMenuTrigger>
@@ -45,7 +47,7 @@ export function KeyActs({ keyId, hint, inUse }: { keyId: string; hint: string; i
           </DropdownMenuContent>
         </DropdownMenu>
       ) : (
-        <Button size="small" pending={reveal.pending} onClick={() => reveal.run({ keyId })}>
+        <Button size={size} pending={reveal.pending} onClick={() => reveal.run({ keyId })}>
           Show key
         </Button>
       )}

@@ -52,7 +52,7 @@ function RotateForm({ current, onDone }: { current: SigningKeyView; onDone(): vo
   const overlapDays = form.watch("overlapDays");
   return (
     <Form onSubmit={submit}>
-      <Field label="What the old key signed verifies" error={errorOf("overlapDays")}>
+      <Field label="How long what the old key signed stays good" error={errorOf("overlapDays")}>
         <Select
           options={overlaps}
           {...form.register("overlapDays", { setValueAs: (value) => (value ? Number(value) : null) })}
