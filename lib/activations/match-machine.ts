@@ -1,4 +1,4 @@
-import { identityOf, usableValue, type Components, type MachineKind } from "./component-values";
+import { identityOf, usableValue, type Components } from "./component-values";
 
 export type Machine = { fingerprint: string; components: Components };
 /** `identity` and `kind` are kept from an earlier activation, also where the last one did not send them. */
@@ -130,4 +130,4 @@ export function rankMachines<Stored extends StoredMachine>(
     .sort((a, b) => rank(b.match) - rank(a.match) || agreement(b.match) - agreement(a.match));
 }
 
-export type { Components, MachineKind };
+export type { Components };

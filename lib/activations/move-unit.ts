@@ -67,5 +67,5 @@ function userOf(ctx: Context, personId: string | null) {
 }
 
 /** What people call a machine. */
-export const nameOf = ({ name, hostname, activatedAt }: Pick<ActivationRow, "name" | "hostname" | "activatedAt">) =>
+const nameOf = ({ name, hostname, activatedAt }: Pick<ActivationRow, "name" | "hostname" | "activatedAt">) =>
   name ?? hostname ?? `the machine of ${isoDay(activatedAt)}`;
