@@ -65,6 +65,18 @@ export const licensingRefusals = {
     detail: (p) =>
       `The purchase of ${plural(p.seats, "seat", "seats")} of ${p.license} has a price and no first day, so its days cannot be counted. Give it one first.`,
   },
+  "purchase-beyond-term": {
+    status: 409,
+    title: "A purchase runs on after the term",
+    detail: (p) =>
+      `A purchase of ${p.license} runs until ${p.endsOn}, after the last day of its term. Move the last day of the licence first.`,
+  },
+  "too-large-to-keep": {
+    status: 409,
+    title: "Too large",
+    detail: (p) =>
+      `One purchase of ${p.license} would have more than 1,000,000 seats or cost more than 100,000,000,000,000 minor units. Enter it in parts.`,
+  },
   "several-currencies": {
     status: 409,
     title: "More than one currency",

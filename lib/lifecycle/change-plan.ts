@@ -1,15 +1,13 @@
-import { isoDay } from "@/lib/kernel/calendar";
 import { command, within, type Context } from "@/lib/kernel/operation";
 import { refuseInput } from "@/lib/kernel/refusal";
 import { applyLicenseType } from "@/lib/licenses/apply-license-type";
 import { checkLinks } from "@/lib/licenses/license-checks";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
-import { purchaseFields } from "@/lib/licenses/purchase-schema";
 import { lockChangeable } from "./changeable-license";
 import { takeCredit, writeCredit } from "./credit-ledger";
 import { refuseDrop } from "./held-units";
-import { moneyLine } from "./money-lines";
+import { newLot } from "./new-lot";
 import { planPlanChange } from "./plan-plan-change";
 import { changePlanInput } from "./schema";
 import { shortenLots } from "./term-lots";
@@ -43,14 +41,9 @@ export const changePlan = command({
             cause: "plan-changed",
             purchaseId: lot.id,
           });
-      const price = moneyLine(plan.charge, plan.currency);
-      const days = { startsOn: isoDay(plan.effectiveOn), endsOn: isoDay(plan.endsOn) };
+      const { seats, effectiveOn: startsOn, endsOn, charge: total, currency } = plan;
       const order = { orderNumber, purchaseOrder, supplier, note };
-      purchase = await insertPurchase(
-        ctx,
-        licenseId,
-        purchaseFields.parse({ ...order, seats: plan.seats, price, ...days }),
-      );
+      purchase = await insertPurchase(ctx, licenseId, newLot({ seats, startsOn, endsOn, total, currency, order }));
       await takeCredit(ctx, { licenseId, amount: plan.charge, currency: plan.currency, purchaseId: purchase.id });
     }
     const after = await ctx.tx.license.update({ where: { id: licenseId }, data: { version: { increment: 1 } } });

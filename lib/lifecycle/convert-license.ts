@@ -1,17 +1,23 @@
-import type { z } from "zod";
-import { dayInWords } from "@/lib/kernel/calendar";
-import { command, type Context } from "@/lib/kernel/operation";
-import { refuseInput } from "@/lib/kernel/refusal";
-import { checkLinks } from "@/lib/licenses/license-checks";
+import { command, query } from "@/lib/kernel/operation";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
-import { lastDayOf, lengthOf } from "@/lib/licenses/term-dates";
 import { takeType } from "./change-plan";
-import { lockChangeable, requireTerm } from "./changeable-license";
+import { lockChangeable, readChangeable } from "./changeable-license";
+import { refuseDrop } from "./held-units";
+import { planConversion } from "./plan-conversion";
 import { cutLot } from "./proration";
-import { dropOf, refuseDrop, unitsHeld } from "./held-units";
-import { measuredLength } from "./renewal-term";
 import { convertInput } from "./schema";
-import { lotsOn, shortenLots } from "./term-lots";
+import { shortenLots } from "./term-lots";
+
+/** What `convertLicense` with the same input would make of a trial. Nothing is changed. */
+export const previewConversion = query({
+  name: "lifecycle.preview-conversion",
+  permission: "license:read",
+  input: convertInput,
+  async run(ctx, { licenseId, ...asked }) {
+    const { startsOn, days, drop } = await planConversion(ctx, await readChangeable(ctx, licenseId), asked);
+    return { startsOn, endsOn: days.endsOn, units: drop };
+  },
+});
 
 /**
  * Makes a trial what was bought: from the first day of the purchase on, which takes the place of the trial's seats. It stays
@@ -22,26 +28,11 @@ export const convertLicense = command({
   permission: "license:write",
   input: convertInput,
   async run(ctx, { licenseId, term, purchase, endsOn, licenseTypeId, reason }) {
-    const { license: before, today } = await lockChangeable(ctx, licenseId);
-    requireTerm(before, "TRIAL", {
-      SUBSCRIPTION: "Change its plan instead.",
-      PERPETUAL: "It was bought for good already.",
-    });
-    const startsOn = purchase.startsOn ?? today;
-    if (startsOn > today)
-      throw refuseInput({ "purchase/startsOn": "is today or earlier: until then it goes on as a trial" });
-    const days = await boughtDays(
-      ctx,
-      { term, endsOn: endsOn ?? purchase.endsOn ?? undefined, licenseTypeId },
-      startsOn,
-    );
-    if (days.endsOn && days.endsOn < today) throw refuseInput({ endsOn: `is on or after ${dayInWords(today)}` });
-
-    const trial = { ...before, endsOn: before.endsOn ?? today };
-    const lots = await lotsOn(ctx, trial, startsOn);
-    const seats = lots.reduce((sum, lot) => sum + lot.seats, 0);
-    const held = await unitsHeld(ctx, before);
-    refuseDrop(before, dropOf(Math.max(seats, held), purchase.seats, held), startsOn);
+    const found = await lockChangeable(ctx, licenseId);
+    const { license: before } = found;
+    const plan = await planConversion(ctx, found, { term, purchase, endsOn, licenseTypeId });
+    const { startsOn, days, lots } = plan;
+    refuseDrop(before, plan.drop, startsOn);
     await shortenLots(
       ctx,
       lots.map((lot) => openCut(lot, startsOn)),
@@ -71,33 +62,6 @@ export const convertLicense = command({
     return { id: after.id, version: after.version, term, endsOn: days.endsOn, purchaseId: lot.id };
   },
 });
-
-type Bought = {
-  term: z.output<typeof convertInput>["term"];
-  endsOn: Date | undefined;
-  licenseTypeId: string | undefined;
-};
-
-/** How long what was bought runs; the trial's own length is no guide to that. */
-async function boughtDays(ctx: Context, { term, endsOn, licenseTypeId }: Bought, startsOn: Date) {
-  if (term === "PERPETUAL") {
-    if (endsOn) throw refuseInput({ endsOn: "is empty for a perpetual licence" });
-    return { endsOn: null, durationMonths: null, durationDays: null, renewal: "NONE" as const, noticeDays: null };
-  }
-  if (licenseTypeId) await checkLinks(ctx, { licenseTypeId });
-  const type = licenseTypeId ? await ctx.tx.licenseType.findUnique({ where: { id: licenseTypeId } }) : null;
-  const given = type && lengthOf(type);
-  const last = endsOn ?? (given ? lastDayOf(startsOn, given) : undefined);
-  if (!last) throw refuseInput({ endsOn: "is needed, or a licence type that says how long the subscription runs" });
-  if (last < startsOn) throw refuseInput({ endsOn: `is on or after ${dayInWords(startsOn)}` });
-  const length = given ?? measuredLength(startsOn, last);
-  return {
-    endsOn: last,
-    durationMonths: length && "months" in length ? length.months : null,
-    durationDays: length && "days" in length ? length.days : null,
-    renewal: "MANUAL" as const,
-  };
-}
 
 /** A trial's lot is free: whatever days are left of it end with the trial. */
 function openCut(lot: Parameters<typeof cutLot>[0], from: Date) {

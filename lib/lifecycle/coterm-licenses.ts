@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { addDays, dayInWords, isoDay } from "@/lib/kernel/calendar";
+import { addDays, dayInWords } from "@/lib/kernel/calendar";
 import { command, query, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
-import { purchaseFields } from "@/lib/licenses/purchase-schema";
 import { lockChangeable, readChangeable, requireTerm, type ChangeableLicense } from "./changeable-license";
 import { creditBalance, takeCredit, writeCredit } from "./credit-ledger";
 import { chargeLine, moneyLine } from "./money-lines";
+import { newLot, requireKeepable, requireNear } from "./new-lot";
 import { payFrom, prorateMove, type MovedEnd } from "./proration";
 import { creditLine } from "./preview-plan-change";
 import { cotermInput } from "./schema";
@@ -64,6 +64,7 @@ async function planMove(ctx: Context, found: ChangeableLicense, endsOn: Date): P
   if (oldEnd < today)
     throw refuse("term-ended", { license: name, endedOn: dayInWords(oldEnd), remedy: "Renew it first." });
   if (endsOn < today) throw refuseInput({ endsOn: "is today or later" });
+  requireNear(endsOn, "endsOn");
   if (license.startsOn && endsOn < license.startsOn)
     throw refuseInput({ endsOn: `is on or after ${dayInWords(license.startsOn)}, when ${name} starts` });
   const all = await ctx.tx.purchase.findMany({
@@ -73,10 +74,14 @@ async function planMove(ctx: Context, found: ChangeableLicense, endsOn: Date): P
   const [later] = all;
   if (later?.startsOn)
     throw refuseInput({ endsOn: `is on or after ${dayInWords(later.startsOn)}, when a purchase of ${name} starts` });
-  const lots = (await lotsOn(ctx, { ...license, endsOn: oldEnd }, endsOn < oldEnd ? endsOn : oldEnd)).filter(
-    (lot) => lot.endsOn.getTime() === oldEnd.getTime(),
+  const isShorter = endsOn < oldEnd;
+  // What ends with the term moves with it; what ends before it, too, where the new end is earlier still.
+  const lots = (await lotsOn(ctx, { ...license, endsOn: oldEnd }, isShorter ? endsOn : oldEnd)).filter(
+    (lot) => lot.endsOn <= oldEnd && (isShorter ? lot.endsOn > endsOn : lot.endsOn >= oldEnd),
   );
-  return { found, lots, oldEnd, currency: currencyOf(lots, license), ...prorateMove(lots, endsOn) };
+  const move = prorateMove(lots, endsOn);
+  for (const { lot, amount } of move.charges) requireKeepable(license, lot.seats, amount);
+  return { found, lots, oldEnd, currency: currencyOf(lots, license), ...move };
 }
 
 async function moveEnd(ctx: Context, move: Move, { endsOn, reason }: z.output<typeof cotermInput>) {
@@ -91,8 +96,9 @@ async function moveEnd(ctx: Context, move: Move, { endsOn, reason }: z.output<ty
       await writeCredit(ctx, { licenseId, amount: unused, currency, cause: "end-moved", purchaseId: lot.id });
   for (const { lot, amount } of move.charges) {
     const price = lot.total === null ? null : moneyLine(amount, currency);
-    const days = { startsOn: isoDay(addDays(oldEnd, 1)), endsOn: isoDay(endsOn) };
-    const purchase = await insertPurchase(ctx, licenseId, purchaseFields.parse({ seats: lot.seats, price, ...days }));
+    const days = { startsOn: addDays(oldEnd, 1), endsOn };
+    const total = price && amount;
+    const purchase = await insertPurchase(ctx, licenseId, newLot({ seats: lot.seats, ...days, total, currency }));
     if (price) await takeCredit(ctx, { licenseId, amount, currency, purchaseId: purchase.id });
   }
   const after = await ctx.tx.license.update({

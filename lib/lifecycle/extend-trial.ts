@@ -1,11 +1,12 @@
-import { addDays, isoDay } from "@/lib/kernel/calendar";
+import { addDays } from "@/lib/kernel/calendar";
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
-import { purchaseFields } from "@/lib/licenses/purchase-schema";
 import { lockChangeable, requireTerm } from "./changeable-license";
+import { newLot, requireKeepable, requireNear } from "./new-lot";
 import { extendTrialInput } from "./schema";
 import { lotsOn } from "./term-lots";
+import { extendedEnd } from "./trial-end";
 
 /**
  * Gives a trial more days, as often as the licence allows. A trial that has ended gets them from today on, so that all of
@@ -23,11 +24,12 @@ export const extendTrial = command({
     if (trialExtensions >= trialExtensionLimit)
       throw refuse("trial-extension-limit-reached", { license: name, extensions: trialExtensions });
     const endsOn = extendedEnd(oldEnd, days, today);
+    requireNear(endsOn, "days");
     const ending = (await lotsOn(ctx, { ...before, endsOn: oldEnd }, oldEnd)).filter(({ row }) => row.endsOn);
     const seats = ending.filter(({ endsOn: last }) => last < endsOn).reduce((sum, lot) => sum + lot.seats, 0);
     if (seats > 0) {
-      const lot = { seats, startsOn: isoDay(addDays(oldEnd, 1)), endsOn: isoDay(endsOn) };
-      await insertPurchase(ctx, licenseId, purchaseFields.parse(lot));
+      requireKeepable(before, seats, null);
+      await insertPurchase(ctx, licenseId, newLot({ seats, startsOn: addDays(oldEnd, 1), endsOn }));
     }
     const after = await ctx.tx.license.update({
       where: { id: licenseId },
@@ -41,8 +43,3 @@ export const extendTrial = command({
     return { id: after.id, version: after.version, endsOn, extensions: after.trialExtensions };
   },
 });
-
-/** The last day of a trial that is given more days: after its old one, or from today on where that has passed. */
-export function extendedEnd(oldEnd: Date, days: number, today: Date): Date {
-  return addDays(oldEnd < today ? addDays(today, -1) : oldEnd, days);
-}

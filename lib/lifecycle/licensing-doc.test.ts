@@ -6,10 +6,10 @@ import { ExpiryBehavior, RenewalBase } from "@/lib/db/generated/enums";
 import { isoDay } from "@/lib/kernel/calendar";
 import { stateOn } from "@/lib/licenses/license-state";
 import { lastDayOf, termInstants, type TermLength } from "@/lib/licenses/term-dates";
-import { extendedEnd } from "./extend-trial";
 import { nextStart } from "./maintenance-periods";
 import { payFrom, prorate, prorateChange, prorateMove, type PaidLot } from "./proration";
 import { daysBetween, daysOfPeriod, nextTerm } from "./renewal-term";
+import { extendedEnd } from "./trial-end";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/licensing.md", import.meta.url)), "utf8");
 type Row = (column: string) => string;

@@ -6,10 +6,11 @@ import { capacityOfLicense } from "@/lib/licenses/capacity.sql";
 import { lengthOf } from "@/lib/licenses/term-dates";
 import { requireTerm, type ChangeableLicense } from "./changeable-license";
 import { dropOf, unitsHeld, type Drop } from "./held-units";
-import { prorateChange, type ProratedChange } from "./proration";
+import { requireKeepable } from "./new-lot";
+import { prorateChange, spansOf, type ProratedChange } from "./proration";
 import { daysOfPeriod } from "./renewal-term";
 import type { changePlanInput } from "./schema";
-import { currencyOf, lotsOn } from "./term-lots";
+import { currencyOf, lotsFrom } from "./term-lots";
 
 type Asked = Pick<z.output<typeof changePlanInput>, "effectiveOn" | "seats" | "price">;
 
@@ -45,11 +46,14 @@ export async function planPlanChange(
       effectiveOn: `is between ${dayInWords(first)} and ${dayInWords(endsOn)}, the days that are left of the term`,
     });
   const running = { ...license, endsOn };
-  const lots = await lotsOn(ctx, running, effectiveOn);
+  const lots = await lotsFrom(ctx, running, effectiveOn);
+  const beyond = lots.find((lot) => lot.endsOn > endsOn);
+  if (beyond) throw refuse("purchase-beyond-term", { license: license.name, endsOn: dayInWords(beyond.endsOn) });
   const currency = currencyOf(lots, license);
   if (asked.price && currency && asked.price.currency !== currency)
     throw refuseInput({ "price/currency": `is ${currency}, as the seats until now were bought in it` });
-  const before = lots.reduce((sum, lot) => sum + lot.seats, 0);
+  const spans = spansOf(lots, effectiveOn, endsOn);
+  const before = spans[0]?.seats ?? 0;
   const seats = asked.seats ?? before;
   if (seats === 0) throw refuseInput({ seats: "is needed: no purchase is in force on that day" });
   const price = asked.price ? BigInt(asked.price.amount) : null;
@@ -59,6 +63,7 @@ export async function planPlanChange(
     effectiveOn,
   );
   const prorated = prorateChange({ lots, effectiveOn, endsOn, seats, price, periodDays });
+  requireKeepable(license, seats, prorated.charge);
   const after = (await capacityOfLicense(ctx, license.id, effectiveOn)) - before + seats;
   return {
     ...prorated,
@@ -66,7 +71,7 @@ export async function planPlanChange(
     endsOn,
     seats,
     currency: asked.price?.currency ?? currency,
-    changes: seats !== before || price !== null,
+    changes: price !== null || (asked.seats !== undefined && spans.some((span) => span.seats !== seats)),
     periodDays,
     drop: dropOf(before, after, await unitsHeld(ctx, license)),
   };

@@ -5,6 +5,7 @@ import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { capacityOfLicense } from "@/lib/licenses/capacity.sql";
 import { requireTerm, type ChangeableLicense } from "./changeable-license";
 import { dropOf, unitsHeld, type Drop } from "./held-units";
+import { requireKeepable, requireNear } from "./new-lot";
 import { prorate } from "./proration";
 import { renewalLots, type RenewalLot } from "./renewal-price";
 import { nextTerm, type NextTerm } from "./renewal-term";
@@ -45,6 +46,7 @@ export async function planRenewal(
   const bought = later.some(({ row }) => row.startsOn !== null && row.startsOn > oldEnd);
   // What was entered by hand for the next term is its renewal already: it is not bought a second time.
   const added = bought && asked.seats === undefined && !asked.price ? [] : addedLots(running, ending, term, asked);
+  for (const { seats, total } of added) requireKeepable(license, seats, total);
   const going = later.filter((lot) => !ending.some(({ id }) => id === lot.id)).reduce((sum, lot) => sum + lot.seats, 0);
   const after = going + added.reduce((sum, lot) => sum + lot.seats, 0);
   const before = await capacityOfLicense(ctx, license.id, oldEnd);
@@ -59,6 +61,7 @@ function termOf(license: Running, ending: readonly TermLot[], asked: Asked, toda
   if (!length && !asked.endsOn) throw refuse("term-length-unknown", { license: license.name });
   const next = nextTerm(license, { length: length ?? { days: 1 }, base, periods: asked.periods, today });
   const term = asked.endsOn ? { ...next, endsOn: asked.endsOn } : next;
+  requireNear(term.endsOn, asked.endsOn ? "endsOn" : "periods");
   if (term.endsOn < term.startsOn) throw refuseInput({ endsOn: `is on or after ${dayInWords(term.startsOn)}` });
   if (term.endsOn <= license.endsOn) {
     const field = asked.endsOn ? "endsOn" : "from";

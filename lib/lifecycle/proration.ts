@@ -26,6 +26,7 @@ export function cutLot(lot: PaidLot, from: Date): CutLot {
 }
 
 export type PlanChange = {
+  /** All that are in force from that day on, also those that begin later in the term. */
   lots: readonly PaidLot[];
   effectiveOn: Date;
   /** The last day of the term. */
@@ -42,10 +43,29 @@ export type ProratedChange = { credits: CutLot[]; credit: bigint; charge: bigint
 export function prorateChange({ lots, effectiveOn, endsOn, seats, price, periodDays }: PlanChange): ProratedChange {
   const credits = lots.map((lot) => cutLot(lot, effectiveOn));
   const credit = credits.reduce((sum, line) => sum + line.unused, 0n);
-  const before = lots.reduce((sum, lot) => sum + lot.seats, 0);
   const chargedDays = Math.max(0, daysBetween(effectiveOn, endsOn));
-  const charge = price === null ? prorate(credit, seats, before) : prorate(price, chargedDays, periodDays);
+  const spans = spansOf(lots, effectiveOn, endsOn);
+  const asBefore = spans.reduce((sum, span) => sum + prorate(span.cost, seats, span.seats), 0n);
+  const charge = price === null ? asBefore : prorate(price, chargedDays, periodDays);
   return { credits, credit, charge, chargedDays, net: charge - credit };
+}
+
+export type Span = { from: Date; seats: number; cost: bigint };
+
+/**
+ * The days from one to another in spans in which the same lots are in force, with their seats and what they cost in them.
+ * The costs of all spans are what the lots give back from the first day on.
+ */
+export function spansOf(lots: readonly PaidLot[], from: Date, endsOn: Date): Span[] {
+  const changes = lots.flatMap((lot) => [lot.startsOn, addDays(lot.endsOn, 1)]).map((day) => day.getTime());
+  const inside = changes.filter((time) => time > from.getTime() && time <= endsOn.getTime());
+  const starts = [...new Set([from.getTime(), ...inside])].sort((one, other) => one - other);
+  return starts.map((time, at) => {
+    const [start, next] = [new Date(time), new Date(starts[at + 1] ?? addDays(endsOn, 1).getTime())];
+    const own = lots.filter((lot) => lot.startsOn <= start && lot.endsOn >= start);
+    const cost = own.reduce((sum, lot) => sum + cutLot(lot, start).unused - cutLot(lot, next).unused, 0n);
+    return { from: start, seats: own.reduce((sum, lot) => sum + lot.seats, 0), cost };
+  });
 }
 
 export type MovedEnd = { credits: CutLot[]; charges: { lot: PaidLot; days: number; amount: bigint }[]; net: bigint };

@@ -1,18 +1,17 @@
 import type { z } from "zod";
-import { isoDay } from "@/lib/kernel/calendar";
 import { command, type Context } from "@/lib/kernel/operation";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
-import { purchaseFields } from "@/lib/licenses/purchase-schema";
 import { lockChangeable } from "./changeable-license";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { takeCredit } from "./credit-ledger";
 import { refuseDrop } from "./held-units";
 import { moneyLine } from "./money-lines";
+import { newLot } from "./new-lot";
 import { planRenewal, type RenewalPlan } from "./plan-renewal";
 import { renewInput } from "./schema";
 import { closeOpenLots } from "./term-lots";
 
-type Order = Partial<Pick<z.input<typeof purchaseFields>, "orderNumber" | "purchaseOrder" | "supplier" | "note">>;
+type Order = Pick<z.output<typeof renewInput>, "orderNumber" | "purchaseOrder" | "supplier" | "note">;
 
 /**
  * Renews a subscription: the end moves, and what was bought is a lot of its own beside the earlier ones. Fewer seats may be
@@ -35,7 +34,7 @@ export async function applyRenewal(
   ctx: Context,
   before: LockedLicense,
   plan: RenewalPlan,
-  order: Order,
+  order: Partial<Order>,
   reason: string | null,
 ) {
   const { term } = plan;
@@ -43,8 +42,8 @@ export async function applyRenewal(
   const purchases = [];
   for (const { seats, total, currency } of plan.lots) {
     const price = moneyLine(total, currency);
-    const days = { startsOn: isoDay(plan.lotsFrom), endsOn: isoDay(term.endsOn) };
-    const purchase = await insertPurchase(ctx, before.id, purchaseFields.parse({ ...order, seats, price, ...days }));
+    const lot = newLot({ seats, startsOn: plan.lotsFrom, endsOn: term.endsOn, total, currency, order });
+    const purchase = await insertPurchase(ctx, before.id, lot);
     const charge = { licenseId: before.id, amount: total ?? 0n, currency, purchaseId: purchase.id };
     const { used, due } = await takeCredit(ctx, charge);
     purchases.push({

@@ -35,20 +35,19 @@ export function daysOfPeriod(term: RunningTerm, length: TermLength | null, day: 
   if (!length) return daysBetween(term.startsOn ?? day, term.endsOn);
   if ("days" in length) return length.days;
   const anchor = anchorOf(term, length);
-  const end = addDays(term.endsOn, 1);
   // Counted back from the end: the term may have been renewed for several periods at once.
-  const total = monthsBetween(anchor, end);
-  for (let back = 1; ; back++) {
-    const from = addMonthsClamped(anchor, total - length.months * back);
-    if (from <= day || back > longestTerm)
-      return daysBetween(from, addDays(startOfNext(anchor, total, length, back), -1));
-  }
+  const total = monthsBetween(anchor, addDays(term.endsOn, 1));
+  const passed = monthsPassed(anchor, day);
+  const from = passed - ((((passed - total) % length.months) + length.months) % length.months);
+  const next = addMonthsClamped(anchor, from + length.months);
+  return daysBetween(addMonthsClamped(anchor, from), addDays(next, -1));
 }
 
-const longestTerm = 1_200;
-
-const startOfNext = (anchor: Date, total: number, length: { months: number }, back: number) =>
-  addMonthsClamped(anchor, total - length.months * (back - 1));
+/** Whole months from an anchor to a day. */
+function monthsPassed(anchor: Date, day: Date): number {
+  const months = monthsBetween(anchor, day);
+  return addMonthsClamped(anchor, months) > day ? months - 1 : months;
+}
 
 /**
  * The length of some days: whole months where they are, counted from their first day or from an anchor (28 February to

@@ -26,6 +26,15 @@ export async function lotsOn(ctx: Context, term: Term, day: Date): Promise<TermL
   return rows.map((row) => termLot(row, term, day));
 }
 
+/** The lots in force on a day of the term or after it, oldest first. */
+export async function lotsFrom(ctx: Context, term: Term, day: Date): Promise<TermLot[]> {
+  const rows = await ctx.tx.purchase.findMany({
+    where: { licenseId: term.id, archivedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: day } }] },
+    orderBy: [{ startsOn: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+  });
+  return rows.map((row) => termLot(row, term, day));
+}
+
 /** A row as a lot of a term, looked at on a day; refuses one that has a price and no days to count. */
 export function termLot(row: Purchase, term: Pick<Term, "name" | "startsOn" | "endsOn">, day: Date): TermLot {
   const startsOn = row.startsOn ?? term.startsOn;
