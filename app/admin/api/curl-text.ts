@@ -3,7 +3,7 @@ import type { ApiOperation } from "./api-operations";
 /** The operation as a line for a shell, with what the reader must fill in as variables. */
 export function curlText({ method, path, body, credentials, parameters }: ApiOperation): string {
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
-  const credential = credentials[0] === "License" ? "License $KEY" : "Bearer $TOKEN";
+  const credential = credentials.includes("License") ? "License $KEY" : "Bearer $TOKEN";
   const lines = [
     `curl${method === "GET" ? "" : ` -X ${method}`} "$LEASEHOLD${address}"`,
     ...(credentials.length > 0 ? [`-H "Authorization: ${credential}"`] : []),

@@ -105,7 +105,7 @@ function Answer({ answer: { status, description, schema }, summary }: { answer: 
   return (
     <Part title={`Answer ${status}`} note={description}>
       {schema && schema.children.length > 0 ? (
-        <SchemaFields nodes={schema.children} label={`Answer ${status} to “${summary}”`} />
+        <SchemaFields nodes={schema.children} label={`Answer ${status} to “${summary}”`} answered />
       ) : null}
     </Part>
   );

@@ -26,6 +26,18 @@ export default async function ApiGroupPage({ params }: Params) {
         title={title}
         facts={[counted(operations.length, "operation")]}
       />
+      {operations.length > 6 ? (
+        <ul aria-label="Operations" className="mt-4 gap-x-8 text-sm sm:columns-2 xl:columns-3">
+          {operations.map(({ id, anchor, method, summary }) => (
+            <li key={id} className="flex items-baseline gap-2 py-0.5">
+              <span className="text-muted w-[52px] shrink-0 font-mono text-xs">{method}</span>
+              <a className="hover:underline" href={`#${anchor}`}>
+                {summary}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className="mt-2">
         {operations.map((operation) => (
           <OperationView key={operation.id} operation={operation} />
