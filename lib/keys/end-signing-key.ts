@@ -1,5 +1,6 @@
 import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { lockSigningKey } from "./lock-signing-key";
 import { succeed } from "./rotate-signing-key";
 import { signedBy } from "./signed-by";
 import { endSigningKeyInput } from "./signing-key-schema";
@@ -13,10 +14,10 @@ export const endSigningKey = command({
   permission: "signing-key:write",
   input: endSigningKeyInput,
   async run(ctx, { signingKeyId, reason }) {
-    const before = await ctx.tx.signingKey.findUnique({ where: { id: signingKeyId } });
-    if (!before) throw refuse("not-found", { what: "signing key" });
-    const { count } = await ctx.tx.signingKey.updateMany({
-      where: { id: signingKeyId, OR: [{ verifiesUntil: null }, { verifiesUntil: { gt: ctx.now } }] },
+    const before = await lockSigningKey(ctx, signingKeyId);
+    if (before.verifiesUntil && before.verifiesUntil <= ctx.now) throw refuse("signing-key-ended");
+    await ctx.tx.signingKey.update({
+      where: { id: signingKeyId },
       data: {
         retiredAt: before.retiredAt ?? ctx.now,
         verifiesUntil: ctx.now,
@@ -24,7 +25,6 @@ export const endSigningKey = command({
         version: { increment: 1 },
       },
     });
-    if (count === 0) throw refuse("signing-key-ended");
     const successor = before.retiredAt === null ? await succeed(ctx, reason) : null;
     const { keys, files } = await signedBy(ctx, before.kid);
     ctx.record(

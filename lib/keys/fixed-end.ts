@@ -1,6 +1,9 @@
 import type { ExpiryBehavior, LicenseRenewal, LicenseTerm } from "@/lib/db/generated/enums";
 import { graceEndsOn } from "@/lib/licenses/license-state";
 
+/** Nobody means a day in the last year that RFC 3339 can write: it stands for "never". */
+const endOfTime = new Date("9999-01-01T00:00:00Z");
+
 type Terms = {
   term: LicenseTerm;
   renewal: LicenseRenewal;
@@ -18,5 +21,7 @@ type Terms = {
 export function fixedEnd(license: Terms): Date | null {
   const { term, renewal, expiryBehavior, endsOn } = license;
   const stops = expiryBehavior === "RESTRICT" || expiryBehavior === "REVOKE";
-  return term === "SUBSCRIPTION" && renewal === "NONE" && stops ? (graceEndsOn(license) ?? endsOn) : null;
+  if (term !== "SUBSCRIPTION" || renewal !== "NONE" || !stops) return null;
+  const last = graceEndsOn(license) ?? endsOn;
+  return last && last < endOfTime ? last : null;
 }

@@ -40,6 +40,7 @@ test("a signed key says what it is for, and its end only where that cannot move"
   const fixed = await world.license({ endsOn, graceDays: 5, renewal: "NONE" });
   const renewing = await world.license({ endsOn, renewal: "AUTOMATIC" });
   const trial = await world.license({ endsOn, term: "TRIAL" });
+  const endless = await world.license({ endsOn: new Date("9999-12-31"), renewal: "NONE" });
   const lasting = await world.license({ endsOn, expiryBehavior: "MAINTAIN" });
   const payloadOf = async (licenseId: string, fingerprint?: string) => {
     const { key } = await issueOne(world, { licenseId, ...(fingerprint ? { fingerprint } : {}) });
@@ -61,7 +62,8 @@ test("a signed key says what it is for, and its end only where that cannot move"
     expiry: "2027-04-05T22:00:00.000Z",
     fingerprint: createHash("sha256").update("machine-1").digest("hex"),
   });
-  for (const license of [renewing, trial, lasting]) expect(await payloadOf(license.id)).toMatchObject({ expiry: null });
+  for (const license of [renewing, trial, endless, lasting])
+    expect(await payloadOf(license.id)).toMatchObject({ expiry: null });
 });
 
 test("a thousand keys are issued at once, each another; a thousand and one, none, or several for one machine are refused", async () => {

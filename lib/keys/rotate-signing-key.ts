@@ -1,6 +1,7 @@
 import { addDays } from "@/lib/kernel/calendar";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { lockSigningKey } from "./lock-signing-key";
 import { recordCreated, signingKeyRow } from "./key-ring";
 import { rotateSigningKeyInput } from "./signing-key-schema";
 
@@ -10,15 +11,14 @@ export const rotateSigningKey = command({
   permission: "signing-key:write",
   input: rotateSigningKeyInput,
   async run(ctx, { currentId, overlapDays, reason }) {
-    const before = await ctx.tx.signingKey.findUnique({ where: { id: currentId } });
-    if (!before) throw refuse("not-found", { what: "signing key" });
+    const before = await lockSigningKey(ctx, currentId);
+    if (before.retiredAt) throw refuse("changed-meanwhile");
     const verifiesUntil = overlapDays === null ? null : addDays(ctx.now, overlapDays);
     const after = { retiredAt: ctx.now, verifiesUntil };
-    const { count } = await ctx.tx.signingKey.updateMany({
-      where: { id: currentId, retiredAt: null },
+    await ctx.tx.signingKey.update({
+      where: { id: currentId },
       data: { ...after, retireReason: reason, version: { increment: 1 } },
     });
-    if (count === 0) throw refuse("changed-meanwhile");
     const fresh = await succeed(ctx, reason);
     ctx.record(
       "signing-key.rotated",

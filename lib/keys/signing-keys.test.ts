@@ -152,3 +152,22 @@ test("the keys that a retired signing key signed are replaced together, each by 
   expect(await presentKey(world.runtime, short.items[0]?.key ?? "")).toMatchObject({ key: {} });
   expect(await replace()).toEqual({ items: [], left: 0 });
 });
+
+test("of ending and replacing a signing key at once, each is done or refused, and one key is current after it", async () => {
+  const { world, owner } = await setUp();
+  await signerOf(world.runtime, world.organizationId);
+  for (let round = 0; round < 5; round++) {
+    const { id } = await currentOf(world);
+    const tries = await Promise.allSettled([
+      world.run(rotateSigningKey, { currentId: id, overlapDays: 30, reason: "Yearly" }, { as: owner }),
+      world.run(endSigningKey, { signingKeyId: id, reason: "Stolen" }, { as: owner }),
+      world.run(endSigningKey, { signingKeyId: id, reason: "Stolen" }, { as: owner }),
+    ]);
+    for (const result of tries)
+      if (result.status === "rejected")
+        expect(["changed-meanwhile", "signing-key-ended"]).toContain((result.reason as { code: string }).code);
+    expect(await world.db.signingKey.count({ where: { retiredAt: null } })).toBe(1);
+    const { verifiesUntil } = await world.db.signingKey.findUniqueOrThrow({ where: { id } });
+    expect(verifiesUntil).toEqual(world.clock.now);
+  }
+});

@@ -103,6 +103,7 @@ test("what is no request, stale, or for something else is refused with a sentenc
     requestOf(request).slice(5),
     requestOf(request).replace("ey", "§"),
     "x".repeat(60_000),
+    `-----BEGIN ACTIVATION REQUEST-----${" ".repeat(49_000)}!`,
   ])
     await expect(exchange(request, { request: text }), text.slice(0, 40)).rejects.toMatchObject(refused);
   await expect(exchange({ ...request, key: bound.key })).rejects.toMatchObject({ code: "key-bound-elsewhere" });

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { endedKidsOf } from "@/lib/keys/license-key-view";
 import { openKey } from "@/lib/keys/sealed-key";
 
 export type FileKey = {
@@ -27,5 +28,7 @@ export async function fileKey(ctx: Context, licenseId: string, { keyId, encrypt 
   if (!row) throw refuseInput({ keyId: "is not a key of this licence" });
   if (row.revokedAt) throw refuse("license-key-out-of-use", { how: "revoked" });
   if (row.replacedAt) throw refuse("license-key-out-of-use", { how: "replaced" });
+  if (row.kid !== null && (await endedKidsOf(ctx)).has(row.kid))
+    throw refuse("license-key-out-of-use", { how: "ended with its signing key" });
   return { id: row.id, text: openKey(ctx.secrets, row), fingerprint: row.fingerprint, shown: own !== null };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { deactivateMachine } from "@/lib/activations/deactivate-machine";
+import { endSigningKey } from "@/lib/keys/end-signing-key";
 import { replaceKey } from "@/lib/keys/replace-key";
 import { revokeKey } from "@/lib/keys/revoke-key";
 import { issueLicenseFile } from "./issue-license-file";
@@ -75,8 +76,13 @@ test("an admin names the key; without one a file is neither encrypted nor says a
   expect(keySaid((await issue({ keyId: key.id, encrypt: true })).file, key.key)).toBe(key.key);
   const foreign = await issueOne(world, (await world.license()).id);
   await expect(issue({ keyId: foreign.id })).rejects.toMatchObject(refusedFor("keyId"));
-  await world.run(revokeKey, { keyId: key.id, reason: "Leaked" });
+  const signingKey = await world.db.signingKey.findFirstOrThrow();
+  const end = { signingKeyId: signingKey.id, reason: "The backup was stolen" };
+  await world.run(endSigningKey, end, { as: await world.actor(["OWNER"]) });
   await expect(issue({ keyId: key.id })).rejects.toMatchObject({ code: "license-key-out-of-use" });
+  const next = await issueOne(world, license.id);
+  await world.run(revokeKey, { keyId: next.id, reason: "Leaked" });
+  await expect(issue({ keyId: next.id })).rejects.toMatchObject({ code: "license-key-out-of-use" });
   const employee = await world.actor(["EMPLOYEE"]);
   const asked = world.run(issueLicenseFile, { licenseId: license.id, ttl: day }, { as: employee });
   await expect(asked).rejects.toMatchObject({ code: "not-permitted" });

@@ -18,12 +18,13 @@ const activationRequest = machineInput
 
 export type ActivationRequest = z.output<typeof activationRequest>;
 
-const shape = /^-----BEGIN ACTIVATION REQUEST-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END ACTIVATION REQUEST-----$/;
+const firstLine = "-----BEGIN ACTIVATION REQUEST-----";
+const lastLine = "-----END ACTIVATION REQUEST-----";
 
 /** Reads a request file as it was pasted or uploaded: base64 of JSON between its first and last line. */
 export function readRequest(text: string): ActivationRequest {
-  const body = shape.exec(text.trim())?.[1];
-  if (body === undefined)
+  const body = bodyOf(text.trim());
+  if (body === null || !/^[A-Za-z0-9+/]+=*$/.test(body))
     throw refuseInput({ request: "is no activation request: give the whole file, with its first and last line" });
   const parsed = activationRequest.safeParse(jsonOf(body));
   if (parsed.success) return parsed.data;
@@ -34,9 +35,15 @@ export function readRequest(text: string): ActivationRequest {
   });
 }
 
+/** What stands between the first and the last line, without its line breaks. */
+function bodyOf(text: string): string | null {
+  if (!text.startsWith(firstLine) || !text.endsWith(lastLine)) return null;
+  return text.slice(firstLine.length, -lastLine.length).replace(/\s/g, "");
+}
+
 function jsonOf(body: string): unknown {
   try {
-    return JSON.parse(Buffer.from(body.replace(/\s+/g, ""), "base64").toString("utf8"));
+    return JSON.parse(Buffer.from(body, "base64").toString("utf8"));
   } catch {
     return null;
   }
