@@ -4,6 +4,7 @@ import { suspendLicense } from "@/lib/licenses/suspend-license";
 import { deactivateMachine } from "@/lib/activations/deactivate-machine";
 import { readJwks } from "@/lib/keys/read-jwks";
 import { revokeKey } from "@/lib/keys/revoke-key";
+import { exchangeRequest } from "@/lib/offline/exchange-request";
 import { issueMachineFile } from "@/lib/offline/issue-machine-file";
 import { readRevocations } from "@/lib/offline/read-revocations";
 import { fingerprint, openOffline } from "@/lib/offline/testing-offline";
@@ -198,4 +199,17 @@ test("a revoked key is found on the list that was brought to a machine without a
   );
   expect(await offline.client.check()).toMatchObject({ valid: false, code: "KEY_REVOKED", source: "file" });
   await expect(offline.client.takeRevocations(older)).rejects.toThrow("an older list, played back");
+});
+
+test("a machine without a network is activated by a request that somebody carries to the portal", async () => {
+  const { world, license, options, later } = await openSite();
+  const away = openClient(world.clock, { ...options, server: "http://127.0.0.1:1" });
+  const request = await away.client.requestFile();
+  const answered = await world.run(exchangeRequest, { licenseId: license.id, request, ttl: 30 * 86_400 });
+  expect(await away.client.takeFile(answered.file)).toMatchObject({ machine: { fingerprint } });
+  expect(await away.client.check()).toMatchObject({ valid: true, code: "VALID", source: "file" });
+  later(29 * day);
+  expect(await away.again().check()).toMatchObject({ valid: true, source: "file" });
+  await away.client.requestFile();
+  await expect(away.client.takeFile(answered.file)).rejects.toThrow("answers another request");
 });
