@@ -60,7 +60,7 @@ export function clientRoute(
   });
 }
 
-export const challenge = 'License realm="leasehold", Bearer realm="leasehold"';
+const challenge = 'License realm="leasehold", Bearer realm="leasehold"';
 
 /** Both policies in one list, as RFC 9651 joins them. */
 function joined(one: Record<string, string>, other: Record<string, string>): Record<string, string> {

@@ -93,6 +93,9 @@ const row = z.object({
   departmentPath: strings,
   versions: z.unknown().transform(versionFactsOf),
   hasMachines: z.boolean().nullable(),
+  /** The machine for whom the features were read: the one of the fingerprint or identity. */
+  machineId: z.string().nullable(),
+  departmentId: z.string().nullable(),
   machines: z.array(machine).nullable(),
   used: z.number().nullable(),
   capacity: z.number().nullable(),

@@ -1,11 +1,12 @@
 import { isIP } from "node:net";
 import { identityOf } from "@/lib/activations/component-values";
+import { parseEntitlementFacts } from "@/lib/entitlements/entitlement-facts";
 import { fingerprintHash } from "@/lib/keys/key-text";
 import { verifyKeyText } from "@/lib/keys/verify-key-text";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { readFactsRow, type FactsRow } from "./facts-row";
 import type { Scope } from "./schema";
-import { factsByKey, factsByLicense } from "./validation-facts.sql";
+import { entitlementsOfMachine, factsByKey, factsByLicense } from "./validation-facts.sql";
 
 /** Who is validated: by a key's text, or (for a token of an organisation) by a licence's id. */
 export type Subject = { key: string; organizationId: string | null } | { licenseId: string; organizationId: string };
@@ -31,6 +32,17 @@ export async function readFacts(
   const row = await query(runtime, "validation-facts-by-key", factsByKey, [verified.hash, subject, scope, address]);
   const signed = row?.keyCode !== "SIGNATURE_INVALID";
   return { signed, organizationId: row?.organizationId ?? owner, row: signed ? row : null };
+}
+
+/** The features of a machine that the statement could not know, being recognised by its components. */
+export async function rereadEntitlements(runtime: Runtime, row: FactsRow, machineId: string | null): Promise<FactsRow> {
+  const { organizationId, id, person, departmentId } = row;
+  const { rows } = await runtime.pool.query<{ facts: unknown }>({
+    name: "entitlements-of-machine",
+    text: entitlementsOfMachine,
+    values: [organizationId, id, person?.id ?? null, machineId, departmentId],
+  });
+  return { ...row, machineId, entitlements: parseEntitlementFacts(rows[0]?.facts) };
 }
 
 type Asked = [hash: string | null, subject: Subject, scope: Scope, address: string | undefined];

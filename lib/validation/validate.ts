@@ -8,7 +8,7 @@ import { caseOf } from "./case-of";
 import type { LicenseCase } from "./facts";
 import type { FactsRow } from "./facts-row";
 import { noteSeen } from "./note-seen";
-import { machineHolder, readFacts, type Found } from "./read-facts";
+import { machineHolder, readFacts, rereadEntitlements, type Found } from "./read-facts";
 import type { Scope, ValidateInput } from "./schema";
 import { verdictOf, type Verdict } from "./verdict";
 
@@ -59,8 +59,13 @@ type Judged = Found & { at: Date; found: LicenseCase | null; verdict: Verdict };
 
 async function judge(runtime: Runtime, facts: Found, scope: Scope): Promise<Judged> {
   const at = runtime.now();
-  const found = facts.row ? caseOf(facts.row, scope, at) : null;
-  return { ...facts, at, found, verdict: verdictOf({ signed: facts.signed, found }, scope) };
+  let { row } = facts;
+  let found = row ? caseOf(row, scope, at) : null;
+  if (row && found && row.machineId !== (found.activation?.id ?? null)) {
+    row = await rereadEntitlements(runtime, row, found.activation?.id ?? null);
+    found = caseOf(row, scope, at);
+  }
+  return { ...facts, row, at, found, verdict: verdictOf({ signed: facts.signed, found }, scope) };
 }
 
 /** A trial that waits for its first validation, or that this person or machine has not been seen to try. */

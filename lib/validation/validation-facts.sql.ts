@@ -23,7 +23,7 @@ SELECT key.id AS "keyId", key.code AS "keyCode", key.fingerprint AS "keyFingerpr
     WHERE m.organization_id = o.id AND m.license_id = l.id)) + 1)::timestamp AT TIME ZONE o.time_zone AS "maintenanceEndsAt",
   p.id AS "productId", p.code AS "productCode", p.name AS "productName", components.listed AS components,
   to_jsonb(person) AS person, sites.home AS "homeSite", sites.here AS site, sites.allowed AS "allowedSites",
-  departments.path AS "departmentPath", versions.said AS versions, machines.known AS "hasMachines", machines.likely AS machines,
+  departments.path AS "departmentPath", versions.said AS versions, machines.known AS "hasMachines", machines.id AS "machineId", departments.id AS "departmentId", machines.likely AS machines,
   units.used::int AS used, units.capacity::int AS capacity, units.allowance::int AS allowance, trials.uses AS "trialUses",
   entitlement_facts(o.id, l.id, person.id, machines.id, departments.id) AS entitlements,
   CASE WHEN person.id IS NOT NULL THEN EXISTS (SELECT 1 FROM usage_day u WHERE u.organization_id = o.id
@@ -111,6 +111,9 @@ LEFT JOIN LATERAL (
   SELECT jsonb_agg(jsonb_build_object('holder', t.holder, 'licenseId', t.license_id)) AS uses FROM trial_use t
   WHERE t.organization_id = o.id AND t.product_id = p.id AND t.holder IN (person.id, $13)
 ) trials ON l.term = 'TRIAL' AND NOT l.trial_repeatable`;
+
+/** The features once more, for a machine that was only known by its components. $1 organisation, $2 licence, $3 person, $4 machine, $5 department. */
+export const entitlementsOfMachine = `SELECT entitlement_facts($1, $2, $3, $4, $5) AS facts`;
 
 /** By the hash of a key; with an organisation, only where it is that one's. */
 export const factsByKey = `

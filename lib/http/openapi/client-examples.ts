@@ -26,6 +26,19 @@ const file = {
   expiresAt: "2026-12-24T09:00:00.000Z",
 };
 
+const meter = {
+  id: "fea_01kav6x2d8n5q9r3m7t0v4c1kb",
+  feature: "api-calls",
+  name: "API calls",
+  unit: "call",
+  reset: "MONTH",
+  limit: 10_000,
+  used: 412,
+  remaining: 9_588,
+  tokens: 0,
+  resetsAt: "2026-12-01T00:00:00.000Z",
+};
+
 /** What client programs send and are answered, by the operation's name. A test holds each to its schema. */
 export const clientExamples: Record<string, { body?: object; answer?: object }> = {
   "validation.validate": {
@@ -66,6 +79,9 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
     body: { ttl: 2_592_000, encrypt: true },
     answer: { ...file, file: file.file.replaceAll("LICENSE", "MACHINE") },
   },
+  "meters.read": { answer: { items: [meter], tokens: null } },
+  "meters.consume": { body: { amount: 12, user: "ada@example.com" }, answer: meter },
+  "meters.release": { body: { amount: 2 }, answer: { ...meter, used: 410, remaining: 9_590 } },
   "files.revocations": {
     answer: { jws: "eyJhbGciOiJFZERTQSIsImtpZCI6Il9xOFoi…", next: "2026-11-25T09:00:00.000Z" },
   },
