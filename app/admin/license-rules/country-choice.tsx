@@ -3,16 +3,12 @@
 import { useController, useFormContext } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { countryCodes, countryName } from "@/lib/people/countries";
 import { Chips } from "./many-references";
 import type { RuleInput } from "./rule-input";
-
-const byName = countryCodes
-  .map((code) => ({ value: code, label: countryName(code) }))
-  .sort((one, other) => one.label.localeCompare(other.label, "en"));
+import type { Places } from "./rule-text";
 
 /** Any number of countries, added one after the other. */
-export function CountryChoice({ error }: { error?: string }) {
+export function CountryChoice({ countries, error }: Pick<Places, "countries"> & { error?: string }) {
   const { control } = useFormContext<RuleInput>();
   const {
     field: { ref, value, onChange },
@@ -20,14 +16,17 @@ export function CountryChoice({ error }: { error?: string }) {
   return (
     <Field label="Countries" optional hint="None: everywhere." error={error}>
       <Chips
-        items={value.map((code) => ({ id: code, label: countryName(code) }))}
+        items={value.map((code) => ({
+          id: code,
+          label: countries.find((country) => country.value === code)?.label ?? code,
+        }))}
         remove={(code) => onChange(value.filter((one) => one !== code))}
       />
       <Select
         ref={ref}
         value=""
         placeholder="Add a country…"
-        options={byName.filter((country) => !value.includes(country.value))}
+        options={countries.filter((country) => !value.includes(country.value))}
         onChange={({ target }) => target.value !== "" && onChange([...value, target.value])}
       />
     </Field>

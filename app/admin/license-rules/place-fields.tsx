@@ -17,7 +17,7 @@ export function PlaceRuleFields({ errorOf, places }: RulePart & { places: Places
   return (
     <>
       <FormSection title="Where" detail="Who is elsewhere is refused. What is left empty restricts nothing.">
-        <CountryChoice error={errorOf("countries")} />
+        <CountryChoice countries={places.countries} error={errorOf("countries")} />
         <ManyReferences
           name="siteIds"
           label="Sites"

@@ -1,6 +1,5 @@
 import type { ApplicableField, Difference } from "@/lib/licenses/license-differences";
 import type { LicenseRules, RuleName } from "@/lib/licenses/license-rules-schema";
-import { countryName } from "@/lib/people/countries";
 import {
   allocationWords,
   counted,
@@ -9,9 +8,14 @@ import {
   renewalWords,
   termWords,
 } from "../licenses/license-words";
-import { spanInWords } from "./span-words";
+import { everySpan, spanInWords } from "./span-words";
 
-export type Places = { sites: readonly Named[]; departments: readonly Named[] };
+export type Places = {
+  sites: readonly Named[];
+  departments: readonly Named[];
+  /** Every country by its code, in the server's words. */
+  countries: readonly { value: string; label: string }[];
+};
 type Named = { id: string; name: string };
 type Texts = { [Name in RuleName]: (value: LicenseRules[Name], places: Places) => string };
 
@@ -78,7 +82,7 @@ const texts: Texts = {
   overage: (value) => overageWords[value],
   overagePercent: orElse("not set", (value) => `${value}% more`),
   machineMatching: (value) => matchingWords[value],
-  heartbeatSeconds: orElse("not asked for", (value) => `every ${spanInWords(value)}`),
+  heartbeatSeconds: orElse("not asked for", everySpan),
   deadMachines: (value) => deadWords[value],
   moveLimit: orElse("without a limit", (value) => `${value} at most`),
   movePeriodDays: (value) => counted(value, "day"),
@@ -90,7 +94,11 @@ const texts: Texts = {
   reassignable: yesNo,
   transferable: yesNo,
   transferNeedsApproval: yesNo,
-  countries: (codes) => listed(codes.map(countryName), "all"),
+  countries: (codes, { countries }) =>
+    listed(
+      codes.map((code) => countries.find(({ value }) => value === code)?.label ?? code),
+      "all",
+    ),
   siteIds: (ids, { sites }) => named(ids, sites, "site"),
   departmentIds: (ids, { departments }) => named(ids, departments, "department"),
   environment: orElse("any", String),

@@ -20,3 +20,9 @@ export function spanInWords(seconds: number): string {
   const { count, unit } = spanOf(seconds);
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
+
+/** "every 5 minutes", "every day" */
+export function everySpan(seconds: number): string {
+  const { count, unit } = spanOf(seconds);
+  return count === 1 ? `every ${unit}` : `every ${spanInWords(seconds)}`;
+}

@@ -20,9 +20,9 @@ type LicenseTermFieldsProps = LicensePart & {
 /** What is licensed, on which two axes, and when. */
 export function LicenseTermFields({ form, errorOf, product, isNew, withRules, currency }: LicenseTermFieldsProps) {
   const { register, control } = form;
-  const [term, trialStart, maintained, months, days] = useWatch({
+  const [term, trialStart, maintained, months, days, maintenanceMonths, typeId] = useWatch({
     control,
-    name: ["term", "trialStart", "maintained", "durationMonths", "durationDays"],
+    name: ["term", "trialStart", "maintained", "durationMonths", "durationDays", "maintenanceMonths", "licenseTypeId"],
   });
   const waits = term === "TRIAL" && trialStart !== "ISSUE";
   const hasLength = (months ?? days ?? null) !== null;
@@ -64,7 +64,16 @@ export function LicenseTermFields({ form, errorOf, product, isNew, withRules, cu
               <DateInput {...register("startsOn")} />
             </Field>
             {term === "PERPETUAL" ? (
-              <Field label="Maintenance ends" optional error={errorOf("maintenanceEndsOn")}>
+              <Field
+                label="Maintenance ends"
+                optional
+                hint={
+                  isNew && maintained && maintenanceMonths && typeId
+                    ? "Empty: as long as its type buys it for."
+                    : undefined
+                }
+                error={errorOf("maintenanceEndsOn")}
+              >
                 <DateInput {...register("maintenanceEndsOn")} />
               </Field>
             ) : (

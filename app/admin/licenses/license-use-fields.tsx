@@ -16,10 +16,10 @@ export function LicenseUseFields({ form, errorOf }: LicensePart) {
     <>
       <FormSection title="Licensed to">
         <FormRow>
-          <Field label="Name" optional error={errorOf("licensedToName")}>
+          <Field label="Person or company" optional error={errorOf("licensedToName")}>
             <Input {...register("licensedToName")} />
           </Field>
-          <Field label="E-mail" optional error={errorOf("licensedToEmail")}>
+          <Field label="Their e-mail" optional error={errorOf("licensedToEmail")}>
             <Input type="email" {...register("licensedToEmail")} />
           </Field>
         </FormRow>

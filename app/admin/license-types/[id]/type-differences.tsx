@@ -6,6 +6,7 @@ import { asUserList } from "@/lib/http/as-user-list";
 import { listDifferingLicenses, type DifferingLicense } from "@/lib/licenses/list-differing-licenses";
 import type { LicenseTypeDetail } from "@/lib/licenses/read-license-type";
 import { fieldLabels } from "@/lib/licenses/rule-labels";
+import { placesOf } from "../../license-rules/places";
 import { valueText } from "../../license-rules/rule-text";
 import { ApplySelected } from "./apply-selected";
 
@@ -20,6 +21,7 @@ export async function TypeDifferences({
   path: string;
 }) {
   const page = await asUserList(listDifferingLicenses, search, { licenseTypeId: type.id });
+  const places = placesOf(type.restrictedTo);
   const columns: Column<DifferingLicense>[] = [
     { key: "name", header: "Licence", cell: (row) => row.name },
     {
@@ -30,8 +32,8 @@ export async function TypeDifferences({
         <ul className="py-1">
           {row.differences.map(({ field, license, type: wanted }) => (
             <li key={field}>
-              {fieldLabels[field]}: <b className="font-medium">{valueText(field, license, type.restrictedTo)}</b>
-              <span className="text-muted">, type: {valueText(field, wanted, type.restrictedTo)}</span>
+              {fieldLabels[field]}: <b className="font-medium">{valueText(field, license, places)}</b>
+              <span className="text-muted">, type: {valueText(field, wanted, places)}</span>
             </li>
           ))}
         </ul>
@@ -50,11 +52,7 @@ export async function TypeDifferences({
       count={page.total}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
-      bulk={
-        type.archivedAt ? undefined : (
-          <ApplySelected type={{ id: type.id, name: type.name }} places={type.restrictedTo} />
-        )
-      }
+      bulk={type.archivedAt ? undefined : <ApplySelected type={{ id: type.id, name: type.name }} places={places} />}
       empty={{
         title: "No licence differs",
         detail:

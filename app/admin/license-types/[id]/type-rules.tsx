@@ -1,5 +1,6 @@
 import type { LicenseTypeDetail } from "@/lib/licenses/read-license-type";
 import { Facts } from "../../facts";
+import { placesOf } from "../../license-rules/places";
 import { RuleGroups } from "../../license-rules/rule-groups";
 import { featureText } from "../../license-rules/rule-text";
 import { counted } from "../../licenses/license-words";
@@ -8,7 +9,7 @@ import { counted } from "../../licenses/license-words";
 export function TypeRules({ type }: { type: LicenseTypeDetail }) {
   return (
     <>
-      <RuleGroups rules={type} places={type.restrictedTo} />
+      <RuleGroups rules={type} places={placesOf(type.restrictedTo)} />
       <section className="mt-6">
         <h2 className="mb-1 font-semibold">What comes with it</h2>
         <Facts

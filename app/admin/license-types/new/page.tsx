@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
+import { placesOf } from "../../license-rules/places";
 import { NewTypeForm } from "./new-type-form";
 
 export const metadata: Metadata = { title: "New licence type" };
@@ -12,7 +13,7 @@ export default function NewLicenseTypePage() {
         title="New licence type"
         facts={["The rules that licences made from it begin with"]}
       />
-      <NewTypeForm />
+      <NewTypeForm places={placesOf()} />
     </>
   );
 }

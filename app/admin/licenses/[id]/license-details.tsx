@@ -3,6 +3,7 @@ import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { Facts } from "../../facts";
+import { placesOf } from "../../license-rules/places";
 import { RuleGroups } from "../../license-rules/rule-groups";
 import { day } from "../license-columns";
 import { CountryClaims } from "./country-claims";
@@ -105,7 +106,7 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
         ]}
       />
       <MadeFrom license={license} />
-      <RuleGroups rules={license} places={license.restrictedTo} own={new Set(license.differsIn)} />
+      <RuleGroups rules={license} places={placesOf(license.restrictedTo)} own={new Set(license.differsIn)} />
       <CountryClaims licenseId={license.id} />
     </div>
   );

@@ -1,9 +1,8 @@
 import { Count } from "@/components/count";
-import { DateText } from "@/components/date";
 import { Panel } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import { asUser } from "@/lib/http/as-user";
-import { countUse, recentDays } from "@/lib/licenses/count-use";
+import { countUse, recentDays, type LicenseUse as Use } from "@/lib/licenses/count-use";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { countryName } from "@/lib/people/countries";
 import { day } from "../license-columns";
@@ -32,19 +31,19 @@ export async function LicenseUse({ license }: { license: LicenseDetail }) {
             </tr>
           </thead>
           <tbody>
-            {[...months].reverse().map(({ from, people, machines }) => (
-              <tr key={day(from)}>
-                <td>
-                  from <DateText value={day(from)} />
-                </td>
-                <td className="text-right">
-                  <Count value={people} />
-                </td>
-                <td className="text-right">
-                  <Count value={machines} />
-                </td>
-              </tr>
-            ))}
+            {inUse(months)
+              .reverse()
+              .map(({ from, people, machines }) => (
+                <tr key={day(from)}>
+                  <td>{monthName.format(from)}</td>
+                  <td className="text-right">
+                    <Count value={people} />
+                  </td>
+                  <td className="text-right">
+                    <Count value={machines} />
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </Table>
       </Panel>
@@ -53,6 +52,14 @@ export async function LicenseUse({ license }: { license: LicenseDetail }) {
       </Panel>
     </div>
   );
+}
+
+const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** The months from the first in which somebody used it; the present one, where nobody has. */
+function inUse(months: Use["months"]): Use["months"] {
+  const first = months.findIndex(({ people, machines }) => people + machines > 0);
+  return months.slice(first < 0 ? -1 : first);
 }
 
 function placesInWords({ countries, restrictedTo: { sites, departments } }: LicenseDetail): string {

@@ -1,14 +1,20 @@
 "use client";
 
 import type { LicenseTypeDetail } from "@/lib/licenses/read-license-type";
+import type { Places } from "../../license-rules/rule-text";
 import type { Reference } from "../../reference-field";
 import { createLicenseAction } from "../actions";
 import { LicenseForm } from "../license-form";
 import { newLicense } from "../license-input";
 
-type NewLicenseFormProps = { currency: string; product: Reference | null; type: LicenseTypeDetail | null };
+type NewLicenseFormProps = {
+  currency: string;
+  product: Reference | null;
+  type: LicenseTypeDetail | null;
+  places: Places;
+};
 
-export function NewLicenseForm({ currency, product, type }: NewLicenseFormProps) {
+export function NewLicenseForm({ currency, product, type, places }: NewLicenseFormProps) {
   return (
     <LicenseForm
       isNew
@@ -16,7 +22,7 @@ export function NewLicenseForm({ currency, product, type }: NewLicenseFormProps)
       back="/admin/licenses"
       values={{ ...newLicense(type), productId: product?.id ?? "" }}
       chosen={{ product }}
-      places={type?.restrictedTo ?? { sites: [], departments: [] }}
+      places={places}
       type={type?.name}
       action={createLicenseAction}
     />

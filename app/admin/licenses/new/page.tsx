@@ -6,6 +6,7 @@ import { readProduct } from "@/lib/catalog/read-product";
 import { asUser } from "@/lib/http/as-user";
 import { listLicenseTypes } from "@/lib/licenses/list-license-types";
 import { readLicenseType } from "@/lib/licenses/read-license-type";
+import { placesOf } from "../../license-rules/places";
 import { NewLicenseForm } from "./new-license-form";
 import { TypeCards } from "./type-cards";
 
@@ -39,6 +40,7 @@ export default async function NewLicensePage({ searchParams }: { searchParams: P
         currency={organization.currency}
         product={product && { id: product.id, label: product.name }}
         type={type}
+        places={placesOf(type?.restrictedTo)}
       />
     </>
   );

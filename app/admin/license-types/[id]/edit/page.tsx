@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { asUser } from "@/lib/http/as-user";
 import { readLicenseType } from "@/lib/licenses/read-license-type";
+import { placesOf } from "../../../license-rules/places";
 import { typeInputOf } from "../../type-input";
 import { EditTypeForm } from "./edit-type-form";
 
@@ -24,7 +25,7 @@ export default async function EditLicenseTypePage({ params }: { params: Promise<
         licenseTypeId={type.id}
         version={type.version}
         values={typeInputOf(type)}
-        places={type.restrictedTo}
+        places={placesOf(type.restrictedTo)}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/page-header";
 import { readOrganization } from "@/lib/auth/read-organization";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense } from "@/lib/licenses/read-license";
+import { placesOf } from "../../../license-rules/places";
 import { licenseInputOf } from "../../license-input";
 import { EditLicenseForm } from "./edit-license-form";
 
@@ -34,7 +35,7 @@ export default async function EditLicensePage({ params }: { params: Promise<{ id
           department: reference(department),
           site: reference(site),
         }}
-        places={restrictedTo}
+        places={placesOf(restrictedTo)}
         values={licenseInputOf(license)}
       />
     </>
