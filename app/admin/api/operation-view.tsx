@@ -8,8 +8,9 @@ import { SchemaFields } from "./schema-fields";
 import { TryIt } from "./try-it";
 
 /** Everything about one operation: what goes in, what comes out, and a place to try it. */
-export function OperationView({ operation }: { operation: ApiOperation }) {
+export function OperationView({ operation, alone = false }: { operation: ApiOperation; alone?: boolean }) {
   const { anchor, method, path, summary, description, parameters, body, answers, problems, credentials } = operation;
+  const heading = alone ? "h2" : "h3";
   const places = [
     ["In the address", "path"],
     ["In the query", "query"],
@@ -18,14 +19,16 @@ export function OperationView({ operation }: { operation: ApiOperation }) {
   return (
     <section
       id={anchor}
-      aria-labelledby={`${anchor}-title`}
+      {...(alone ? { "aria-label": summary } : { "aria-labelledby": `${anchor}-title` })}
       className="border-line scroll-mt-16 border-t py-6 first:border-0"
     >
-      <h2 id={`${anchor}-title`} className="text-lg font-semibold">
-        <a href={`#${anchor}`} className="hover:underline">
-          {summary}
-        </a>
-      </h2>
+      {alone ? null : (
+        <h2 id={`${anchor}-title`} className="text-lg font-semibold">
+          <a href={`#${anchor}`} className="hover:underline">
+            {summary}
+          </a>
+        </h2>
+      )}
       <p className="mt-1 flex flex-wrap items-baseline gap-2">
         <MethodBadge method={method} />
         <code className="font-mono text-sm [overflow-wrap:anywhere]">{path}</code>
@@ -36,20 +39,20 @@ export function OperationView({ operation }: { operation: ApiOperation }) {
           {places.map(([title, where]) => {
             const nodes = parameters.filter((parameter) => parameter.in === where).map(({ node }) => node);
             return nodes.length > 0 ? (
-              <Part key={where} title={title}>
+              <Part key={where} title={title} as={heading}>
                 <SchemaFields nodes={nodes} label={`${title} of “${summary}”`} />
               </Part>
             ) : null;
           })}
           {body ? (
-            <Part title="Body" note={body.contentType}>
+            <Part title="Body" note={body.contentType} as={heading}>
               <SchemaFields nodes={body.node.children} label={`Body of “${summary}”`} />
             </Part>
           ) : null}
           {answers.map((answer) => (
-            <Answer key={answer.status} answer={answer} summary={summary} />
+            <Answer key={answer.status} answer={answer} summary={summary} as={heading} />
           ))}
-          <Problems problems={problems} />
+          <Problems problems={problems} as={heading} />
         </div>
         <div className="grid content-start gap-3">
           <CopiedText label={`curl: ${summary}`} text={curlText(operation)} />
@@ -90,20 +93,24 @@ export function OperationView({ operation }: { operation: ApiOperation }) {
   );
 }
 
-function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+type PartProps = { title: string; note?: string; as: "h2" | "h3"; children: ReactNode };
+
+function Part({ title, note, as: Heading, children }: PartProps) {
   return (
     <div>
-      <h3 className="mb-1 flex justify-between gap-3 text-sm font-semibold">
+      <Heading className="mb-1 flex justify-between gap-3 text-sm font-semibold">
         {title} {note ? <span className="text-muted font-normal">{note}</span> : null}
-      </h3>
+      </Heading>
       {children}
     </div>
   );
 }
 
-function Answer({ answer: { status, description, schema }, summary }: { answer: ApiAnswer; summary: string }) {
+type AnswerProps = { answer: ApiAnswer; summary: string; as: PartProps["as"] };
+
+function Answer({ answer: { status, description, schema }, summary, as }: AnswerProps) {
   return (
-    <Part title={`Answer ${status}`} note={description}>
+    <Part title={`Answer ${status}`} note={description} as={as}>
       {schema && schema.children.length > 0 ? (
         <SchemaFields nodes={schema.children} label={`Answer ${status} to “${summary}”`} answered />
       ) : null}
@@ -111,26 +118,26 @@ function Answer({ answer: { status, description, schema }, summary }: { answer: 
   );
 }
 
-function Problems({ problems }: { problems: readonly ApiProblem[] }) {
+/** Which of a status's problems an operation meets depends on the state of things; each status explains its own. */
+function Problems({ problems, as }: { problems: readonly ApiProblem[]; as: PartProps["as"] }) {
   return (
-    <details>
-      <summary className="hover:text-text text-muted cursor-pointer text-sm">
-        Problems: {problems.map(({ status }) => status).join(", ")}
-      </summary>
-      <dl className="mt-2 grid gap-2 text-sm">
+    <Part title="Problems" note="application/problem+json" as={as}>
+      <p className="border-line flex flex-wrap gap-x-3 border-t py-1.5 text-sm">
         {problems.map(({ status, codes }) => (
-          <div key={status} className="grid grid-cols-[40px_minmax(0,1fr)] gap-2">
-            <dt className="text-muted">{status}</dt>
-            <dd className="flex flex-wrap gap-x-3 gap-y-0.5">
-              {codes.map(({ code, title }) => (
-                <Link key={code} className="link" href={`/problems/${code}`} title={title} prefetch={false}>
-                  {code}
-                </Link>
-              ))}
-            </dd>
-          </div>
+          <Link
+            key={status}
+            className="link"
+            href={`/problems#status-${status}`}
+            title={codes
+              .slice(0, 4)
+              .map(({ title }) => title)
+              .join("; ")}
+            prefetch={false}
+          >
+            {status}
+          </Link>
         ))}
-      </dl>
-    </details>
+      </p>
+    </Part>
   );
 }

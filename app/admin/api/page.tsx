@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { counted } from "../licenses/license-words";
 import { apiGroups, type ApiGroup } from "./api-operations";
 import { findOperations } from "./find-operations";
-import { MethodBadge } from "./method-badge";
+import { OperationRows } from "./operation-rows";
 
 export const metadata: Metadata = { title: "API" };
 
@@ -55,32 +55,16 @@ export default async function ApiPage({ searchParams }: { searchParams: Promise<
   );
 }
 
-function GroupRows({ group: { key, title, operations } }: { group: ApiGroup }) {
+function GroupRows({ group }: { group: ApiGroup }) {
+  const whole = apiGroups().find(({ key }) => key === group.key) ?? group;
   return (
-    <section aria-labelledby={`group-${key}`} className="mt-6">
-      <h2 id={`group-${key}`} className="font-semibold">
-        <Link className="hover:underline" href={`/admin/api/${key}`}>
-          {title}
+    <section aria-labelledby={`group-${group.key}`} className="mt-6">
+      <h2 id={`group-${group.key}`} className="font-semibold">
+        <Link className="hover:underline" href={`/admin/api/${group.key}`}>
+          {group.title}
         </Link>
       </h2>
-      <ul className="border-line mt-1 border-t">
-        {operations.map(({ id, anchor, method, path, summary }) => (
-          <li
-            key={id}
-            className="border-line hover:bg-sunken relative grid grid-cols-[64px_minmax(0,1fr)] gap-x-2 border-b py-1.5 sm:grid-cols-[64px_minmax(0,1fr)_minmax(0,1fr)]"
-          >
-            <span>
-              <MethodBadge method={method} />
-            </span>
-            <Link className="after:absolute after:inset-0" href={`/admin/api/${key}#${anchor}`}>
-              {summary}
-            </Link>
-            <code className="text-muted font-mono text-xs [overflow-wrap:anywhere] max-sm:col-start-2 sm:leading-5">
-              {path}
-            </code>
-          </li>
-        ))}
-      </ul>
+      <OperationRows group={whole} operations={group.operations} label={group.title} />
     </section>
   );
 }

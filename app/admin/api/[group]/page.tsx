@@ -1,24 +1,47 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/page-header";
+import type { SearchParams } from "@/components/table/list-state";
 import { counted } from "../../licenses/license-words";
 import { apiGroups } from "../api-operations";
+import { isLarge } from "../operation-href";
+import { OperationRows } from "../operation-rows";
 import { OperationView } from "../operation-view";
 
-type Params = { params: Promise<{ group: string }> };
+type Params = { params: Promise<{ group: string }>; searchParams: Promise<SearchParams> };
 
-const groupOf = async (params: Params["params"]) => {
+async function read({ params, searchParams }: Params) {
   const { group: key } = await params;
-  return apiGroups().find((group) => group.key === key) ?? notFound();
-};
-
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: `${(await groupOf(params)).title} · API` };
+  const { operation: anchor } = await searchParams;
+  const group = apiGroups().find((one) => one.key === key) ?? notFound();
+  return { group, operation: group.operations.find((one) => one.anchor === anchor) };
 }
 
-/** The operations of one group, each in full. */
-export default async function ApiGroupPage({ params }: Params) {
-  const { title, operations } = await groupOf(params);
+export async function generateMetadata(props: Params): Promise<Metadata> {
+  const { group, operation } = await read(props);
+  return { title: `${operation?.summary ?? group.title} · API` };
+}
+
+/** The operations of one group in full; of a large one, the operation that was chosen, or the list to choose from. */
+export default async function ApiGroupPage(props: Params) {
+  const { group, operation } = await read(props);
+  const { key, title, operations } = group;
+  const href = `/admin/api/${key}`;
+  if (operation)
+    return (
+      <>
+        <PageHeader
+          crumbs={[
+            { label: "API", href: "/admin/api" },
+            { label: title, href },
+          ]}
+          title={operation.summary}
+        />
+        <OperationView operation={operation} alone />
+        <h2 className="mt-4 font-semibold">{title}</h2>
+        <OperationRows group={group} operations={operations} label={title} />
+      </>
+    );
   return (
     <>
       <PageHeader
@@ -26,23 +49,17 @@ export default async function ApiGroupPage({ params }: Params) {
         title={title}
         facts={[counted(operations.length, "operation")]}
       />
-      {operations.length > 6 ? (
-        <ul aria-label="Operations" className="mt-4 gap-x-8 text-sm sm:columns-2 xl:columns-3">
-          {operations.map(({ id, anchor, method, summary }) => (
-            <li key={id} className="flex items-baseline gap-2 py-0.5">
-              <span className="text-muted w-[52px] shrink-0 font-mono text-xs">{method}</span>
-              <a className="hover:underline" href={`#${anchor}`}>
-                {summary}
-              </a>
-            </li>
+      {isLarge(group) ? (
+        <div className="mt-4">
+          <OperationRows group={group} operations={operations} label={title} />
+        </div>
+      ) : (
+        <div className="mt-2">
+          {operations.map((one) => (
+            <OperationView key={one.id} operation={one} />
           ))}
-        </ul>
-      ) : null}
-      <div className="mt-2">
-        {operations.map((operation) => (
-          <OperationView key={operation.id} operation={operation} />
-        ))}
-      </div>
+        </div>
+      )}
     </>
   );
 }
