@@ -90,7 +90,7 @@ test("what is no request, stale, or for something else is refused with a sentenc
     { ...request, createdAt: "yesterday" },
     { ...request, createdAt: "2026-09-01T08:00:00Z" },
     { ...request, key: foreign.key },
-    { ...request, key: `${key.key.slice(0, -2)}AA` },
+    { ...request, key: key.key.replace(/\.(.)/, (_, first) => (first === "A" ? ".B" : ".A")) },
     { ...request, key: "nonsense" },
     { ...said, license: other.id },
     [],
