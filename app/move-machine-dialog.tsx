@@ -61,7 +61,7 @@ export function MoveMachineDialog({ machine, action, onClose }: MoveMachineDialo
               form.setValue("machine.components", components ?? {});
             }}
           />
-          <Field label="Reason" optional={!machine.needsApproval} error={errorOf("reason")}>
+          <Field label="Reason" optional error={errorOf("reason")}>
             <Textarea rows={2} {...form.register("reason")} />
           </Field>
           <FormProblem problem={problem} />

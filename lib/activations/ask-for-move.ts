@@ -5,6 +5,7 @@ import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { activationView, type ActivationRow } from "./activation-view";
 import { moveUnit, requireMovable } from "./move-unit";
 import type { MachineInput } from "./schema";
+import { tellAdmins } from "./tell-about-move";
 
 type Ask = { activation: ActivationRow; license: LockedLicense; machine: MachineInput; reason: string | null };
 
@@ -36,8 +37,9 @@ export async function askForMove(ctx: Context, ask: Ask) {
   ctx.record(
     "activation-move.asked",
     { kind: "activation-move", id: move.id },
-    { after: { ...move, machine: machine.fingerprint }, reason, related },
+    { after: { ...move, machine: machine.fingerprint, reason: null }, reason, related },
   );
+  await tellAdmins(ctx, move, license);
   return {
     status: "waiting" as const,
     moveId: move.id,

@@ -3,6 +3,7 @@ import { refuse } from "@/lib/kernel/refusal";
 import { endMove, isAsker, lockWaitingMove } from "./lock-move";
 import { moveUnit } from "./move-unit";
 import { decideMoveInput, machineInput } from "./schema";
+import { tellAsker } from "./tell-about-move";
 
 /** Approves a move, which is done in the same act, or rejects it. Nobody decides a move that they asked for. */
 export const decideMove = command({
@@ -13,11 +14,12 @@ export const decideMove = command({
     const { move, activation, license } = await lockWaitingMove(ctx, moveId);
     if (isAsker(ctx.actor, move)) throw refuse("own-move");
     if (decision === "reject") {
-      await endMove(ctx, move, { status: "REJECTED", note });
+      await tellAsker(ctx, await endMove(ctx, move, { status: "REJECTED", note }), license);
       return { id: move.id, status: "REJECTED" as const, activationId: activation.id };
     }
-    await endMove(ctx, move, { status: "DONE", note });
+    const done = await endMove(ctx, move, { status: "DONE", note });
     const fresh = await moveUnit(ctx, { activation, license, machine: machineInput.parse(move.machine) }, move.reason);
+    await tellAsker(ctx, done, license);
     return { id: move.id, status: "DONE" as const, activationId: fresh.id };
   },
 });

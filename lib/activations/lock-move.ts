@@ -25,7 +25,7 @@ type End = { status: "DONE" | "REJECTED" | "WITHDRAWN"; note?: string | null };
 
 const events = { DONE: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn" } as const;
 
-export async function endMove(ctx: Context, before: Waiting, { status, note = null }: End): Promise<void> {
+export async function endMove(ctx: Context, before: Waiting, { status, note = null }: End) {
   const after = await ctx.tx.activationMove.update({
     where: { id: before.id },
     data: {
@@ -46,6 +46,7 @@ export async function endMove(ctx: Context, before: Waiting, { status, note = nu
       related: [before.licenseId, before.activationId, before.askedByPersonId],
     },
   );
+  return after;
 }
 
 type Asked = { askedByAccountId: string | null; askedByPersonId: string | null };

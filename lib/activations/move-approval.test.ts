@@ -104,3 +104,21 @@ test("one's own machines alone, and only with a person behind the account", asyn
     code: "not-permitted",
   });
 });
+
+test("the admins are told of a move that waits, and whoever asked of what became of it", async () => {
+  const { world, ada, ask } = await openApproval();
+  const eve = await world.person();
+  await world.actor(["ADMIN"], eve.id);
+  await world.actor(["ADMIN"], ada.id);
+  const { moveId } = await ask();
+  const told = async () =>
+    (await world.db.notification.findMany({ orderBy: { id: "asc" } })).map(({ personId, kind }) => [personId, kind]);
+  expect(await told()).toEqual([[eve.id, "move-needs-decision"]]);
+  await world.run(decideMove, { moveId, decision: "reject", note: "wait for the new stock" });
+  const again = await ask();
+  await world.run(decideMove, { moveId: again.moveId, decision: "approve" });
+  expect((await told()).filter(([personId]) => personId === ada.id)).toEqual([
+    [ada.id, "move-rejected"],
+    [ada.id, "move-approved"],
+  ]);
+});

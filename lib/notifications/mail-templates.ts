@@ -18,6 +18,8 @@ export type MailFacts = {
   transferNeedsDecision: { name: string; license: string; asker: string; reason: string | null; url: string };
   transferDecided: { name: string; license: string; approved: boolean; comment: string | null; url: string };
   licenseReceived: { name: string; license: string };
+  moveNeedsDecision: { name: string; license: string; asker: string; reason: string | null; url: string };
+  moveDecided: { name: string; license: string; approved: boolean; comment: string | null; url: string };
 };
 
 export type MailName = keyof MailFacts;
@@ -128,6 +130,30 @@ const licenseReceived: Template<"licenseReceived"> = (facts) => ({
   closing: notExpected,
 });
 
+const moveNeedsDecision: Template<"moveNeedsDecision"> = (facts) => ({
+  subject: `${facts.asker} asks to move ${facts.license} to another machine`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `${facts.asker} asks to move ${facts.license} to another machine, and it is for an admin to decide.`,
+    ...quoted(facts.reason),
+  ],
+  action: { label: "Look at the two machines", url: facts.url },
+  closing: "The link only opens the licence. Nothing is decided until you approve or reject the move there.",
+});
+
+const moveDecided: Template<"moveDecided"> = (facts) => ({
+  subject: `The move of ${facts.license} was ${facts.approved ? "approved" : "rejected"}`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    facts.approved
+      ? `The new machine has its unit of ${facts.license} now. The old one has stopped.`
+      : `${facts.license} stays on the machine that it was on.`,
+    ...quoted(facts.comment),
+  ],
+  action: { label: "See your machines", url: facts.url },
+  closing: facts.approved ? "Start the program on the new machine." : "You can ask again with more detail.",
+});
+
 /** Every mail that Leasehold sends, by name. */
 export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   invitation,
@@ -140,4 +166,6 @@ export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   transferNeedsDecision,
   transferDecided,
   licenseReceived,
+  moveNeedsDecision,
+  moveDecided,
 };

@@ -107,6 +107,7 @@ export const countEstate = query({
       licenses: await ctx.tx.license.count({ where: { archivedAt: null } }),
       people: await ctx.tx.person.count({ where: { archivedAt: null, status: { not: "DEPARTED" } } }),
       requests: await ctx.tx.seatRequest.count({ where: { status: "PENDING" } }),
+      machines: await ctx.tx.activationMove.count({ where: { status: "PENDING" } }),
     };
   },
 });

@@ -19,9 +19,9 @@ export function ComparisonTable({ comparison, was, is }: ComparisonTableProps) {
       <thead>
         <tr>
           <th scope="col">Component</th>
+          <th scope="col">Verdict</th>
           <th scope="col">{was}</th>
           <th scope="col">{is}</th>
-          <th scope="col">Verdict</th>
         </tr>
       </thead>
       <tbody>
@@ -32,11 +32,11 @@ export function ComparisonTable({ comparison, was, is }: ComparisonTableProps) {
               <th scope="row" className="font-normal">
                 {row.component}
               </th>
-              <td className="font-mono text-sm [overflow-wrap:anywhere]">{row.was}</td>
-              <td className="font-mono text-sm [overflow-wrap:anywhere]">{row.is}</td>
               <td>
                 <Badge tone={tone}>{label}</Badge>
               </td>
+              <td className="font-mono text-sm [overflow-wrap:anywhere]">{row.was}</td>
+              <td className="font-mono text-sm [overflow-wrap:anywhere]">{row.is}</td>
             </tr>
           );
         })}

@@ -43,7 +43,7 @@ function WaitingMove({ move, withLicense }: { move: MoveRow; withLicense?: boole
             <>
               {" "}
               under{" "}
-              <Link className="hover:underline" href={`/admin/licenses/${license.id}?tab=machines`}>
+              <Link className="hover:underline" href={`/admin/licenses/${license.id}`}>
                 {license.name}
               </Link>
             </>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
+import { countMyMachines } from "@/lib/activations/count-my-machines";
 import { asUser } from "@/lib/http/as-user";
 import { listMyRequests } from "@/lib/requests/my-requests";
 import { listMySeats, type MySeat } from "@/lib/requests/my-software";
@@ -14,10 +15,19 @@ import { GiveBack } from "../give-back";
 export const metadata: Metadata = { title: "My software" };
 
 export default async function MySoftwarePage() {
-  const [seats, requests] = await Promise.all([asUser(listMySeats, {}), asUser(listMyRequests, { open: true })]);
+  const [seats, requests, machines] = await Promise.all([
+    asUser(listMySeats, {}),
+    asUser(listMyRequests, { open: true }),
+    asUser(countMyMachines, {}),
+  ]);
   const facts = [
     seats.length === 1 ? "1 seat" : `${seats.length} seats`,
     requests.length > 0 ? `${requests.length} open ${requests.length === 1 ? "request" : "requests"}` : null,
+    machines > 0 ? (
+      <Link key="machines" className="link" href="/my/machines">
+        {machines === 1 ? "1 machine active" : `${machines} machines active`}
+      </Link>
+    ) : null,
   ];
   return (
     <>

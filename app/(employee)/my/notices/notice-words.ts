@@ -21,6 +21,12 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
       return `The transfer of ${license} was rejected`;
     case "license-received":
       return `You own ${license} now`;
+    case "move-needs-decision":
+      return `A move of ${license} to another machine waits for a decision`;
+    case "move-approved":
+      return `The move of ${license} to another machine was approved`;
+    case "move-rejected":
+      return `The move of ${license} to another machine was rejected`;
     default:
       return `Your request for ${license} has changed`;
   }
@@ -30,6 +36,8 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
 export function noticeHref({ kind, requestId, transferId, licenseId }: Notice): string {
   if (kind === "transfer-needs-decision") return "/approvals";
   if (kind === "license-received") return "/my";
+  if (kind === "move-needs-decision") return `/admin/licenses/${licenseId}`;
+  if (kind === "move-approved" || kind === "move-rejected") return "/my/machines";
   if (transferId) return `/admin/licenses/${licenseId}?tab=lifecycle`;
   if (kind === "admin-approval-needed") return `/admin/requests/${requestId}`;
   return kind === "approval-needed" ? `/approvals/${requestId}` : `/my/requests/${requestId}`;

@@ -35,7 +35,7 @@ export default async function MachinePage({ params, searchParams }: PageProps) {
       <PageHeader
         crumbs={[
           { label: "Licences", href: "/admin/licenses" },
-          { label: license.name, href: `${licensePath}?tab=machines` },
+          { label: license.name, href: licensePath },
           { label: machineName(machine) },
         ]}
         title={machineName(machine)}

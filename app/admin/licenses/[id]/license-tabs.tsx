@@ -60,7 +60,7 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
   ];
   return [
     ...(allocation === "NAMED" ? named : []),
-    ...(allocation === "NODE_LOCKED" ? [{ label: "Machines", href: `${path}?tab=machines` }] : []),
+    ...(allocation === "NODE_LOCKED" ? [{ label: "Machines", href: path }] : []),
     ...(allocation === "SITE" ? [{ label: "Use", href: path }] : []),
     {
       label: "Purchases",

@@ -19,7 +19,7 @@ export default async function WhyPage({ params }: { params: Promise<{ id: string
         crumbs={[
           { label: "Licences", href: "/admin/licenses" },
           { label: license.name, href: path },
-          { label: "Machines", href: `${path}?tab=machines` },
+          { label: "Machines" },
         ]}
         title="Why was a machine refused?"
         facts={[license.name, `The same machine if ${matchingWords[license.machineMatching]}`]}
