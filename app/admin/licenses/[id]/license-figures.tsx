@@ -12,17 +12,24 @@ const dayLength = 86_400_000;
 export function LicenseFigures({ license, path }: { license: LicenseDetail; path: string }) {
   const { seats, costs, purchases } = license;
   const unit = unitOf(license);
+  const isSite = license.allocation === "SITE";
   const figures: KeyFigure[] = [
-    {
-      label: `${capitalised(unit)}s owned today`,
-      value: <Count value={seats.capacity} />,
-      detail: purchases === 0 ? "no purchase yet" : `from ${counted(purchases, "purchase")}`,
-      href: `${path}?tab=purchases`,
-    },
-    costs.length > 0
-      ? { label: `Cost per ${unit}`, value: <SeatCostText costs={costs} />, detail: <PriceNote license={license} /> }
+    isSite
+      ? { label: "Limit", value: "None", detail: "use is counted, and not limited", href: path }
       : {
-          label: `Cost per ${unit}`,
+          label: `${capitalised(unit)}s owned today`,
+          value: <Count value={seats.capacity} />,
+          detail: purchases === 0 ? "no purchase yet" : `from ${counted(purchases, "purchase")}`,
+          href: `${path}?tab=purchases`,
+        },
+    costs.length > 0
+      ? {
+          label: isSite ? "Cost" : `Cost per ${unit}`,
+          value: <SeatCostText costs={costs} />,
+          detail: <PriceNote license={license} />,
+        }
+      : {
+          label: isSite ? "Cost" : `Cost per ${unit}`,
           value: "Not known",
           detail: "no price on a purchase in force",
           href: `${path}?tab=purchases`,

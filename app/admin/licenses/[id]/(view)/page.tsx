@@ -71,7 +71,7 @@ function factsOf(license: LicenseDetail): ReactNode[] {
   return [
     `${allocationWords[allocation]}, ${termWords[term].toLowerCase()}`,
     product.name === name ? null : product.name,
-    allocation === "SITE" && seats.capacity === 0 ? null : counted(seats.capacity, unitOf(license)),
+    allocation === "SITE" ? null : counted(seats.capacity, unitOf(license)),
     endsOn ? (
       <>
         {renewal === "AUTOMATIC" ? "renews after " : endsOn < license.today ? "ended " : "ends "}
