@@ -9,6 +9,7 @@ export function fieldWords(path: string): string {
     .toLowerCase()
     .replace(/ id$/, "")
     .replace(/^kid$/, "signing key")
+    .replace(/^sha256$/, "SHA-256")
     .replaceAll("license", "licence")
     .replaceAll("organization", "organisation");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -10,6 +10,7 @@ import { listKeys } from "@/lib/keys/list-keys";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
 import { keyKindWords, keyStatusPills } from "../key-words";
 import { KeyActs } from "../keys/key-acts";
+import { KeyDialogs } from "../keys/key-dialogs";
 
 const columns: readonly Column<LicenseKeyView>[] = [
   { key: "hint", header: "Key", cell: (row) => <code className="font-mono text-sm">•••• {row.hint}</code> },
@@ -71,39 +72,41 @@ export async function OwnKeys({
         </div>
         {page.items.length > 0 ? issue : null}
       </div>
-      <DataTable
-        label="Licence keys"
-        state={listState(path, search)}
-        columns={columns}
-        rows={page.items}
-        rowId={(row) => row.id}
-        rowName={(row) => `Key ending in ${row.hint}`}
-        rowHref={(row) => `/admin/licenses/keys/${row.id}`}
-        count={page.total}
-        filters={[
-          {
-            key: "status",
-            label: "State",
-            kind: "choice",
-            options: Object.entries(keyStatusPills).map(([value, { label }]) => ({ value, label })),
-          },
-          {
-            key: "kind",
-            label: "Kind",
-            kind: "choice",
-            options: Object.entries(keyKindWords).map(([value, label]) => ({ value, label })),
-          },
-        ]}
-        nextCursor={page.nextCursor}
-        previousCursor={page.previousCursor}
-        empty={{
-          title: "No licence keys issued",
-          detail: mayIssue
-            ? "Issue one, or a thousand, for the programs that validate against this licence."
-            : "The licence is out of use: no key of it would ever be good.",
-          act: issue,
-        }}
-      />
+      <KeyDialogs>
+        <DataTable
+          label="Licence keys"
+          state={listState(path, search)}
+          columns={columns}
+          rows={page.items}
+          rowId={(row) => row.id}
+          rowName={(row) => `Key ending in ${row.hint}`}
+          rowHref={(row) => `/admin/licenses/keys/${row.id}`}
+          count={page.total}
+          filters={[
+            {
+              key: "status",
+              label: "State",
+              kind: "choice",
+              options: Object.entries(keyStatusPills).map(([value, { label }]) => ({ value, label })),
+            },
+            {
+              key: "kind",
+              label: "Kind",
+              kind: "choice",
+              options: Object.entries(keyKindWords).map(([value, label]) => ({ value, label })),
+            },
+          ]}
+          nextCursor={page.nextCursor}
+          previousCursor={page.previousCursor}
+          empty={{
+            title: "No licence keys issued",
+            detail: mayIssue
+              ? "Issue one, or a thousand, for the programs that validate against this licence."
+              : "The licence is out of use: no key of it would ever be good.",
+            act: issue,
+          }}
+        />
+      </KeyDialogs>
     </section>
   );
 }

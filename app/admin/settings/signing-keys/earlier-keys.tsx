@@ -22,9 +22,9 @@ const columns: readonly Column<SigningKeyView>[] = [
     key: "signed",
     header: "Signed",
     cell: (row) => (
-      <>
+      <span>
         <DateText value={row.createdAt} /> to {row.retiredAt ? <DateText value={row.retiredAt} /> : "now"}
-      </>
+      </span>
     ),
   },
   { key: "inUse", header: "Still in use of it", cell: (row) => signedWords(row) },
@@ -37,13 +37,13 @@ const acts: Column<SigningKeyView> = {
   align: "right",
   hideable: false,
   card: "wide",
-  cell: (row) =>
-    row.keys > 0 || row.state === "VERIFYING" ? (
-      <span className="flex flex-wrap justify-end gap-2 max-sm:justify-start">
-        {row.keys > 0 ? <ReplaceKeys signingKey={row} /> : null}
-        {row.state === "VERIFYING" ? <EndKey signingKey={row} /> : null}
-      </span>
-    ) : null,
+  // Stays in its place when nothing is left to do: what was just done is shown in a dialog of it.
+  cell: (row) => (
+    <span className="flex flex-wrap justify-end gap-2 max-sm:justify-start">
+      <ReplaceKeys signingKey={row} />
+      {row.state === "VERIFYING" ? <EndKey signingKey={row} /> : null}
+    </span>
+  ),
 };
 
 type EarlierKeysProps = { signingKeys: readonly SigningKeyView[]; mayChange: boolean };

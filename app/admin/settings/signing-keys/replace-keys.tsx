@@ -23,7 +23,7 @@ export function ReplaceKeys({ signingKey: { id, kid, keys } }: { signingKey: Sig
   return (
     <>
       <ConfirmAction
-        trigger={<Button size="small">Replace keys…</Button>}
+        trigger={keys > 0 ? <Button size="small">Replace keys…</Button> : null}
         title={`Replace the licence keys that ${kid.slice(0, 8)}… signed?`}
         description={`${counted(keys, "licence key")} in use ${keys === 1 ? "gets a successor" : "get successors"} signed by the current key, up to 500 at a time. Programs that show an old one are told at once that it was replaced. Keys of licences that are archived or terminated stay as they are.`}
         confirm="Replace keys"

@@ -14,6 +14,7 @@ import { History } from "../../../history";
 import { day } from "../../license-columns";
 import { keyKindWords, keyStatusPills } from "../../key-words";
 import { KeyActs } from "../key-acts";
+import { KeyDialogs } from "../key-dialogs";
 
 type PageProps = { params: Promise<{ keyId: string }>; searchParams: Promise<SearchParams> };
 
@@ -40,7 +41,11 @@ export default async function KeyPage({ params, searchParams }: PageProps) {
         title={`Key ending in ${key.hint}`}
         pill={<StatusPill {...keyStatusPills[key.status]} />}
         facts={[`${keyKindWords[key.kind]} key`, license.name, key.label]}
-        acts={<KeyActs keyId={key.id} hint={key.hint} inUse={key.revokedAt === null && key.replacedAt === null} />}
+        acts={
+          <KeyDialogs>
+            <KeyActs keyId={key.id} hint={key.hint} inUse={key.revokedAt === null && key.replacedAt === null} />
+          </KeyDialogs>
+        }
       />
       <Panel className="mt-4" title="Key">
         <Facts
