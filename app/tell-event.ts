@@ -26,7 +26,7 @@ export function tellEvent(
         : { label: subject.name ?? "", href: placeOf?.(subject.id) },
     reason: entry.reason,
     changes: changes
-      .filter(({ field }) => field !== "id")
+      .filter(({ field, before, after }) => field !== "id" && !(isNothing(before) && isNothing(after)))
       .map((change) => ({
         field: fieldWords(change.field),
         before: recordedInWords(change.before),
@@ -35,6 +35,9 @@ export function tellEvent(
     origin: channels[entry.channel] ?? null,
   };
 }
+
+/** An empty list or object, as an event keeps it, tells nobody anything. */
+const isNothing = (value: string | null) => value === null || ["", "{}", "[]"].includes(value);
 
 /** What an auditor looked at: the list by its name, and the filters that were on. */
 function tellView(entry: TrailEntry): EventEntry {

@@ -11,6 +11,7 @@ export function fieldWords(path: string): string {
     .replace(/^kid$/, "signing key")
     .replace(/^sha256$/, "SHA-256")
     .replaceAll("license", "licence")
+    .replaceAll("behavior", "behaviour")
     .replaceAll("organization", "organisation");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -58,7 +58,7 @@ export function EventList({
               {event.origin ? <span className="text-muted text-sm"> · {event.origin}</span> : null}
             </p>
             {event.reason ? <p className="text-muted">“{event.reason}”</p> : null}
-            {event.changes && event.changes.length > 0 ? <Changes changes={event.changes} /> : null}
+            {event.changes && event.changes.length > 0 ? <FewOrMany changes={event.changes} /> : null}
           </div>
         </li>
       ))}
@@ -71,6 +71,19 @@ const instant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
 /** A recorded day or instant is shown like every other one. */
 function Value({ text }: { text: string }) {
   return instant.test(text) ? <DateText value={text} time={text.length > 10} /> : text;
+}
+
+/** More than fit on a screen with others stay folded until somebody wants them. */
+const many = 14;
+
+function FewOrMany({ changes }: { changes: readonly Change[] }) {
+  if (changes.length <= many) return <Changes changes={changes} />;
+  return (
+    <details>
+      <summary className="text-muted min-h-6 cursor-pointer text-sm">{changes.length} fields</summary>
+      <Changes changes={changes} />
+    </details>
+  );
 }
 
 /** Before → after, with words and strokes as well as colours. */

@@ -28,7 +28,7 @@ export function LengthField({ errorOf }: RulePart) {
     <Field
       label="Length"
       optional
-      hint="Empty: as long as each licence says."
+      hint="Of the term, and of each renewal."
       error={errorOf("durationMonths") ?? errorOf("durationDays")}
     >
       <span className="flex gap-2">

@@ -54,16 +54,16 @@ export function UseChart({ days }: { days: readonly UseDay[] }) {
       </div>
       <div className="text-muted mt-1 flex justify-between pl-12 text-xs" aria-hidden="true">
         <DateText value={days[0]?.day ?? ""} />
-        <span className="flex gap-4">
-          <span className="flex items-center gap-1.5">
-            <i className="bg-used inline-block size-2.5" /> people
-          </span>
-          <span className="flex items-center gap-1.5">
-            <i className="bg-faint inline-block size-2.5" /> machines
-          </span>
-        </span>
         <DateText value={days.at(-1)?.day ?? ""} />
       </div>
+      <p className="text-muted mt-1 flex gap-4 pl-12 text-xs" aria-hidden="true">
+        <span className="flex items-center gap-1.5">
+          <i className="bg-used inline-block size-2.5" /> people
+        </span>
+        <span className="flex items-center gap-1.5">
+          <i className="bg-faint inline-block size-2.5" /> machines
+        </span>
+      </p>
       <details className="mt-2 text-sm">
         <summary className="text-muted cursor-pointer">As a table</summary>
         <Table className="mt-2">
