@@ -5,19 +5,30 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
 import { asUser } from "@/lib/http/as-user";
+import { transfersToDecide } from "@/lib/lifecycle/transfers-to-decide";
 import { listApprovals } from "@/lib/requests/approvals";
+import { TransfersToDecide } from "../transfers-to-decide";
 
 export const metadata: Metadata = { title: "To decide" };
 
 export default async function ApprovalsPage() {
   const { waiting } = await asUser(listApprovals, {});
+  const { items: transfers } = await asUser(transfersToDecide, {});
   return (
     <>
       <PageHeader
         title="To decide"
-        facts={[waiting.length === 1 ? "1 request waits for you" : `${waiting.length} requests wait for you`]}
+        facts={[
+          waiting.length === 1 ? "1 request waits for you" : `${waiting.length} requests wait for you`,
+          transfers.length === 0
+            ? null
+            : transfers.length === 1
+              ? "and 1 transfer"
+              : `and ${transfers.length} transfers`,
+        ]}
       />
-      {waiting.length === 0 ? (
+      <TransfersToDecide transfers={transfers} />
+      {waiting.length === 0 && transfers.length > 0 ? null : waiting.length === 0 ? (
         <EmptyState title="Nothing waits for you">
           When somebody asks for software that you decide about, it stands here, and you get a mail.
         </EmptyState>

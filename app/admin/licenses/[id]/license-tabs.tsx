@@ -8,6 +8,7 @@ import { LicenseEntitlements } from "./entitlements/license-entitlements";
 import { LicenseDetails } from "./license-details";
 import { LicenseFiles } from "./license-files";
 import { LicenseKeys } from "./license-keys";
+import { LicenseLifecycle } from "./lifecycle/license-lifecycle";
 import { LicenseMachines } from "./license-machines";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
@@ -39,6 +40,8 @@ export async function contentOf(
       return <LicenseEntitlements license={license} search={search} path={path} />;
     case "versions":
       return <LicenseVersionsTab license={license} search={search} path={path} />;
+    case "lifecycle":
+      return <LicenseLifecycle licenseId={license.id} />;
     case "details":
       return <LicenseDetails license={license} />;
     case "trail":
@@ -71,6 +74,7 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
     ...(deployment === "CLOUD" ? [] : [{ label: "Files", href: `${path}?tab=files` }]),
     { label: "Entitlements", href: `${path}?tab=entitlements` },
     { label: "Versions", href: `${path}?tab=versions` },
+    { label: "Lifecycle", href: `${path}?tab=lifecycle` },
     { label: "Details", href: `${path}?tab=details` },
     { label: "Trail", href: `${path}?tab=trail` },
   ];
