@@ -89,6 +89,7 @@ export async function LicenseFiles({ license, search, path }: Props) {
         rowId={(row) => row.id}
         rowName={(row) => fileKindWords[row.kind]}
         count={page.total}
+        exportPath={`${path}/files.csv`}
         filters={[
           {
             key: "state",

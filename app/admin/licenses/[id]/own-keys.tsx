@@ -82,6 +82,7 @@ export async function OwnKeys({
           rowName={(row) => `Key ending in ${row.hint}`}
           rowHref={(row) => `/admin/licenses/keys/${row.id}`}
           count={page.total}
+          exportPath={`${path}/keys.csv`}
           filters={[
             {
               key: "status",
