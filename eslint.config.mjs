@@ -158,7 +158,10 @@ const config = [
     },
   },
   {
-    files: ["lib/http/to-route.ts", "lib/auth/token-actor.ts"],
+    files: [
+      "lib/http/{to-route,to-client-route,to-validate-route,client-*,asked-request,signed-response,message-signature}.ts",
+      "lib/auth/token-actor.ts",
+    ],
     rules: {
       "no-restricted-imports": [
         "error",

@@ -6,6 +6,7 @@ import { requireAllowedPlace } from "./allowed-place";
 import { requireAllowedVersion } from "./allowed-version";
 import { findMachine } from "./find-machine";
 import { findUser } from "./find-user";
+import { noteCountryClaim } from "./note-country-claim";
 import { requireBoundMachine, requireOwnLicense } from "./own-license";
 import { refreshMachine } from "./refresh-machine";
 import { activateInput } from "./schema";
@@ -33,9 +34,11 @@ export const activateMachine = command({
     if (known) {
       const { activation, match } = known;
       const kept = await refreshMachine(ctx, license, { activation, machine, personId: person?.id ?? null, today });
+      await noteCountryClaim(ctx, licenseId, machine.country, today);
       return { ...activationView(kept, license.heartbeatSeconds), created: false, drifted: match.drifted };
     }
     const activation = await takeUnit(ctx, license, { machine, personId: person?.id ?? null, today });
+    await noteCountryClaim(ctx, licenseId, machine.country, today);
     return { ...activationView(activation, license.heartbeatSeconds), created: true, drifted: [] };
   },
 });

@@ -1,3 +1,4 @@
+import { inetOf } from "@/lib/people/inet-address";
 import type { Context } from "@/lib/kernel/operation";
 
 type Site = { id: string; name: string; country: string };
@@ -20,7 +21,7 @@ export async function whereaboutsOf(
   personId: string | null,
   siteIds: readonly string[],
 ): Promise<Whereabouts> {
-  const address = ctx.actor.origin.address ?? null;
+  const address = inetOf(ctx.actor.origin.address);
   const [row] = await ctx.tx.$queryRaw<Whereabouts[]>`
     WITH RECURSIVE someone AS (
       SELECT department_id, site_id FROM person WHERE organization_id = ${ctx.organizationId} AND id = ${personId}

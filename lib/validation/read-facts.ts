@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { inetOf } from "@/lib/people/inet-address";
 import { identityOf } from "@/lib/activations/component-values";
 import { parseEntitlementFacts } from "@/lib/entitlements/entitlement-facts";
 import { fingerprintHash } from "@/lib/keys/key-text";
@@ -75,9 +75,3 @@ async function query(runtime: Runtime, name: string, text: string, asked: Asked)
 
 /** A machine among the holders of trials and of use. */
 export const machineHolder = (fingerprint: string) => `machine:${fingerprintHash(fingerprint)}`;
-
-/** An address as PostgreSQL reads it: IPv4 in IPv6 is IPv4, and a zone says nothing to anyone else. */
-function inetOf(address: string | undefined): string | null {
-  const plain = address?.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "") ?? "";
-  return isIP(plain) === 0 ? null : plain;
-}

@@ -162,6 +162,25 @@ test("what cannot be read is refused with a pointer, signed, and nothing is acti
   expect([text.status, await world.db.activation.count()]).toEqual([415, 0]);
 });
 
+test("where a site's addresses are is decided there; another country is noted, and garbage for an address is none", async () => {
+  const { license, key } = await locked({ countries: ["NL"] });
+  const delft = await world.site({ country: "NL", addressRanges: ["10.2.0.0/16"] });
+  const from = (address: string, n: number, country?: string) =>
+    program.ask(POST, key, {
+      body: { ...machineOf(n), ...(country ? { country } : {}) },
+      headers: { "x-forwarded-for": address },
+    });
+  expect((await from("10.2.0.9", 1, "US")).status).toBe(201);
+  expect((await from("10.2.0.9", 1, "US")).status).toBe(200);
+  expect((await from("10.2.0.9", 2, "NL")).status).toBe(201);
+  for (const address of ["unknown", "fe80::1%eth0", "999.1.1.1"])
+    expect((await from(address, 3, "NL")).status, address).toBeLessThan(300);
+  expect((await from("unknown", 4)).status).toBe(422);
+  expect(await world.db.countryClaim.findMany()).toMatchObject([
+    { licenseId: license.id, siteId: delft.id, claimed: "US", times: 2 },
+  ]);
+});
+
 test("a token names the licence, and needs the scope client or manage", async () => {
   const { license } = await locked();
   const as = await world.actor(["OWNER"]);
