@@ -225,3 +225,19 @@ test.each([
   await expect(refused).rejects.toMatchObject({ code: "invalid-input", errors: [{ pointer }] });
   expect(await world.db.activation.count()).toBe(0);
 });
+
+test("among hundreds that share a part, the one that shares most is found", async () => {
+  const world = await openWorld();
+  const license = await nodeLocked(world, { seats: 400 });
+  const common = { cpu: "i7-1165G7", os: "Windows 11" };
+  const row = (n: number) => {
+    const { fingerprint, components } = machineOf(n);
+    const base = { organizationId: world.organizationId, licenseId: license.id, fingerprint };
+    const activatedAt = new Date(world.clock.now.getTime() + n);
+    return { ...base, id: world.runtime.newId("activation"), components: { ...components, ...common }, activatedAt };
+  };
+  await world.db.activation.createMany({ data: Array.from({ length: 300 }, (_, n) => row(n)) });
+  const repaired = { fingerprint: "after-repair", components: { ...machineOf(0).components, ...common, disk: "new" } };
+  const answer = await world.run(activateMachine, { licenseId: license.id, ...repaired }, { as: client(world) });
+  expect(answer).toMatchObject({ created: false, drifted: [{ component: "disk", was: "disk-0", is: "new" }] });
+});

@@ -1,7 +1,6 @@
 import { isoDay } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuseInput } from "@/lib/kernel/refusal";
-import { identityOf } from "./component-values";
 import { tolerance } from "./dead-machine";
 import type { Machine } from "./match-machine";
 
@@ -20,18 +19,17 @@ export async function countUnits(ctx: Context, licenseId: string, today: Date): 
 }
 
 /**
- * The active machines of a licence that could be this one: of the same fingerprint or identity, or with a component in
- * common. Which of them is it is for `rankMachines` to say.
+ * The active machines of a licence that have a component in common with this one, those with the most first. Which of them
+ * it is, if any, is for `rankMachines` to say.
  */
-export async function likelyMachines(ctx: Context, licenseId: string, machine: Machine): Promise<string[]> {
-  const { identity } = identityOf(machine.components);
+export async function likelyMachines(ctx: Context, licenseId: string, { components }: Machine): Promise<string[]> {
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM activation a
-    WHERE a.organization_id = ${ctx.organizationId} AND a.license_id = ${licenseId} AND a.ended_at IS NULL
-      AND (a.fingerprint = ${machine.fingerprint} OR a.identity = ${identity} OR EXISTS (
-        SELECT 1 FROM jsonb_each_text(a.components) known JOIN jsonb_each_text(${JSON.stringify(machine.components)}::jsonb) sent
-          ON sent.key = known.key AND lower(sent.value) = lower(known.value)))
-    ORDER BY a.activated_at DESC, a.id LIMIT 200`;
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS shared FROM jsonb_each_text(a.components) known JOIN jsonb_each_text(${JSON.stringify(components)}::jsonb) sent
+        ON sent.key = known.key AND lower(sent.value) = lower(known.value)) common
+    WHERE a.organization_id = ${ctx.organizationId} AND a.license_id = ${licenseId} AND a.ended_at IS NULL AND common.shared > 0
+    ORDER BY common.shared DESC, a.activated_at DESC, a.id LIMIT 200`;
   return rows.map(({ id }) => id);
 }
 

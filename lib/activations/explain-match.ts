@@ -1,8 +1,8 @@
 import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { organizationDay } from "@/lib/licenses/organization-day";
-import { countUnits, likelyMachines } from "./activations.sql";
-import { componentsOf } from "./find-machine";
+import { countUnits } from "./activations.sql";
+import { componentsOf, similarMachines } from "./find-machine";
 import { rankMachines } from "./match-machine";
 import { explainInput } from "./schema";
 
@@ -23,7 +23,7 @@ export const explainMatch = query({
     });
     if (!license) throw refuse("not-found", { what: "licence" });
     const { today } = await organizationDay(ctx);
-    const likely = await likelyMachines(ctx, licenseId, machine);
+    const likely = await similarMachines(ctx, licenseId, machine);
     const rows = await ctx.tx.activation.findMany({
       where: likely.length > 0 ? { id: { in: likely } } : { licenseId, endedAt: null },
       orderBy: { activatedAt: "desc" },

@@ -96,7 +96,10 @@ LEFT JOIN LATERAL (
       AND NOT EXISTS (SELECT 1 FROM exact e WHERE e.identity = $8 OR (e.fingerprint = $6 AND (e.identity IS NULL OR $8::text IS NULL)))
       AND EXISTS (SELECT 1 FROM jsonb_each_text(a.components) known JOIN jsonb_each_text($7::jsonb) sent
         ON sent.key = known.key AND lower(sent.value) = lower(known.value))
-  ), few AS (SELECT * FROM likely ORDER BY activated_at DESC, id LIMIT 200)
+  ), few AS (
+    SELECT * FROM likely ORDER BY (SELECT count(*) FROM jsonb_each_text(components) known JOIN jsonb_each_text($7::jsonb) sent
+      ON sent.key = known.key AND lower(sent.value) = lower(known.value)) DESC, activated_at DESC, id LIMIT 200
+  )
   SELECT EXISTS (SELECT 1 FROM activation a WHERE a.organization_id = o.id AND a.license_id = l.id AND a.ended_at IS NULL) AS known,
     (SELECT e.id FROM exact e ORDER BY (e.identity = $8) IS TRUE DESC, e.id LIMIT 1) AS id,
     (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'fingerprint', f.fingerprint, 'components', f.components,
