@@ -16,7 +16,11 @@ export function CopiedText({ label, text }: { label: string; text: string }) {
   }
   return (
     <div className="rounded-panel border-line bg-sunken relative min-w-0 border">
-      <pre tabIndex={0} aria-label={label} className="overflow-x-auto p-3 pr-11 font-mono text-xs leading-relaxed">
+      <pre
+        tabIndex={0}
+        aria-label={label}
+        className="max-h-[560px] overflow-auto p-3 pr-11 font-mono text-xs leading-relaxed"
+      >
         {text}
       </pre>
       <Button

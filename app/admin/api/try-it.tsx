@@ -46,21 +46,25 @@ export function TryIt({ method, path, parameters, sample, credentials }: TryItPr
   return (
     <form className="grid gap-3" onSubmit={(event) => void send(event)}>
       <CredentialField kinds={credentials} />
-      {parameters.map(({ name, in: where, required }) => (
-        <Field
-          key={name}
-          label={<code className="font-mono text-sm">{name}</code>}
-          optional={!required}
-          required={required}
-        >
-          <Input
-            className="font-mono text-sm"
-            required={where === "path"}
-            value={values[name] ?? ""}
-            onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-          />
-        </Field>
-      ))}
+      {parameters.length > 0 ? (
+        <div className="grid items-end gap-x-4 gap-y-2 sm:grid-cols-2">
+          {parameters.map(({ name, in: where, required }) => (
+            <Field
+              key={name}
+              label={<code className="font-mono text-sm">{name}</code>}
+              optional={!required}
+              required={required}
+            >
+              <Input
+                className="font-mono text-sm"
+                required={where === "path"}
+                value={values[name] ?? ""}
+                onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+              />
+            </Field>
+          ))}
+        </div>
+      ) : null}
       {body === null ? null : (
         <Field label="Body">
           <Textarea
