@@ -18,7 +18,7 @@ export function storeInMemory(): Store & { text: string | null } {
 }
 
 /** The world around a client, held still: `pauses` are those that it took, `send` what carries its requests. */
-export function stillSurroundings(clock: { now: Date }) {
+function stillSurroundings(clock: { now: Date }) {
   const pauses: number[] = [];
   const around: Surroundings & { pauses: number[] } = {
     pauses,

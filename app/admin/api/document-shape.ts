@@ -28,7 +28,7 @@ export type Schema = {
 
 const texts = z.array(z.string());
 
-export const schemaShape: z.ZodType<Schema> = z.lazy(() =>
+const schemaShape: z.ZodType<Schema> = z.lazy(() =>
   z.object({
     $ref: z.string().optional(),
     type: z.union([z.string(), texts]).optional(),
