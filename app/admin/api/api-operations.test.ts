@@ -54,6 +54,10 @@ test("what may be null is said so, not shown as a variant", () => {
     rules: ["at most 20 characters"],
     children: [],
   });
+  const day = { type: "string", format: "date" };
+  expect(schemaTree({ anyOf: [{ anyOf: [{ type: "string", const: "" }, day] }, { type: "null" }] }, {})).toMatchObject({
+    type: "day or null",
+  });
 });
 
 test("operations are found by name, address, words and fields", () => {

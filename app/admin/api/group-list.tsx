@@ -10,7 +10,7 @@ type GroupListProps = { groups: readonly { key: string; title: string; count: nu
 export function GroupList({ groups }: GroupListProps) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Groups of operations" className="max-lg:hidden">
+    <nav aria-label="Groups of operations" className="mt-11 max-lg:hidden">
       <ul className="border-line sticky top-16 grid max-h-[calc(100vh-5rem)] gap-px overflow-y-auto border-l pl-3 text-sm">
         {groups.map(({ key, title, count }) => {
           const href = `/admin/api/${key}`;

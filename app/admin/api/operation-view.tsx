@@ -20,7 +20,7 @@ export function OperationView({ operation, alone = false }: { operation: ApiOper
     <section
       id={anchor}
       {...(alone ? { "aria-label": summary } : { "aria-labelledby": `${anchor}-title` })}
-      className="border-line scroll-mt-16 border-t py-6 first:border-0"
+      className={alone ? "py-4" : "border-line scroll-mt-16 border-t py-6 first:border-0"}
     >
       {alone ? null : (
         <h2 id={`${anchor}-title`} className="text-lg font-semibold">

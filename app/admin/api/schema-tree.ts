@@ -78,7 +78,8 @@ function withoutNull(schema: Schema): { schema: Schema; nullable: boolean } {
     };
   }
   const variants = schema.anyOf ?? schema.oneOf;
-  const others = variants?.filter(({ type }) => type !== "null");
+  // A form sends "" for what is left empty; to a program that is null.
+  const others = variants?.filter(({ type, const: word }) => type !== "null" && word !== "");
   if (!variants || !others || others.length === variants.length) return { schema, nullable: false };
   const [only] = others;
   return {
