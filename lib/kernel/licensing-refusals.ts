@@ -27,6 +27,12 @@ export const licensingRefusals = {
     title: "The signing key is the current one",
     detail: () => "New keys would be signed by the same key. Replace the signing key first.",
   },
+  "trial-needs-activation": {
+    status: 409,
+    title: "The trial has not begun",
+    detail: (p) =>
+      `The trial ${p.license} begins with its first activation. Activate a machine, then ask for its file.`,
+  },
   "must-validate-online": {
     status: 403,
     title: "The licence is validated online",

@@ -12,7 +12,9 @@ export type Signer = { kid: string; sign(data: Uint8Array | string): Buffer };
 
 /** A kid names one key for ever, so that an opened one is kept; which one is current is asked at every use. */
 const openedPrivate = recentlyUsed<KeyObject>(1_000);
-const openedPublic = recentlyUsed<KnownKey | { unknownUntil: number }>(10_000);
+const openedPublic = recentlyUsed<KnownKey>(10_000);
+/** Until when a key id is taken for unknown, ms since 1970; apart from the known ones, which no flood of it may push out. */
+const unknownUntil = recentlyUsed<number>(10_000);
 
 type KnownKey = { kid: string; organizationId: string; key: KeyObject };
 type CurrentKey = { kid: string; sealed: Uint8Array };
@@ -55,6 +57,12 @@ export async function signerIn(ctx: Context): Promise<Signer> {
   throw new Error("the organisation has no signing key");
 }
 
+/** The current signer inside a transaction that writes nothing: without a lock on its row. */
+export async function signerForReading(ctx: Context): Promise<Signer> {
+  const row = await ctx.tx.signingKey.findFirst({ where: { retiredAt: null }, select: { kid: true, sealed: true } });
+  return row ? signerFrom(ctx.secrets, row) : signerIn(ctx);
+}
+
 /** The signer of a key whose row was read already. */
 export function signerFrom(secrets: Secrets, { kid, sealed }: CurrentKey): Signer {
   const key = openedPrivate.get(kid) ?? openedPrivate.set(kid, privateKeyOf(secrets.open(sealed, sealContext(kid))));
@@ -64,12 +72,12 @@ export function signerFrom(secrets: Secrets, { kid, sealed }: CurrentKey): Signe
 /** Whose key a kid is, and its public part. Never changes; whether it still verifies is asked where it matters. */
 export async function knownKey(runtime: Runtime, kid: string): Promise<KnownKey | null> {
   const kept = openedPublic.get(kid);
-  if (kept && "key" in kept) return kept;
+  if (kept) return kept;
   const at = runtime.now().getTime();
-  if (kept && at < kept.unknownUntil) return null;
+  if (at < (unknownUntil.get(kid) ?? 0)) return null;
   const row = await runtime.db.signingKey.findUnique({ where: { kid } });
   if (!row) {
-    openedPublic.set(kid, { unknownUntil: at + unknownFor });
+    unknownUntil.set(kid, at + unknownFor);
     return null;
   }
   const known = { kid, organizationId: row.organizationId, key: publicKeyFrom(row.publicKey) };

@@ -26,6 +26,21 @@ test("a file never outlives the licence and its grace, unless what was bought ou
   }
 });
 
+test("a file begins a trial that waits for its first validation; one that waits for an activation gives none before", async () => {
+  const trial = { term: "TRIAL", durationDays: 14, endsOn: null } as const;
+  const first = await openOffline({ ...trial, trialStart: "FIRST_VALIDATION" });
+  const { expiresAt, file } = await first.asClient(issueLicenseFile, { licenseId: first.license.id, ttl: 90 * day });
+  expect(expiresAt).toEqual(new Date("2026-11-15T23:00:00Z"));
+  const { document } = readForeignFile(file, await publicKeys(first.world));
+  expect(document.data.attributes).toMatchObject({ status: "ACTIVE", expiry: "2026-11-15T23:00:00.000Z" });
+  const second = await openOffline({ ...trial, trialStart: "FIRST_ACTIVATION" });
+  const early = second.asClient(issueLicenseFile, { licenseId: second.license.id, ttl: 90 * day });
+  await expect(early).rejects.toMatchObject({ code: "trial-needs-activation" });
+  const activation = await second.activate();
+  const given = await second.asClient(issueMachineFile, { activationId: activation.id, ttl: 90 * day });
+  expect(given.expiresAt).toEqual(new Date("2026-11-15T23:00:00Z"));
+});
+
 test("no file is given of a licence that is not usable, or that must be validated online", async () => {
   const { world, license, asClient, activate } = await openOffline();
   const activation = await activate();

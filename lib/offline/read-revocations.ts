@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays } from "@/lib/kernel/calendar";
 import { query } from "@/lib/kernel/operation";
-import { signerIn } from "@/lib/keys/key-ring";
+import { signerForReading } from "@/lib/keys/key-ring";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { readRevoked } from "./revocations.sql";
 
@@ -28,7 +28,7 @@ export const readRevocations = query({
       sequence: ctx.now.getTime(),
       ...revoked,
     };
-    const signer = await signerIn(ctx);
+    const signer = await signerForReading(ctx);
     const signed = `${part({ alg: "EdDSA", kid: signer.kid, typ: "revocations+jws" })}.${part(said)}`;
     return { jws: `${signed}.${signer.sign(signed).toString("base64url")}`, next };
   },
