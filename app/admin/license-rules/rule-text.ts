@@ -69,7 +69,7 @@ const texts: Texts = {
   metric: (value) => metricWords[value],
   durationMonths: orElse("not set", (value) => counted(value, "month")),
   durationDays: orElse("not set", (value) => counted(value, "day")),
-  renewal: (value) => renewalWords[value],
+  renewal: (value) => (value === "NONE" ? "it ends" : renewalWords[value]),
   renewalBase: (value) => renewalBaseWords[value],
   noticeDays: orElse("none", (value) => `${counted(value, "day")} before the end`),
   graceDays: (value) => (value === 0 ? "none" : counted(value, "day")),
