@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openWorld, type World } from "@/lib/testing/world";
 import { activateMachine } from "./activate-machine";
+import { isDead } from "./dead-machine";
 import { deactivateMachine } from "./deactivate-machine";
 import { heartbeatActivation } from "./heartbeat-activation";
 import { readActivation } from "./read-activation";
@@ -143,4 +144,31 @@ test("a key reaches no machine of another licence, nor another organisation's", 
     await expect(there.run(readActivation, { activationId: id }, { as })).rejects.toMatchObject(notFound);
   }
   expect((await stateOf(world, id)).endedAt).toBeNull();
+});
+
+test("a machine whose heartbeat is being written keeps its unit, though it looked dead", async () => {
+  const { world, activate, until } = await openPool({ deadMachines: "FREE" });
+  const { id } = await activate(1);
+  until("10:00:00");
+  const { pool } = world.runtime;
+  const beating = await pool.connect();
+  await beating.query("BEGIN");
+  await beating.query("UPDATE activation SET last_heartbeat_at = $1 WHERE id = $2", [at("10:00:00"), id]);
+  const newcomer = activate(2).catch((error: { code: string }) => error.code);
+  for (let waiting = 0; waiting === 0;) {
+    const { rows } = await pool.query("SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted");
+    waiting = rows[0].waiting;
+  }
+  await beating.query("COMMIT");
+  beating.release();
+  expect(await newcomer).toBe("activation-limit-reached");
+  expect((await stateOf(world, id)).endedAt).toBeNull();
+});
+
+test("dead is from that instant on", () => {
+  const signs = { activatedAt: at("09:00:00"), lastHeartbeatAt: null };
+  expect(isDead(signs, 600, at("09:14:59.999"))).toBe(false);
+  expect(isDead(signs, 600, at("09:15:00"))).toBe(true);
+  expect(isDead({ ...signs, lastHeartbeatAt: at("09:10:00") }, 600, at("09:24:59"))).toBe(false);
+  expect(isDead(signs, null, at("23:00:00"))).toBe(false);
 });
