@@ -82,10 +82,8 @@ function withoutNull(schema: Schema): { schema: Schema; nullable: boolean } {
   const others = variants?.filter(({ type, const: word }) => type !== "null" && word !== "");
   if (!variants || !others || others.length === variants.length) return { schema, nullable: false };
   const [only] = others;
-  return {
-    schema: others.length === 1 && only ? only : { ...schema, anyOf: others, oneOf: undefined },
-    nullable: true,
-  };
+  if (others.length === 1 && only) return { schema: withoutNull(only).schema, nullable: true };
+  return { schema: { ...schema, anyOf: others, oneOf: undefined }, nullable: true };
 }
 
 function typeOf(schema: Schema, reference: string | undefined): string {
