@@ -11,7 +11,7 @@ export async function CountryClaims({ licenseId }: { licenseId: string }) {
   const claims = await asUser(listCountryClaims, { licenseId });
   if (claims.length === 0) return null;
   return (
-    <section className="mt-6 max-w-[760px]" aria-labelledby="country-claims">
+    <section className="mb-6 max-w-[760px]" aria-labelledby="country-claims">
       <h2 id="country-claims" className="font-semibold">
         Possible violations
       </h2>

@@ -38,6 +38,7 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
       : approvalRules.map((rule) => approvers[rule]).join(", then ");
   return (
     <div className="mt-4">
+      <CountryClaims licenseId={license.id} />
       <Facts
         facts={[
           [
@@ -107,7 +108,6 @@ export function LicenseDetails({ license }: { license: LicenseDetail }) {
       />
       <MadeFrom license={license} />
       <RuleGroups rules={license} places={placesOf(license.restrictedTo)} own={new Set(license.differsIn)} />
-      <CountryClaims licenseId={license.id} />
     </div>
   );
 }
