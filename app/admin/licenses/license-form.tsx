@@ -16,6 +16,7 @@ import { LicenseResponsible } from "./license-responsible";
 import { LicenseRuleFields } from "./license-rule-fields";
 import { LicenseTermFields } from "./license-term-fields";
 import { LicenseUseFields } from "./license-use-fields";
+import { MetadataField } from "./metadata-field";
 import { sentLicense, type Chosen, type LicenseInput } from "./license-input";
 
 type LicenseFormProps = {
@@ -62,6 +63,7 @@ export function LicenseForm({
         <LicenseResponsible {...part} chosen={chosen} />
         <LicenseRuleFields {...part} places={places} type={type} isOpen={isOpen} open={() => setOpened(true)} />
         <LicenseUseFields {...part} />
+        <MetadataField {...part} />
         <FormProblem problem={problem} />
         <FormActs>
           <Button type="submit" variant="primary" pending={pending}>

@@ -41,6 +41,7 @@ const emptyLicense: LicenseInput = {
   notes: "",
   approvalOverride: false,
   approvalRules: [],
+  metadata: {},
   purchase: emptyPurchase,
 };
 
@@ -73,6 +74,7 @@ export function licenseInputOf(license: LicenseDetail): LicenseInput {
     notes: license.notes ?? "",
     approvalOverride: license.approvalOverride,
     approvalRules: license.approvalRules,
+    metadata: (license.metadata ?? {}) as LicenseInput["metadata"],
   };
 }
 
