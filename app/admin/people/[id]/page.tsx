@@ -4,6 +4,7 @@ import { StatusPill } from "@/components/status-pill";
 import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
+import { listActivations } from "@/lib/activations/list-activations";
 import { asUser } from "@/lib/http/as-user";
 import { readPerson } from "@/lib/people/read-person";
 import { listRequests } from "@/lib/requests/list-requests";
@@ -24,8 +25,9 @@ export async function generateMetadata({ params }: PersonPageProps) {
 export default async function PersonPage({ params, searchParams }: PersonPageProps) {
   const [{ id }, search] = [await params, await searchParams];
   const person = await asUser(readPerson, { personId: id });
-  const [seats, requests] = await Promise.all([
+  const [seats, machines, requests] = await Promise.all([
     asUser(seatsOfPerson, { personId: id }),
+    asUser(listActivations, { person: id, limit: 1 }),
     asUser(listRequests, { person: id, limit: 1 }),
   ]);
   const held = seats.filter((seat) => seat.isHeld);
@@ -69,6 +71,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
             <PersonActs
               person={{ id, displayName: name, status: person.status, archived: person.archivedAt !== null }}
               seats={held.map((seat) => seat.license.name)}
+              machines={machines.total}
               reports={reports.length}
             />
           </>
@@ -78,6 +81,9 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         label={name}
         tabs={[
           { label: "Seats", href: path, count: held.length },
+          ...(machines.total > 0
+            ? [{ label: "Machines", href: `/admin/activations?person=${id}`, count: machines.total }]
+            : []),
           { label: "Requests", href: `${path}?tab=requests`, count: requests.total },
           { label: "Facts", href: `${path}?tab=facts` },
           ...(reports.length > 0 ? [{ label: "Reports", href: `${path}?tab=reports`, count: reports.length }] : []),

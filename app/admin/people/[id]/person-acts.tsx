@@ -19,6 +19,7 @@ type PersonActsProps = {
   person: { id: string; displayName: string; status: Status; archived: boolean };
   /** What they hold and who depends on them, for the preview of a departure. */
   seats: readonly string[];
+  machines: number;
   reports: number;
 };
 type Act = "ACTIVE" | "ON_LEAVE" | "SUSPENDED" | "depart" | "archive" | "restore";
@@ -39,13 +40,15 @@ function actsFor({ status, archived }: PersonActsProps["person"]): Act[] {
 }
 
 /** Status, departure and archive of a person, each with what it will do. */
-export function PersonActs({ person, seats, reports }: PersonActsProps) {
+export function PersonActs({ person, seats, machines, reports }: PersonActsProps) {
   const [act, setAct] = useState<Act | null>(null);
   const { id: personId, displayName: name, status } = person;
   const held =
     seats.length === 0
       ? "They hold no seats."
       : `They hold ${seats.length === 1 ? "a seat" : `${seats.length} seats`}: ${listed(seats)}.`;
+  const running =
+    machines === 0 ? "" : ` ${machines === 1 ? "Their machine is" : `Their ${machines} machines are`} deactivated.`;
   const previous = status === "DEPARTED" ? "ACTIVE" : status;
   const close = { open: true, onOpenChange: (open: boolean) => (open ? undefined : setAct(null)) };
   const acts = actsFor(person);
@@ -78,7 +81,7 @@ export function PersonActs({ person, seats, reports }: PersonActsProps) {
         <ConfirmAction
           {...close}
           title={`Mark ${name} as departed?`}
-          description={`As of now. ${held} ${seats.length > 0 ? "They are released, and open requests are withdrawn." : "Open requests are withdrawn."}${reports > 0 ? ` ${reports === 1 ? "One person reports" : `${reports} people report`} to them and will need another manager.` : ""} They can no longer sign in.`}
+          description={`As of now. ${held} ${seats.length > 0 ? "They are released, and open requests are withdrawn." : "Open requests are withdrawn."}${running}${reports > 0 ? ` ${reports === 1 ? "One person reports" : `${reports} people report`} to them and will need another manager.` : ""} They can no longer sign in.`}
           confirm="Mark as departed"
           danger
           reason={{ label: "Reason" }}
