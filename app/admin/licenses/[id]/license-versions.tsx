@@ -46,7 +46,7 @@ export async function LicenseVersionsTab({
                 (product) =>
                   [
                     `For ${product.name} ${product.latest?.version ?? ""}`,
-                    <Missing key={product.id} product={product} units={versions.units} />,
+                    <Missing key={product.id} product={product} units={versions.units} path={path} />,
                   ] as const,
               )
               .filter((_, at) => hasNeed(versions.products[at])),
@@ -89,7 +89,7 @@ function Newest({ product }: { product: Covered }) {
   );
 }
 
-function Missing({ product, units }: { product: Covered; units: number }) {
+function Missing({ product, units, path }: { product: Covered; units: number; path: string }) {
   if (product.need === null) return null;
   const cost = upgradeCost(product.need);
   return (
@@ -99,6 +99,14 @@ function Missing({ product, units }: { product: Covered; units: number }) {
       <Link className="link" href={`/admin/products/${product.id}/upgrade?version=${product.latest?.version ?? ""}`}>
         All licences
       </Link>
+      {product.need.kind === "MAINTENANCE" ? (
+        <>
+          {" · "}
+          <Link className="link" href={`${path}/lifecycle/maintenance`}>
+            Add maintenance
+          </Link>
+        </>
+      ) : null}
     </>
   );
 }
