@@ -94,6 +94,7 @@ export function ownAccountWords(type: string): string | undefined {
 
 const kinds: Record<string, string> = {
   license: "licence",
+  "add-on": "add-on",
   "license-add-on": "add-on",
   "entitlement-override": "override of",
   "license-type": "licence type",

@@ -29,9 +29,12 @@ export async function requireAddOn(ctx: Context, addOnId: string): Promise<AddOn
   return addOn;
 }
 
-/** What the trail keeps of an add-on: its features by id and value. */
+/** What the trail keeps of an add-on: its features by code and value. */
 export function addOnFacts({ features, licenses: _, ...addOn }: AddOnView) {
-  return { ...addOn, features: features.map(({ featureId, value }) => ({ featureId, value })) };
+  return {
+    ...addOn,
+    features: features.map(({ code, kind, value }) => (kind === "FLAG" ? code : `${code} ${value ?? "without limit"}`)),
+  };
 }
 
 export const addOnCodeTaken = (code: string) => refuse("code-taken", { what: "an add-on of this product", code });

@@ -28,7 +28,7 @@ export const changeOverride = command({
       data: { ...change, version: { increment: 1 } },
     });
     const after = await requireOverride(ctx, overrideId);
-    recordOverride(ctx, "changed", after, { before, reason: given.reason });
+    recordOverride(ctx, "changed", after, { before });
     return overrideView(after, ctx.now);
   },
 });

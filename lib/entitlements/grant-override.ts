@@ -37,7 +37,7 @@ export const grantOverride = command({
       },
     });
     const row = await requireOverride(ctx, id);
-    recordOverride(ctx, "granted", row, { reason });
+    recordOverride(ctx, "granted", row);
     return overrideView(row, ctx.now);
   },
 });

@@ -64,12 +64,12 @@ function factsOf(row: OverrideRow) {
   return facts;
 }
 
-/** The event of a change of an override, with what and whom it concerns. */
+/** The event of a change of an override, with what and whom it concerns. Why it was made stands in the row itself. */
 export function recordOverride(
   ctx: Context,
   type: string,
   row: OverrideRow,
-  change: { before?: OverrideRow; reason?: string | null },
+  change: { before?: OverrideRow; reason?: string | null } = {},
 ): void {
   ctx.record(
     `entitlement-override.${type}`,

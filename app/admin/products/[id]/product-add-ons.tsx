@@ -34,7 +34,7 @@ export async function ProductAddOns({ productId, path, search, canAdd }: Product
   const page = await asUserList(listAddOns, search, { productId });
   const add = canAdd ? (
     <Button asChild size="small">
-      <Link href={`${path}/add-ons/new`}>Add an add-on</Link>
+      <Link href={`${path}/add-ons/new`}>New add-on</Link>
     </Button>
   ) : null;
   return (

@@ -7,7 +7,7 @@ import { BundleWords } from "../../../bundle-words";
 import { EditAddOn } from "./edit-add-on";
 import { GrantAddOn } from "./grant-add-on";
 import { GrantSwitch } from "./grant-switch";
-import { periodDays } from "./period-days";
+import { hasPeriod, periodDays } from "./period-days";
 import { PeriodText } from "./period-text";
 import { StandingPill } from "./standing-pill";
 import { WithdrawAct } from "./withdraw-act";
@@ -23,6 +23,7 @@ type AddOnGrantsProps = {
 
 /** The add-ons of a licence: quantity × what one gives is added to what the licence grants itself. */
 export function AddOnGrants({ licenseId, product, rows, choices, canChange, timeZone }: AddOnGrantsProps) {
+  const hasPeriods = rows.some(hasPeriod);
   return (
     <Panel title="Add-ons" note="What each gives is added, so many times, to what the licence grants itself">
       {rows.length === 0 ? (
@@ -48,10 +49,14 @@ export function AddOnGrants({ licenseId, product, rows, choices, canChange, time
                 Times
               </th>
               <th scope="col">One gives</th>
-              <th scope="col">Period</th>
+              {hasPeriods ? <th scope="col">Period</th> : null}
               <th scope="col">State</th>
               {canChange ? <th scope="col">On</th> : null}
-              {canChange ? <th scope="col">Acts</th> : null}
+              {canChange ? (
+                <th scope="col">
+                  <span className="sr-only">Acts</span>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -67,9 +72,11 @@ export function AddOnGrants({ licenseId, product, rows, choices, canChange, time
                   <td>
                     <BundleWords features={addOn.features} />
                   </td>
-                  <td>
-                    <PeriodText {...days} />
-                  </td>
+                  {hasPeriods ? (
+                    <td>
+                      <PeriodText {...days} />
+                    </td>
+                  ) : null}
                   <td>
                     <StandingPill standing={row.standing} />
                   </td>

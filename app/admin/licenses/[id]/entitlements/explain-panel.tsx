@@ -16,6 +16,7 @@ type ExplainPanelProps = {
 /** What somebody gets, feature by feature, and which rule gave it. */
 export function ExplainPanel({ path, machines, explanation: { subjects, items, names } }: ExplainPanelProps) {
   const [chosen = null] = subjects;
+  const changes = items.some(({ until }) => until !== null);
   return (
     <Panel
       title={chosen ? `What does ${chosen.name} get?` : "What does somebody get?"}
@@ -29,7 +30,7 @@ export function ExplainPanel({ path, machines, explanation: { subjects, items, n
               <th scope="col">Feature</th>
               <th scope="col">Gets</th>
               <th scope="col">Because</th>
-              <th scope="col">Until</th>
+              {changes ? <th scope="col">Until</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -42,7 +43,7 @@ export function ExplainPanel({ path, machines, explanation: { subjects, items, n
                 <td>
                   <BecauseText line={line} names={names} />
                 </td>
-                <td>{line.until ? <DateText value={line.until} time /> : null}</td>
+                {changes ? <td>{line.until ? <DateText value={line.until} time /> : null}</td> : null}
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,7 @@ import { FeatureValue } from "../../../feature-words";
 import { EditGrant } from "./edit-grant";
 import { GrantFeature } from "./grant-feature";
 import { GrantSwitch } from "./grant-switch";
-import { periodDays } from "./period-days";
+import { hasPeriod, periodDays } from "./period-days";
 import { PeriodText } from "./period-text";
 import { StandingPill } from "./standing-pill";
 import { WithdrawAct } from "./withdraw-act";
@@ -24,6 +24,7 @@ type FeatureGrantsProps = {
 
 /** What the licence grants by itself, each with its switch. */
 export function FeatureGrants({ licenseId, product, rows, choices, canChange, timeZone }: FeatureGrantsProps) {
+  const hasPeriods = rows.some(hasPeriod);
   if (choices.length === 0) return <NoFeatures product={product} />;
   return (
     <Panel title="Features" note="A switch acts with the next validation, heartbeat or lease of a client">
@@ -37,10 +38,14 @@ export function FeatureGrants({ licenseId, product, rows, choices, canChange, ti
             <tr>
               <th scope="col">Feature</th>
               <th scope="col">Grants</th>
-              <th scope="col">Period</th>
+              {hasPeriods ? <th scope="col">Period</th> : null}
               <th scope="col">State</th>
               {canChange ? <th scope="col">On</th> : null}
-              {canChange ? <th scope="col">Acts</th> : null}
+              {canChange ? (
+                <th scope="col">
+                  <span className="sr-only">Acts</span>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -61,9 +66,11 @@ export function FeatureGrants({ licenseId, product, rows, choices, canChange, ti
                   <td>
                     <FeatureValue {...feature} value={value} />
                   </td>
-                  <td>
-                    <PeriodText {...days} />
-                  </td>
+                  {hasPeriods ? (
+                    <td>
+                      <PeriodText {...days} />
+                    </td>
+                  ) : null}
                   <td>
                     <StandingPill standing={row.standing} />
                   </td>

@@ -30,6 +30,7 @@ export function GrantSwitch({ of, id, name, enabled }: GrantSwitchProps) {
   );
   return (
     <Switch
+      className="inline-flex py-0 align-middle"
       label={<span className="sr-only">{name}</span>}
       checked={shown}
       disabled={pending}

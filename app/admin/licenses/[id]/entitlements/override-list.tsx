@@ -7,7 +7,7 @@ import { FeatureValue } from "../../../feature-words";
 import { placeOfThing } from "../../../place-of-thing";
 import { EditOverride } from "./edit-override";
 import { GrantOverride } from "./grant-override";
-import { periodDays } from "./period-days";
+import { hasPeriod, periodDays } from "./period-days";
 import { PeriodText } from "./period-text";
 import { StandingPill } from "./standing-pill";
 import { WithdrawAct } from "./withdraw-act";
@@ -23,6 +23,8 @@ type OverrideListProps = {
 
 /** Exceptions: the machine's goes before the person's, and that before the nearest department's. */
 export function OverrideList({ licenseId, rows, choices, machines, canChange, timeZone }: OverrideListProps) {
+  const hasPeriods = rows.some(hasPeriod);
+  const hasReasons = rows.some(({ reason }) => reason !== null);
   return (
     <Panel title="Overrides" note="A machine’s goes before a person’s, and that before the nearest department’s">
       {rows.length === 0 ? (
@@ -34,10 +36,14 @@ export function OverrideList({ licenseId, rows, choices, machines, canChange, ti
               <th scope="col">For</th>
               <th scope="col">Feature</th>
               <th scope="col">Gives</th>
-              <th scope="col">Period</th>
-              <th scope="col">Reason</th>
+              {hasPeriods ? <th scope="col">Period</th> : null}
+              {hasReasons ? <th scope="col">Reason</th> : null}
               <th scope="col">State</th>
-              {canChange ? <th scope="col">Acts</th> : null}
+              {canChange ? (
+                <th scope="col">
+                  <span className="sr-only">Acts</span>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -56,10 +62,12 @@ export function OverrideList({ licenseId, rows, choices, machines, canChange, ti
                   </td>
                   <td>{feature.name}</td>
                   <td>{enabled ? <FeatureValue kind={kind} unit={unit} value={value} /> : "off"}</td>
-                  <td>
-                    <PeriodText {...days} />
-                  </td>
-                  <td>{reason}</td>
+                  {hasPeriods ? (
+                    <td>
+                      <PeriodText {...days} />
+                    </td>
+                  ) : null}
+                  {hasReasons ? <td>{reason}</td> : null}
                   <td>
                     <StandingPill standing={row.standing} />
                   </td>

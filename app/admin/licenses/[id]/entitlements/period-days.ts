@@ -8,6 +8,9 @@ export function periodDays({ startsAt, endsAt }: Period, timeZone: string): { st
   return { startsAt: startsAt ? isoDay(dayIn(timeZone, startsAt)) : "", endsAt: last ? isoDay(last) : "" };
 }
 
+/** Whether there is a bound to show. */
+export const hasPeriod = ({ startsAt, endsAt }: Period) => startsAt !== null || endsAt !== null;
+
 /** Only the bounds that were changed: an instant set by a program keeps its time of day until somebody chooses another. */
 export function changedDays<Days extends { startsAt?: string | null; endsAt?: string | null }>(
   days: Days,

@@ -69,7 +69,7 @@ export function AddOnForm({ productId, choices, addOn }: AddOnFormProps) {
       <FormProblem problem={problem} />
       <FormActs>
         <Button type="submit" variant="primary" pending={pending}>
-          {addOn ? "Save" : "Add the add-on"}
+          {addOn ? "Save" : "Add add-on"}
         </Button>
         <Button asChild variant="ghost">
           <Link href={back}>Cancel</Link>

@@ -8,7 +8,7 @@ import { readProduct } from "@/lib/catalog/read-product";
 import { asUser } from "@/lib/http/as-user";
 import { AddOnForm } from "../add-on-form";
 
-export const metadata: Metadata = { title: "Add an add-on" };
+export const metadata: Metadata = { title: "New add-on" };
 
 export default async function NewAddOnPage({ params }: { params: Promise<{ id: string }> }) {
   const { id: productId } = await params;
@@ -23,7 +23,7 @@ export default async function NewAddOnPage({ params }: { params: Promise<{ id: s
           { label: product.name, href: path },
           { label: "Add-ons", href: `${path}?tab=add-ons` },
         ]}
-        title="Add an add-on"
+        title="New add-on"
       />
       {choices.length > 0 ? (
         <AddOnForm productId={productId} choices={choices} />
