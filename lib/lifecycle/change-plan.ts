@@ -46,7 +46,10 @@ export const changePlan = command({
       purchase = await insertPurchase(ctx, licenseId, newLot({ seats, startsOn, endsOn, total, currency, order }));
       await takeCredit(ctx, { licenseId, amount: plan.charge, currency: plan.currency, purchaseId: purchase.id });
     }
-    const after = await ctx.tx.license.update({ where: { id: licenseId }, data: { version: { increment: 1 } } });
+    const after = await ctx.tx.license.update({
+      where: { id: licenseId },
+      data: { ...(plan.changes ? plan.kept : {}), version: { increment: 1 } },
+    });
     ctx.record(
       "license.plan-changed",
       { kind: "license", id: licenseId },

@@ -11,8 +11,15 @@ import { payFrom, prorateMove, type MovedEnd } from "./proration";
 import { creditLine } from "./preview-plan-change";
 import { cotermInput } from "./schema";
 import { closeOpenLots, currencyOf, lotsOn, shortenLots, type TermLot } from "./term-lots";
+import { endingLots, keptLength, periodLength } from "./usual-renewal";
 
-type Move = MovedEnd & { found: ChangeableLicense; lots: TermLot[]; oldEnd: Date; currency: string | null };
+type Move = MovedEnd & {
+  found: ChangeableLicense;
+  lots: TermLot[];
+  oldEnd: Date;
+  currency: string | null;
+  kept: ReturnType<typeof keptLength>;
+};
 
 /** What `cotermLicenses` with the same input would charge and give back. Nothing is changed. */
 export const previewCoterm = query({
@@ -79,9 +86,11 @@ async function planMove(ctx: Context, found: ChangeableLicense, endsOn: Date): P
   const lots = (await lotsOn(ctx, { ...license, endsOn: oldEnd }, isShorter ? endsOn : oldEnd)).filter(
     (lot) => lot.endsOn <= oldEnd && (isShorter ? lot.endsOn > endsOn : lot.endsOn >= oldEnd),
   );
+  const running = { ...license, endsOn: oldEnd };
+  const kept = keptLength(running, periodLength(running, endingLots(await lotsOn(ctx, running, oldEnd), oldEnd)));
   const move = prorateMove(lots, endsOn);
   for (const { lot, amount } of move.charges) requireKeepable(license, lot.seats, amount);
-  return { found, lots, oldEnd, currency: currencyOf(lots, license), ...move };
+  return { found, lots, oldEnd, currency: currencyOf(lots, license), kept, ...move };
 }
 
 async function moveEnd(ctx: Context, move: Move, { endsOn, reason }: z.output<typeof cotermInput>) {
@@ -103,7 +112,7 @@ async function moveEnd(ctx: Context, move: Move, { endsOn, reason }: z.output<ty
   }
   const after = await ctx.tx.license.update({
     where: { id: licenseId },
-    data: { endsOn, anchorOn: addDays(endsOn, 1), version: { increment: 1 } },
+    data: { endsOn, anchorOn: addDays(endsOn, 1), ...move.kept, version: { increment: 1 } },
   });
   ctx.record(
     "license.end-moved",

@@ -3,14 +3,14 @@ import { dayInWords } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { capacityOfLicense } from "@/lib/licenses/capacity.sql";
-import { lengthOf } from "@/lib/licenses/term-dates";
 import { requireTerm, type ChangeableLicense } from "./changeable-license";
 import { dropOf, unitsHeld, type Drop } from "./held-units";
 import { requireKeepable } from "./new-lot";
 import { prorateChange, spansOf, type ProratedChange } from "./proration";
 import { daysOfPeriod } from "./renewal-term";
 import type { changePlanInput } from "./schema";
-import { currencyOf, lotsFrom } from "./term-lots";
+import { currencyOf, lotsFrom, lotsOn } from "./term-lots";
+import { endingLots, keptLength, periodLength } from "./usual-renewal";
 
 type Asked = Pick<z.output<typeof changePlanInput>, "effectiveOn" | "seats" | "price">;
 
@@ -22,6 +22,8 @@ export type PlannedChange = ProratedChange & {
   /** Whether a lot is made: what costs and counts as before is left as it is. */
   changes: boolean;
   periodDays: number;
+  /** How long a period is, where the licence did not say it until now. */
+  kept: ReturnType<typeof keptLength>;
   drop: Drop;
 };
 
@@ -46,6 +48,7 @@ export async function planPlanChange(
       effectiveOn: `is between ${dayInWords(first)} and ${dayInWords(endsOn)}, the days that are left of the term`,
     });
   const running = { ...license, endsOn };
+  const length = periodLength(running, endingLots(await lotsOn(ctx, running, endsOn), endsOn));
   const lots = await lotsFrom(ctx, running, effectiveOn);
   const beyond = lots.find((lot) => lot.endsOn > endsOn);
   if (beyond) throw refuse("purchase-beyond-term", { license: license.name, endsOn: dayInWords(beyond.endsOn) });
@@ -57,11 +60,8 @@ export async function planPlanChange(
   const seats = asked.seats ?? before;
   if (seats === 0) throw refuseInput({ seats: "is needed: no purchase is in force on that day" });
   const price = asked.price ? BigInt(asked.price.amount) : null;
-  const periodDays = daysOfPeriod(
-    { ...running, startsOn: license.startsOn ?? lots[0]?.startsOn ?? null },
-    lengthOf(license),
-    effectiveOn,
-  );
+  const began = license.startsOn ?? lots[0]?.startsOn ?? null;
+  const periodDays = daysOfPeriod({ ...running, startsOn: began }, length, effectiveOn);
   const prorated = prorateChange({ lots, effectiveOn, endsOn, seats, price, periodDays });
   requireKeepable(license, seats, prorated.charge);
   const after = (await capacityOfLicense(ctx, license.id, effectiveOn)) - before + seats;
@@ -73,6 +73,7 @@ export async function planPlanChange(
     currency: asked.price?.currency ?? currency,
     changes: price !== null || (asked.seats !== undefined && spans.some((span) => span.seats !== seats)),
     periodDays,
+    kept: keptLength(running, length),
     drop: dropOf(before, after, await unitsHeld(ctx, license)),
   };
 }

@@ -78,7 +78,11 @@ function addedLots(
   term: NextTerm,
   { seats, price }: Asked,
 ): RenewalLot[] {
-  const usual = renewalLots(ending, term, license.anchorOn ?? license.startsOn);
+  const usual = renewalLots(ending, {
+    term,
+    oldAnchor: license.anchorOn ?? license.startsOn,
+    period: periodLength(license, ending),
+  });
   if (seats === undefined && price === undefined) return usual;
   const wanted = seats ?? usual.reduce((sum, lot) => sum + lot.seats, 0);
   if (wanted === 0) throw refuseInput({ seats: "is needed: no purchase ends with this term" });

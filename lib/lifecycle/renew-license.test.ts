@@ -35,11 +35,11 @@ describe("a renewal", () => {
       seats: 3,
       startsOn: day("2026-10-01"),
       endsOn: day("2026-12-31"),
-      priceAmount: 27_375n,
+      priceAmount: 27_600n,
       currency: "EUR",
     });
     await world.run(renewLicense, { licenseId, periods: 2 });
-    expect((await lots()).at(-1)).toBe("13 2027-01-01..2028-12-31 949000 EUR");
+    expect((await lots()).at(-1)).toBe("13 2027-01-01..2028-12-31 949300 EUR");
   });
 
   test("by the month from the 31st comes back to the 31st", async () => {

@@ -44,6 +44,36 @@ describe("a change of plan", () => {
   });
 });
 
+describe("a licence that does not say how long its period is", () => {
+  const unsaid = { durationMonths: null, startsOn: day("2025-01-01") } as const;
+  const lastYear = { startsOn: day("2026-01-01") };
+
+  test("has one as long as its term, also when seats were added in the middle of it", async () => {
+    const { world, licenseId, lots } = await openTerm(unsaid, lastYear);
+    const added = { startsOn: day("2026-10-01"), endsOn: day("2026-12-31"), priceAmount: 9_200n, currency: "EUR" };
+    await world.purchase({ licenseId, seats: 10, ...added });
+    await world.run(renewLicense, { licenseId });
+    expect((await lots()).at(-1)).toBe("20 2027-01-01..2027-12-31 401500 EUR");
+  });
+
+  test("keeps it when its plan changes or its end moves", async () => {
+    const changed = await openTerm(unsaid, lastYear);
+    const change = { licenseId: changed.licenseId, effectiveOn: "2026-12-01", price: eur(730_000) };
+    expect(await changed.world.run(previewPlanChange, change)).toMatchObject({
+      charge: { periodDays: 365, price: eur(62_000) },
+    });
+    await changed.world.run(changePlan, change);
+    expect(await changed.license()).toMatchObject({ durationMonths: 12 });
+    await changed.world.run(renewLicense, { licenseId: changed.licenseId });
+    expect((await changed.lots()).at(-1)).toBe("10 2027-01-01..2027-12-31 730000 EUR");
+
+    const moved = await openTerm(unsaid, lastYear);
+    await moved.world.run(cotermLicenses, { licenseIds: [moved.licenseId], endsOn: "2027-03-31" });
+    await moved.world.run(renewLicense, { licenseId: moved.licenseId });
+    expect((await moved.license()).endsOn).toEqual(day("2028-03-31"));
+  });
+});
+
 test("a trial converted from a day before its own begins has the seats of the purchase alone", async () => {
   const given = {
     term: "TRIAL",

@@ -21,11 +21,23 @@ export function endingLots(lots: readonly TermLot[], endsOn: Date): TermLot[] {
   return lots.filter(({ row }) => !row.endsOn || row.endsOn <= endsOn);
 }
 
-/** How long a period of a licence is: as it says, else as long as the term that ends with these lots. */
+/**
+ * How long a period of a licence is: as it says, else as long as the term that ends with these lots. What was added in the
+ * middle of it began later.
+ */
 export function periodLength(license: Renewing, ending: readonly TermLot[]): TermLength | null {
   const starts = ending.flatMap(({ row }) => (row.startsOn && row.endsOn ? [row.startsOn.getTime()] : []));
-  const began = starts.length > 0 ? new Date(Math.max(...starts)) : license.startsOn;
+  const began = starts.length > 0 ? new Date(Math.min(...starts)) : license.startsOn;
   return lengthOf(license) ?? measuredLength(began, license.endsOn, [license.anchorOn, license.startsOn]);
+}
+
+/**
+ * The columns that keep a measured length where a licence does not say its own: the lots that it was measured by are about
+ * to change.
+ */
+export function keptLength(license: Renewing, length: TermLength | null) {
+  if (lengthOf(license) || !length) return {};
+  return "months" in length ? { durationMonths: length.months } : { durationDays: length.days };
 }
 
 export type UsualRenewal = { term: NextTerm; lots: RenewalLot[] };
@@ -44,7 +56,10 @@ export function usualRenewal(license: Renewing, purchases: readonly Purchase[], 
     const length = periodLength(license, ending);
     if (!length) return null;
     const term = nextTerm(license, { length, base: license.renewalBase, periods: 1, today });
-    return { term, lots: renewalLots(ending, term, license.anchorOn ?? license.startsOn) };
+    return {
+      term,
+      lots: renewalLots(ending, { term, oldAnchor: license.anchorOn ?? license.startsOn, period: length }),
+    };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -22,7 +22,7 @@ export function TermTimeline({ course }: { course: Course }) {
         {spans.map((span) => (
           <li
             key={span.key}
-            className="grid grid-cols-[150px_minmax(0,1fr)] items-center gap-x-4 gap-y-1 max-sm:grid-cols-1"
+            className="grid grid-cols-[210px_minmax(0,1fr)] items-center gap-x-4 gap-y-1 max-sm:grid-cols-1"
           >
             <span>
               <span className="font-medium">{span.label}</span>
