@@ -11,7 +11,10 @@ import { payFrom, prorate, prorateChange, prorateMove, type PaidLot } from "./pr
 import { daysBetween, daysOfPeriod, nextTerm } from "./renewal-term";
 import { extendedEnd } from "./trial-end";
 
-const page = readFileSync(fileURLToPath(new URL("../../docs/licensing.md", import.meta.url)), "utf8");
+/** The page up to the part on features, whose tables are run beside their rules. */
+const [page = ""] = readFileSync(fileURLToPath(new URL("../../docs/licensing.md", import.meta.url)), "utf8").split(
+  "\n## Entitlements, meters and metrics\n",
+);
 type Row = (column: string) => string;
 
 /** The rows of a table of the page, each a look-up by column. */
