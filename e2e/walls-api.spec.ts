@@ -17,8 +17,39 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/imports/[id]": { options: {} },
   "PATCH /api/v1/seats/[id]": { until: "2099-12-31" },
   "PATCH /api/v1/licenses/[id]": { name: "Taken over" },
+  "POST /api/v1/activations/[id]/move": { machine: { fingerprint: "taken-over" } },
+  "POST /api/v1/activations/[id]/file": { ttl: 86_400 },
+  "POST /api/v1/licenses/[id]/activations": { fingerprint: "taken-over" },
+  "POST /api/v1/licenses/[id]/file": { ttl: 86_400 },
+  "POST /api/v1/licenses/[id]/add-ons": { addOnId: "add_00000000000000000000000000" },
+  "POST /api/v1/licenses/[id]/entitlements": { feature: "render", value: 1 },
+  "POST /api/v1/licenses/[id]/overrides": { feature: "render", personId: "PERSON", value: 1 },
+  "POST /api/v1/licenses/[id]/change-plan": { seats: 9 },
+  "POST /api/v1/licenses/[id]/convert": { term: "PERPETUAL", purchase: { seats: 3 } },
+  "POST /api/v1/licenses/[id]/extend": { days: 7, reason: "Not here" },
+  "POST /api/v1/licenses/[id]/maintenance": { endsOn: "2099-12-31" },
+  "POST /api/v1/licenses/[id]/renew": { endsOn: "2099-12-31" },
+  "POST /api/v1/licenses/[id]/terminate": { reason: "Not here" },
+  "POST /api/v1/licenses/[id]/transfer": { personId: "PERSON" },
+  "POST /api/v1/license-types/[id]/apply": { licenseIds: ["lic_00000000000000000000000000"] },
+  "POST /api/v1/products/[id]/features": { code: "taken", name: "Taken over", kind: "FLAG" },
+  "POST /api/v1/products/[id]/add-ons": {
+    code: "taken",
+    name: "Taken over",
+    features: [{ featureId: "fea_00000000000000000000000000" }],
+  },
+  "POST /api/v1/products/[id]/releases": { version: "9.9.9", releasedOn: "2026-10-05" },
+  "POST /api/v1/entitlements/[id]/switch": { enabled: true },
+  "POST /api/v1/license-add-ons/[id]/switch": { enabled: true },
+  "PATCH /api/v1/entitlements/[id]": { value: 1 },
+  "PATCH /api/v1/license-add-ons/[id]": { quantity: 1 },
+  "PATCH /api/v1/overrides/[id]": { value: 1 },
+  "PATCH /api/v1/products/[id]/components": { componentIds: [] },
+  "PATCH /api/v1/releases/[id]": { notes: "Taken over" },
   "PATCH /api/v1/licenses/[id]/purchases/[purchaseId]": { seats: 2 },
 };
+
+const queries: Record<string, string> = { "GET /api/v1/products/[id]/upgrade": "?version=9.0.0" };
 
 /** Which kind of thing the ids in a path name: "/api/v1/licenses/[id]/purchases/[purchaseId]" → licence, purchase. */
 const kindOf: Record<string, keyof ForeignIds> = {
@@ -33,6 +64,15 @@ const kindOf: Record<string, keyof ForeignIds> = {
   imports: "import",
   keys: "key",
   purchases: "purchase",
+  activations: "activation",
+  features: "feature",
+  "add-ons": "addOn",
+  releases: "release",
+  "license-types": "licenseType",
+  entitlements: "entitlement",
+  "license-add-ons": "licenseAddOn",
+  overrides: "override",
+  meters: "meter",
 };
 
 function kindsIn(path: string): (keyof ForeignIds)[] {
@@ -61,7 +101,7 @@ async function send(
   const body = JSON.stringify(
     bodies[`${method} ${pattern}`] ?? (method === "PATCH" ? { name: "Taken over" } : {}),
   ).replace("PERSON", personId);
-  return request.fetch(withIds(pattern, ids), {
+  return request.fetch(`${withIds(pattern, ids)}${queries[`${method} ${pattern}`] ?? ""}`, {
     method,
     headers: {
       ...headers,

@@ -11,6 +11,9 @@ import { createRelease } from "@/lib/catalog/create-release";
 import { createVendor } from "@/lib/catalog/create-vendor";
 import { openDatabaseOn } from "@/lib/db/client";
 import { openPool } from "@/lib/db/pool";
+import { grantAddOn } from "@/lib/entitlements/grant-add-on";
+import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
+import { grantOverride } from "@/lib/entitlements/grant-override";
 import { systemActor, type AccountActor } from "@/lib/kernel/actor";
 import { idMaker } from "@/lib/kernel/ids";
 import { execute } from "@/lib/kernel/operation";
@@ -49,6 +52,11 @@ export type ForeignIds = {
   request: string;
   import: string;
   key: string;
+  entitlement: string;
+  licenseAddOn: string;
+  override: string;
+  /** By the feature's code, as programs name it. */
+  meter: string;
 };
 
 export async function addForeignTenant(): Promise<ForeignIds> {
@@ -107,7 +115,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     productId: product.id,
     code: "fremd",
     name: "Fremdfunktion",
-    kind: "FLAG",
+    kind: "METER",
   });
   const addOn = await execute(runtime, actor, createAddOn, {
     productId: product.id,
@@ -115,6 +123,12 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     name: "Fremdpaket",
     features: [{ featureId: feature.id }],
   });
+  const entitlement = await execute(runtime, actor, grantEntitlement, {
+    licenseId: license.id,
+    feature: feature.code,
+    value: 5,
+  });
+  const bought = await execute(runtime, actor, grantAddOn, { licenseId: license.id, addOnId: addOn.id });
   const department = await execute(runtime, actor, createDepartment, { name: "Fremdabteilung" });
   const site = await execute(runtime, actor, createSite, {
     name: "Fremdort",
@@ -128,6 +142,12 @@ export async function addForeignTenant(): Promise<ForeignIds> {
   const other = await execute(runtime, actor, createPerson, {
     displayName: "Frieda Fremd",
     email: "frieda@fremd.example",
+  });
+  const override = await execute(runtime, actor, grantOverride, {
+    licenseId: license.id,
+    feature: feature.code,
+    personId: person.id,
+    value: 9,
   });
   const seat = await execute(runtime, actor, assignSeat, { licenseId: license.id, personId: person.id });
   const bound = await execute(runtime, actor, createLicense, {
@@ -177,6 +197,10 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     request: request.id,
     import: imported.id,
     key: keys[0]?.id ?? "",
+    entitlement: entitlement.id,
+    licenseAddOn: bought.id,
+    override: override.id,
+    meter: feature.code,
   };
 }
 

@@ -19,7 +19,7 @@ export async function samplePages(as: (role: Role) => Promise<Page>): Promise<Ma
     else {
       const reader = readers.get(by) ?? (await as(by));
       readers.set(by, reader);
-      const list = linkedFrom.replace("/admin/licenses/[id]", found.get("/admin/licenses/[id]") ?? "");
+      const list = linkedFrom.replace(/^\/.*\[id\]/, (outer) => found.get(outer) ?? outer);
       found.set(pattern, withIds(pattern, await idsOn(reader, list, pattern)));
     }
   }
