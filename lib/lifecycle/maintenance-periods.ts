@@ -20,10 +20,9 @@ export async function maintenanceOf(ctx: Context, license: Licensed): Promise<Ma
     where: { licenseId: license.id },
     orderBy: { startsOn: "asc" },
   });
-  const own =
-    license.maintained || license.maintenanceEndsOn
-      ? [{ id: null, startsOn: license.startsOn, endsOn: license.maintenanceEndsOn, price: null, orderNumber: null }]
-      : [];
+  const own = license.maintained
+    ? [{ id: null, startsOn: license.startsOn, endsOn: license.maintenanceEndsOn, price: null, orderNumber: null }]
+    : [];
   const later = rows.map(({ id, startsOn, endsOn, orderNumber, ...row }) => ({
     id,
     startsOn,

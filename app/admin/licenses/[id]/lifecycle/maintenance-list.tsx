@@ -20,7 +20,10 @@ export function MaintenanceList({ maintenance, today }: MaintenanceListProps) {
   return (
     <Panel title="Maintenance" note="releases published in it may be used for good">
       {maintenance.length === 0 ? (
-        <p className="text-muted">It was bought without maintenance: only the releases of its start are covered.</p>
+        <p className="text-muted">
+          No maintenance is recorded, and none is asked for. Once there is some, releases published outside it are not
+          covered.
+        </p>
       ) : (
         <Table>
           <thead>

@@ -42,7 +42,7 @@ export function TermTimeline({ course }: { course: Course }) {
         ))}
       </ul>
       <p className="text-muted text-sm">
-        The dark line is today{notice === null ? "" : ", the red one the last day for notice"}.
+        The line across is today{notice === null ? "" : ", the red one the last day for notice"}.
       </p>
     </div>
   );
