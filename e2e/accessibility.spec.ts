@@ -9,7 +9,7 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Tabs, menus and states that have no address of their own among the pages. */
 const further: Record<string, readonly string[]> = {
-  "/admin/licenses/[id]": ["?tab=waitlist", "?tab=purchases", "?tab=keys", "?tab=details", "?tab=trail"],
+  "/admin/licenses/[id]": ["?tab=waitlist", "?tab=purchases", "?tab=keys", "?tab=files", "?tab=details", "?tab=trail"],
   "/admin/people/[id]": ["?tab=history"],
   "/admin/products/[id]": ["?tab=facts", "?tab=history"],
   "/admin/licenses": ["?q=nothing-is-called-this"],
