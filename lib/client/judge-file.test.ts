@@ -23,6 +23,7 @@ const document = (given: Partial<LicenseDocument> = {}): LicenseDocument => ({
   maintenance: null,
   versionRange: null,
   channels: [],
+  downgradeRights: false,
   environment: null,
   boundTo: null,
   metadata: {},
@@ -65,6 +66,9 @@ test("the program: product, environment, version, channel", () => {
   );
   expect(code({ versionRange: "5.x" }, { program: { version: "5.2.0" } })).toBe("VALID");
   expect(code({ versionRange: "5.x" }, { program: { version: "6.0.0" } })).toBe("VERSION_NOT_ALLOWED");
+  const older = { versionRange: "5.x", downgradeRights: true };
+  expect(code(older, { program: { version: "4.8.0" } })).toBe("VALID");
+  expect(code(older, { program: { version: "6.0.0" } })).toBe("VERSION_NOT_ALLOWED");
   expect(code({ channels: ["stable"] }, { program: { version: "5.0.0-beta.1" } })).toBe("VERSION_NOT_ALLOWED");
 });
 

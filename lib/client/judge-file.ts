@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LicenseDocument } from "./license-document";
 import { revocationOf, type RevocationList } from "./revocation-list";
-import { channelOf, isInRange } from "./version-range";
+import { channelOf, isAboveRange, isInRange } from "./version-range";
 
 /** The program that asks: what of it is known is checked. `releasedOn` is the day of its publication, "2026-03-12". */
 export type Program = { product?: string; version?: string; releasedOn?: string; environment?: string };
@@ -63,10 +63,13 @@ function programJudgement(file: LicenseDocument, program: Program, now: Date): J
   return null;
 }
 
-function allowsVersion({ versionRange, channels }: LicenseDocument, version: string): boolean {
+/** Downgrade rights reach below the range, never above it and never to another channel. */
+function allowsVersion(file: LicenseDocument, version: string): boolean {
+  const { versionRange, channels, downgradeRights } = file;
   const channel = channelOf(version);
   const inChannel = channels.length === 0 || (channel !== null && channels.includes(channel));
-  return inChannel && (versionRange === null || isInRange(version, versionRange));
+  if (versionRange === null || !inChannel) return inChannel;
+  return isInRange(version, versionRange) || (downgradeRights && !isAboveRange(version, versionRange));
 }
 
 /** Whether the day of publication lies where the maintenance ran, and for a term that is over: before its end. */

@@ -33,6 +33,8 @@ export type LicenseDocument = {
   maintenance: { since: string | null; spans: DaySpan[] } | null;
   versionRange: string | null;
   channels: string[];
+  /** Whether a version older than the range may run too. */
+  downgradeRights: boolean;
   environment: string | null;
   /** SHA-256 (hex) of the fingerprint of the one machine that the key is for. */
   boundTo: string | null;
@@ -67,6 +69,7 @@ export function licenseDocument(document: JsonObject, kid: string): LicenseDocum
     maintenance: maintenanceOf(said.objectOrNull("maintenance")),
     versionRange: said.textOrNull("versionRange"),
     channels: said.texts("channels"),
+    downgradeRights: said.isMissing("downgradeRights") ? false : said.boolean("downgradeRights"),
     environment: said.textOrNull("environment"),
     boundTo: said.textOrNull("fingerprint"),
     metadata: said.object("metadata").plain(),

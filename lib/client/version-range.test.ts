@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { satisfies, validRange } from "semver";
+import { gtr, Range, satisfies, validRange } from "semver";
 import { expect, test } from "vitest";
 import { channelOf as channelInCatalog } from "@/lib/catalog/semantic-version";
-import { channelOf, isInRange } from "./version-range";
+import { channelOf, isAboveRange, isInRange } from "./version-range";
 
 const number = fc.nat(4).map(String);
 const tags = fc.constantFrom("", "", "", "-0", "-beta", "-beta.2", "-beta.11", "-rc.1", "-1.a");
@@ -31,6 +31,23 @@ test("every range means what it means to npm's implementation, pre-releases incl
       expect(isInRange(name, text), `${name} in ${text}`).toBe(satisfies(name, text, { includePrerelease: true }));
     }),
     { numRuns: 20_000 },
+  );
+});
+
+test("newer than a range is what npm's implementation calls so, where the range holds anything", () => {
+  fc.assert(
+    fc.property(
+      version,
+      fc.oneof(
+        word,
+        fc.tuple(word, word).map((both) => both.join(" || ")),
+      ),
+      (name, text) => {
+        fc.pre(validRange(text) !== null && new Range(text, { includePrerelease: true }).range !== "<0.0.0-0");
+        expect(isAboveRange(name, text), `${name} above ${text}`).toBe(gtr(name, text, { includePrerelease: true }));
+      },
+    ),
+    { numRuns: 10_000 },
   );
 });
 

@@ -41,6 +41,18 @@ export function isInRange(version: string, range: string): boolean {
   return alternatives.some((bounds) => bounds !== null && bounds.every((bound) => holds(asked, bound)));
 }
 
+/** Whether a version is newer than everything in a range. What is no range has nothing in it to be older than. */
+export function isAboveRange(version: string, range: string): boolean {
+  const asked = versionOf(version);
+  if (!asked) return true;
+  const alternatives = range.split("||").map((alternative) => boundsOf(alternative.trim()));
+  return alternatives.every((bounds) => bounds === null || bounds.some((bound) => isBeyond(asked, bound)));
+}
+
+function isBeyond(version: Version, { operator, version: bound }: Bound): boolean {
+  return !operator.startsWith(">") && !holds(version, { operator: operator === "=" ? "<=" : operator, version: bound });
+}
+
 function boundsOf(text: string): Bound[] | null {
   const [hyphenated, low, high] = /^(\S+)\s+-\s+(\S+)$/.exec(text) ?? [];
   if (hyphenated) return between(partialOf(low ?? ""), partialOf(high ?? ""));

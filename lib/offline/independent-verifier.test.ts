@@ -73,6 +73,7 @@ test("licence and machine files, plain and encrypted, are read by a program that
         allocation: "NODE_LOCKED",
         versionRange: null,
         channels: [],
+        downgradeRights: false,
       },
       relationships: { key: { data: { type: "keys", id: key.id } } },
     });

@@ -36,6 +36,7 @@ export function licenseResource(license: OfflineLicense, { key, encrypted }: Nam
       },
       versionRange: license.versionRange,
       channels: license.channels,
+      downgradeRights: license.downgradeRights,
       environment: license.environment,
       countries: license.countries,
       /** SHA-256 (hex) of the fingerprint of the one machine that the key is for. */
