@@ -3,7 +3,7 @@ import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { holderOfEmail } from "@/lib/people/require-person";
+import { consumingPerson } from "./consuming-person";
 import { effectiveEntitlements } from "./effective-entitlements";
 import { readEntitlementFacts } from "./entitlement-facts";
 import { addToMeter, countTokens, readMeter } from "./meter.sql";
@@ -56,7 +56,7 @@ async function limitFor(
     const machine = await ctx.tx.activation.count({ where: { id: activationId, licenseId: license.id } });
     if (machine === 0) throw refuseInput({ activationId: "is not a machine of this licence" });
   }
-  const person = user ? await holderOfEmail(ctx, user.toLowerCase()) : null;
+  const person = user ? await consumingPerson(ctx, user) : null;
   const facts = await readEntitlementFacts(ctx, license.id, { personId: person?.id, activationId });
   const own = facts.filter(({ id }) => id === feature.id);
   const [line] = effectiveEntitlements(own, ctx.now);

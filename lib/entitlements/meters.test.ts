@@ -136,11 +136,12 @@ test("a key uses the meters of its own licence alone, and another organisation's
 
 test("an override says up to where its holder may take the licence's meter", async () => {
   await grant(10);
-  const ada = await world.person({ email: "ada@meridian.test" });
+  const ada = await world.person({ email: "ada@meridian.test", username: "asmith" });
   await world.run(grantOverride, { licenseId, feature: "calls", personId: ada.id, value: 4 });
   expect(await consume(3)).toMatchObject({ used: 3, limit: 10 });
   const asAda = { user: "Ada@meridian.test" };
   expect(await consume(1, asAda)).toMatchObject({ used: 4, limit: 4 });
+  await expect(consume(1, { user: "ASmith" })).rejects.toMatchObject({ code: "meter-limit-reached" });
   await expect(consume(1, asAda)).rejects.toMatchObject({ code: "meter-limit-reached", params: { limit: 4 } });
   expect(await consume(1, { user: "stranger" })).toMatchObject({ used: 5, limit: 10 });
 });

@@ -92,7 +92,7 @@ export const explainEntitlementsInput = z.strictObject({
 
 const amount = z.int("is a whole number").min(1, "is at least 1").max(1_000_000_000, "is at most 1,000,000,000");
 
-/** `user` (an e-mail address) and `activationId` say for whom, where overrides make a difference. */
+/** `user` (an id, e-mail address, username or employee number) and `activationId` say for whom, where overrides make a difference. */
 export const consumeMeterInput = z.strictObject({
   licenseId: idField,
   feature,
