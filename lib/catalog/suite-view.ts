@@ -26,5 +26,3 @@ export async function suiteView(ctx: Context, productId: string) {
     suites: suites.map(({ suite }) => suite),
   };
 }
-
-export type SuiteView = Awaited<ReturnType<typeof suiteView>>;

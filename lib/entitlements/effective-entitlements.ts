@@ -20,7 +20,7 @@ export type FeatureFacts = {
 type Chosen = Pick<OverrideFact, "of" | "subjectId" | "id">;
 
 /** The rule that decided. Ids lead to the rows behind it. */
-export type Because =
+type Because =
   | { rule: "override"; override: Chosen }
   | {
       rule: "licence";

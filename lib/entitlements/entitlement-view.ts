@@ -36,7 +36,7 @@ export async function lockEntitlement(ctx: Context, entitlementId: string): Prom
 }
 
 /** What the trail keeps of an entitlement: its own columns. */
-export function entitlementFacts({ feature: _, ...row }: EntitlementRow) {
+function entitlementFacts({ feature: _, ...row }: EntitlementRow) {
   return row;
 }
 
