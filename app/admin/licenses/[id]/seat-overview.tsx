@@ -22,7 +22,10 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
         idle={idle}
         capacity={capacity}
         queued={waiting}
-        words={{ used: isNamed ? "in use" : `${held - idle === 1 ? unit : `${unit}s`} in use`, idle: "idle for 60 days" }}
+        words={{
+          used: isNamed ? "in use" : `${held - idle === 1 ? unit : `${unit}s`} in use`,
+          idle: "idle for 60 days",
+        }}
         links={{
           used: path,
           idle: `${path}?idle=yes`,
