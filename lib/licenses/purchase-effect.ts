@@ -4,6 +4,7 @@ import { dayInWords } from "@/lib/kernel/calendar";
 import { refuse } from "@/lib/kernel/refusal";
 import { altersPast, capacityOn, shortfallOfChange, type Lot, type Shortfall } from "./capacity-steps";
 import { unitsHeldNow } from "./held-units.sql";
+import { lotsGoingOn } from "./lots-going-on";
 import { organizationDay } from "./organization-day";
 import { previewPurchaseInput } from "./purchase-schema";
 
@@ -23,17 +24,19 @@ export async function effectOfChange(
   changes: Partial<Lot> | null,
 ): Promise<PurchaseEffect> {
   const { today } = await organizationDay(ctx);
+  const license = await ctx.tx.license.findUniqueOrThrow({ where: { id: licenseId } });
   const before: Lot[] = await ctx.tx.purchase.findMany({
     where: { licenseId, archivedAt: null },
     select: { id: true, seats: true, startsOn: true, endsOn: true },
   });
   const after = before.flatMap((lot) => (lot.id !== purchaseId ? [lot] : changes ? [{ ...lot, ...changes }] : []));
   const held = await unitsHeldNow(ctx, licenseId);
+  const [counted, changed] = [lotsGoingOn(before, license), lotsGoingOn(after, license)];
   return {
     held,
-    capacityBefore: capacityOn(before, today),
-    capacityAfter: capacityOn(after, today),
-    shortfall: shortfallOfChange(before, after, held, today),
+    capacityBefore: capacityOn(counted, today),
+    capacityAfter: capacityOn(changed, today),
+    shortfall: shortfallOfChange(counted, changed, held, today),
     altersPast: altersPast(before, after, today),
   };
 }

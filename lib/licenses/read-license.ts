@@ -4,6 +4,7 @@ import { fieldsThatDiffer } from "./license-against-type";
 import { namesOfPlaces } from "./names-of-places";
 import { firstShortfall, overSince } from "./capacity-steps";
 import { licenseViews, lotsOf, readRows } from "./license-view";
+import { lotsGoingOn } from "./lots-going-on";
 import { organizationDay } from "./organization-day";
 import { licenseIdInput } from "./schema";
 
@@ -26,9 +27,10 @@ export const readLicense = query({
       : null;
     const restrictedTo = await namesOfPlaces(ctx, row);
     const own = lots.get(licenseId) ?? [];
+    const counted = lotsGoingOn(own, row);
     const { held, over } = license.seats;
     const isStrict = license.allocation === "NODE_LOCKED" && license.overage === "NONE";
-    const shortfall = license.allocation === "NAMED" || isStrict ? firstShortfall(own, held, today) : null;
+    const shortfall = license.allocation === "NAMED" || isStrict ? firstShortfall(counted, held, today) : null;
     return {
       ...license,
       legalEntity: entity,
@@ -37,7 +39,7 @@ export const readLicense = query({
       keys: vendorKeys + ownKeys,
       purchases: own.length,
       shortfall,
-      overSince: over > 0 ? overSince(own, held, today) : null,
+      overSince: over > 0 ? overSince(counted, held, today) : null,
       today,
       timeZone,
     };
