@@ -121,7 +121,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     productId: product.id,
     code: "fremd",
     name: "Fremdpaket",
-    features: [{ featureId: feature.id }],
+    features: [{ featureId: feature.id, value: 5 }],
   });
   const entitlement = await execute(runtime, actor, grantEntitlement, {
     licenseId: license.id,
