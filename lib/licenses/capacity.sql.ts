@@ -54,7 +54,7 @@ export const idleAfterDays = 60;
 
 /**
  * Capacity, held, idle and waiting of many licences in one statement. Of a NODE_LOCKED licence machines hold units, as its
- * metric counts them, and none is called idle. Idle seats are among those held; people wait where a request was approved
+ * metric counts them, and none is called idle. Who used what is read once, not once for each seat. Idle seats are among those held; people wait where a request was approved
  * and no seat was free.
  */
 export async function countSeats(
@@ -70,6 +70,9 @@ export async function countSeats(
     ), covered AS (
       SELECT id AS license_id, product_id FROM wanted
       UNION ALL SELECT w.id, c.component_id FROM wanted w JOIN suite_component c ON c.organization_id = ${ctx.organizationId} AND c.suite_id = w.product_id
+    ), used AS MATERIALIZED (
+      SELECT DISTINCT v.license_id, u.person_id FROM covered v JOIN usage_day u ON u.product_id = v.product_id
+      WHERE u.organization_id = ${ctx.organizationId} AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int
     ), lots AS (
       SELECT p.license_id, greatest(
         sum(p.seats) FILTER (WHERE (p.starts_on IS NULL OR p.starts_on <= ${isoDay(today)}::date) AND (p.ends_on IS NULL OR p.ends_on >= ${isoDay(today)}::date)),
@@ -80,11 +83,9 @@ export async function countSeats(
       GROUP BY p.license_id
     ), seats AS (
       SELECT s.license_id, count(*) AS held, min(s.held_until) AS next_end,
-        count(*) FILTER (WHERE s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays}) AND NOT EXISTS (
-          SELECT 1 FROM usage_day u JOIN covered v ON v.product_id = u.product_id WHERE v.license_id = s.license_id
-            AND u.organization_id = s.organization_id AND u.person_id = s.person_id AND u.day > ${isoDay(today)}::date - ${idleAfterDays}::int
-        )) AS idle
+        count(*) FILTER (WHERE s.held_from <= ${ctx.now}::timestamptz - make_interval(days => ${idleAfterDays}) AND used.person_id IS NULL) AS idle
       FROM seat s JOIN wanted w ON w.id = s.license_id
+        LEFT JOIN used ON used.license_id = s.license_id AND used.person_id = s.person_id
       WHERE s.organization_id = ${ctx.organizationId} AND s.held_from <= ${ctx.now} AND (s.held_until IS NULL OR s.held_until > ${ctx.now})
       GROUP BY s.license_id
     ), queue AS (
