@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { DateText } from "@/components/date";
 import type { RenewalPreview } from "@/lib/lifecycle/preview-renewal";
 import { day } from "../../../license-columns";
@@ -20,13 +21,13 @@ export function RenewalLines({ licenseId, preview }: { licenseId: string; previe
       ) : null}
       <dl className="mt-2">
         {charges.map((line) => (
-          <div key={line.price?.currency ?? "unknown"} className="contents">
+          <Fragment key={line.price?.currency ?? "unknown"}>
             <Line label={`${counted(line.seats, "seat")} for the new term`} amount={line.price} />
             {line.fromCredit && line.fromCredit.amount > 0 ? (
               <Line label="Paid from credit" amount={line.fromCredit} minus />
             ) : null}
             {line.price ? <Line label={<b>To pay</b>} amount={line.due} /> : null}
-          </div>
+          </Fragment>
         ))}
       </dl>
       <DropNote licenseId={licenseId} units={units} />
