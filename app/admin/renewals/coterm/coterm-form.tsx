@@ -60,19 +60,18 @@ export function CotermForm({ licenseIds }: { licenseIds: string[] }) {
           {preview.data ? (
             <dl>
               {preview.data.licenses.map((one) => (
-                <div key={one.id} className="contents">
-                  <Line
-                    label={one.name}
-                    detail={
-                      <>
-                        ends <DateText value={day(one.endsOnNow)} /> now; {counted(Math.abs(one.days), "day")}{" "}
-                        {one.days < 0 ? "fewer" : "more"}
-                      </>
-                    }
-                    amount={one.days < 0 ? totalOf(one.credits) : one.charge.due}
-                    minus={one.days < 0}
-                  />
-                </div>
+                <Line
+                  key={one.id}
+                  label={one.name}
+                  detail={
+                    <>
+                      ends <DateText value={day(one.endsOnNow)} /> now; {counted(Math.abs(one.days), "day")}{" "}
+                      {one.days < 0 ? "fewer" : "more"}
+                    </>
+                  }
+                  amount={one.days < 0 ? totalOf(one.credits) : one.charge.due}
+                  minus={one.days < 0}
+                />
               ))}
             </dl>
           ) : null}
