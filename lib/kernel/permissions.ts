@@ -68,6 +68,12 @@ export const permissionTable = {
     byKey: true,
     allows: "validate, activate, send heartbeats, use meters and fetch files as a client program",
   },
+  "pool:read": {
+    roles: readers,
+    scopes: ["client", "read", "manage"],
+    byKey: true,
+    allows: "see pools, their use and their queue",
+  },
   "file:issue": {
     roles: managers,
     scopes: ["client", "manage"],

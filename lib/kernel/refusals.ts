@@ -1,4 +1,5 @@
 import { activationRefusals } from "./activation-refusals";
+import { floatingRefusals } from "./floating-refusals";
 import { entitlementRefusals } from "./entitlement-refusals";
 import { licensingRefusals } from "./licensing-refusals";
 import { plural, type RefusalEntry } from "./refusal-entry";
@@ -224,6 +225,7 @@ export const refusals = {
   "import-not-undoable": { status: 409, title: "Cannot be undone", detail: (p) => `${p.why}` },
   ...licensingRefusals,
   ...activationRefusals,
+  ...floatingRefusals,
   ...entitlementRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 

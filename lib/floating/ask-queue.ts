@@ -1,0 +1,69 @@
+import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
+import { refuse, type Refusal } from "@/lib/kernel/refusal";
+import { heartbeatSeconds } from "./check-out";
+import { byWhom } from "./claim";
+import { queueOutcome } from "./outcomes";
+import { readLeaseRow } from "./read-lease";
+import { leaveQueueInput, ticketInput } from "./schema";
+import { askQueueStatement } from "./statements.sql";
+
+/** Between two looks of one who waits, ms: nobody is told of a free seat later than that. */
+const lookAgainMs = 500;
+
+/**
+ * What a place in the queue has come to, at once or, with `wait`, as soon as it is no longer waiting. Asking is the sign of
+ * life that keeps the place.
+ */
+export const readTicket = direct({
+  kind: "query",
+  name: "floating.ticket",
+  permission: "client:use",
+  input: ticketInput,
+  async act(ctx, { ticketId, wait }) {
+    for (let waited = 0; ; waited += lookAgainMs) {
+      const said = await ask(ctx, ticketId, false);
+      if (said.outcome !== "WAITING" || waited >= wait * 1000) return answerOf(ctx, said);
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+  },
+});
+
+/** Gives a place in the queue up. A seat that was granted meanwhile is checked in, not left. */
+export const leaveQueue = direct({
+  kind: "command",
+  name: "floating.leave-queue",
+  permission: "client:use",
+  input: leaveQueueInput,
+  async act(ctx, { ticketId }): Promise<{ left: boolean } | Refusal> {
+    const { outcome } = await ask(ctx, ticketId, true);
+    return outcome === "NOT_FOUND" ? refuse("not-found", { what: "place in the queue" }) : { left: outcome === "LEFT" };
+  },
+});
+
+async function ask(ctx: DirectContext, ticketId: string, leave: boolean) {
+  const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
+  const said = leave ? JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) }) : null;
+  return queueOutcome.parse(await ctx.ask(askQueueStatement, [ctx.organizationId, ticketId, only, leave, said]));
+}
+
+async function answerOf(ctx: DirectContext, said: Awaited<ReturnType<typeof ask>>) {
+  switch (said.outcome) {
+    case "NOT_FOUND":
+      return refuse("not-found", { what: "place in the queue" });
+    case "WAITING":
+      return {
+        status: "waiting" as const,
+        position: said.position,
+        estimatedWaitSeconds: said.estimatedWaitSeconds,
+        expiresAt: said.expiresAt,
+      };
+    case "GRANTED": {
+      const { leaseId: id, token, poolId, seats, expiresAt, overdraft } = said;
+      const ttl = (await readLeaseRow(ctx, id))?.ttl ?? 0;
+      const lease = { id, token, poolId, seats, expiresAt, heartbeatSeconds: heartbeatSeconds(ttl), overdraft };
+      return { status: "granted" as const, lease };
+    }
+    default:
+      return { status: said.outcome === "LEFT" ? ("left" as const) : ("expired" as const) };
+  }
+}

@@ -1,0 +1,85 @@
+import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
+import { refuse, type Refusal } from "@/lib/kernel/refusal";
+import { claimOf } from "./claim";
+import { checkOutOutcome, refuseState } from "./outcomes";
+import { poolFor, type Pool } from "./pool-rules";
+import { checkOutInput } from "./schema";
+import { checkOutStatement } from "./statements.sql";
+
+export type CheckedOut =
+  | {
+      id: string;
+      token: number;
+      poolId: string;
+      seats: number;
+      expiresAt: Date;
+      heartbeatSeconds: number;
+      overdraft: boolean;
+      created: boolean;
+    }
+  | { ticket: string; position: number; estimatedWaitSeconds: number; expiresAt: Date };
+
+/** How long after a sign of life the next is due, seconds: nearly four fit into a lease, so that some may be lost. */
+export const heartbeatSeconds = (ttl: number): number => Math.max(5, Math.floor((ttl * 4) / 15));
+
+/**
+ * Checks seats out of a floating licence's pool, all that are asked for or none. The same holder again has its lease; who
+ * waits has a place in the queue. One round trip, unless the pool must be held alone, which is remembered.
+ */
+export const checkOut = direct({
+  kind: "command",
+  name: "floating.check-out",
+  permission: "client:use",
+  input: checkOutInput,
+  async act(ctx, input): Promise<CheckedOut | Refusal> {
+    let pool = await poolFor(ctx, input, false);
+    for (;;) {
+      const claim = claimOf(ctx, pool, input);
+      const said = await claimSeats(ctx, pool, claim);
+      switch (said.outcome) {
+        case "STARTED":
+        case "HELD": {
+          const { leaseId: id, token, expiresAt, overdraft, seats } = said;
+          const beat = heartbeatSeconds(claim.ttl);
+          const created = said.outcome === "STARTED";
+          return { id, token, poolId: pool.id, seats, expiresAt, heartbeatSeconds: beat, overdraft, created };
+        }
+        case "QUEUED": {
+          const { ticket, position, estimatedWaitSeconds, expiresAt } = said;
+          return { ticket, position, estimatedWaitSeconds, expiresAt };
+        }
+        case "HELD_DIFFERENTLY":
+          return refuse("lease-held-differently", { pool: pool.license, held: said.seats, asked: input.seats });
+        case "DENIED": {
+          const { cause, capacity, inUse, queued, retryAfter } = said;
+          if (cause === "RESERVATION") return refuse("reserved-for-others", { pool: pool.license, poolId: pool.id });
+          return refuse("pool-exhausted", { poolId: pool.id, capacity, inUse, queued, retryAfter });
+        }
+        case "STALE":
+        case "NOT_FOUND":
+          pool = await poolFor(ctx, input, true);
+          if (said.outcome === "NOT_FOUND") return refuse("not-found", { what: "pool" });
+          continue;
+        case "ALONE":
+          continue;
+        default:
+          return refuseState(said.outcome, await poolFor(ctx, input, true));
+      }
+    }
+  },
+});
+
+/** Pools that had to be held alone the last time, by their id. */
+const crowded = new Set<string>();
+const mostCrowded = 100_000;
+
+async function claimSeats(ctx: DirectContext, pool: Pool, claim: ReturnType<typeof claimOf>) {
+  const alone = crowded.has(pool.id);
+  const values = [ctx.organizationId, pool.id, pool.rules, JSON.stringify(claim), alone];
+  const said = checkOutOutcome.parse(await ctx.ask(checkOutStatement, values));
+  if (said.outcome === "ALONE") {
+    if (crowded.size >= mostCrowded) crowded.clear();
+    crowded.add(pool.id);
+  } else if (alone && said.outcome === "STARTED" && said.calm) crowded.delete(pool.id);
+  return said;
+}

@@ -1,0 +1,92 @@
+import type { DirectContext } from "@/lib/kernel/direct-operation";
+import type { Runtime } from "@/lib/kernel/runtime";
+import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { poolsStatement } from "./statements.sql";
+
+/** What a check-out is judged by before it is made. `rules` is compared in the database: what is out of date is told. */
+export type PoolRules = {
+  /** None where the licence has no pool: it is not a floating one. */
+  id: string | null;
+  licenseId: string;
+  license: string;
+  allocation: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  feature: string | null;
+  rules: number;
+  holderRule: "USER" | "USER_HOST" | "PROCESS";
+  leaseSeconds: number;
+  longestSeconds: number | null;
+  queueing: boolean;
+};
+
+export type Pool = PoolRules & { id: string };
+type Asked = { licenseId?: string | undefined; poolId?: string | undefined; feature?: string | undefined };
+
+const mostKept = 10_000;
+const kept = new WeakMap<Runtime["pool"], Map<string, PoolRules[]>>();
+
+/**
+ * The pool that a check-out is from: the one named, or that of the feature, or the product's. Kept in this process, so that
+ * a check-out is one round trip; `fresh` reads it again.
+ */
+export async function poolFor(ctx: DirectContext, asked: Asked, fresh: boolean): Promise<Pool> {
+  const cache = cacheOf(ctx.runtime);
+  const key = `${ctx.organizationId}/${asked.licenseId ?? ""}/${asked.poolId ?? ""}`;
+  const known = fresh ? undefined : cache.get(key);
+  const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
+  if (known) {
+    const found = choose(known, asked.feature, only);
+    if (typeof found === "object") return found;
+  }
+  // The database made this value, by the statement beside its type.
+  const read = (await ctx.ask(poolsStatement, [
+    ctx.organizationId,
+    asked.licenseId ?? null,
+    asked.poolId ?? null,
+  ])) as PoolRules[];
+  if (cache.size >= mostKept) cache.clear();
+  cache.set(key, read);
+  const found = choose(read, asked.feature, only);
+  if (typeof found === "object") return found;
+  throw why(found, read, asked);
+}
+
+type Missing = "NO_LICENSE" | "NOT_FLOATING" | "NO_FEATURE" | "SEVERAL";
+
+function choose(pools: readonly PoolRules[], feature: string | undefined, only: string | null): Pool | Missing {
+  const own = pools.filter(({ licenseId }) => only === null || licenseId === only);
+  if (own.length === 0) return "NO_LICENSE";
+  const real = own.filter((pool): pool is Pool => pool.id !== null);
+  if (real.length === 0 || real[0]?.allocation !== "FLOATING") return "NOT_FLOATING";
+  if (feature !== undefined) {
+    const named = real.find((pool) => pool.feature?.toLowerCase() === feature.toLowerCase());
+    return named ?? (real.length === 1 && real[0]?.feature === feature ? real[0] : "NO_FEATURE");
+  }
+  return real.length === 1 ? (real[0] ?? "NO_LICENSE") : (real.find((pool) => pool.feature === null) ?? "SEVERAL");
+}
+
+function why(missing: Missing, pools: readonly PoolRules[], { poolId, feature }: Asked) {
+  const [first] = pools;
+  switch (missing) {
+    case "NO_LICENSE":
+      return refuse("not-found", { what: poolId === undefined ? "licence" : "pool" });
+    case "NOT_FLOATING":
+      return refuse("license-not-floating", {
+        license: first?.license ?? "",
+        allocation: (first?.allocation ?? "").toLowerCase().replace("_", "-"),
+      });
+    case "NO_FEATURE":
+      return refuseInput({ feature: `is no pool of this licence: ${feature}` });
+    case "SEVERAL":
+      return refuseInput({ feature: `is needed: ${pools.map((pool) => pool.feature).join(", ")}` });
+  }
+}
+
+function cacheOf(runtime: Runtime): Map<string, PoolRules[]> {
+  const known = kept.get(runtime.pool);
+  if (known) return known;
+  const made = new Map<string, PoolRules[]>();
+  kept.set(runtime.pool, made);
+  return made;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
+import { refuse, type Refusal } from "@/lib/kernel/refusal";
+import { leaseIdInput } from "./schema";
+import { leaseStatement } from "./statements.sql";
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+const leaseRow = z.object({
+  id: z.string(),
+  token: z.number(),
+  poolId: z.string(),
+  licenseId: z.string(),
+  seats: z.number(),
+  overdraft: z.boolean(),
+  startedAt: instant,
+  expiresAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  endReason: z.enum(["RETURNED", "RELEASED", "EXPIRED", "NOT_PICKED_UP"]).nullable(),
+  ttl: z.number(),
+});
+
+/** A lease as it stands; `expiresAt` is null once its seats are another's. */
+export const readLease = direct({
+  kind: "query",
+  name: "floating.lease",
+  permission: "client:use",
+  input: leaseIdInput,
+  async act(ctx, { leaseId }): Promise<z.output<typeof leaseRow> | Refusal> {
+    return (await readLeaseRow(ctx, leaseId)) ?? refuse("not-found", { what: "lease" });
+  },
+});
+
+export async function readLeaseRow(ctx: DirectContext, leaseId: string) {
+  const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
+  const said = await ctx.ask(leaseStatement, [ctx.organizationId, leaseId, only]);
+  return said === undefined ? null : leaseRow.parse(said);
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isCountry } from "@/lib/people/countries";
+import { idField as id, optionalText } from "@/lib/kernel/fields";
+
+const longestName = 256;
+/** Printable characters of any script, without line breaks. */
+const printable = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u;
+const name = z
+  .string()
+  .trim()
+  .min(1, "is needed")
+  .max(longestName, `is at most ${longestName} characters`)
+  .regex(printable, "holds characters that cannot be printed");
+const word = (max: number) => z.string().trim().min(1, "is empty").max(max, `is at most ${max} characters`);
+
+export const mostSeats = 10_000;
+const token = z.int("is the number that the check-out answered").min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** Who checks out: the pool's rule says which of the three make a holder. */
+const holder = z.strictObject({ user: name, host: name, process: name.optional() });
+
+export const checkOutInput = z
+  .strictObject({
+    holder,
+    seats: z.int("is a whole number").min(1, "is at least 1").max(mostSeats, `is at most ${mostSeats}`).default(1),
+    feature: word(64).optional(),
+    /** Seconds that the lease runs without a heartbeat. */
+    ttl: z.int("is a number of seconds").min(30, "is at least 30 seconds").max(86_400, "is at most a day").optional(),
+    version: word(100).optional(),
+    country: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .refine(isCountry, "is a country code of two letters, such as NL")
+      .optional(),
+    project: word(100).optional(),
+    wait: z
+      .strictObject({
+        maxSeconds: z.int("is a number of seconds").min(1, "is at least 1").max(604_800, "is at most a week"),
+        priority: z.int("is a whole number").min(0, "is 0 to 100").max(100, "is 0 to 100").default(0),
+      })
+      .optional(),
+    licenseId: id.optional(),
+    poolId: id.optional(),
+  })
+  .refine(({ licenseId, poolId }) => licenseId !== undefined || poolId !== undefined, {
+    path: ["licenseId"],
+    message: "is needed, or poolId",
+  });
+export type CheckOutInput = z.output<typeof checkOutInput>;
+
+export const heartbeatInput = z.strictObject({ leaseId: id, token });
+export const leaseIdInput = z.strictObject({ leaseId: id });
+export const checkInInput = z.strictObject({
+  leaseId: id,
+  reason: optionalText(100).default(null),
+  process: name.optional(),
+});
+export const ticketInput = z.strictObject({
+  ticketId: id,
+  /** Seconds to wait for a change. */
+  wait: z.coerce.number("is a number of seconds").int().min(0).max(30, "is at most 30 seconds").default(0),
+});
+export const leaveQueueInput = z.strictObject({ ticketId: id });

@@ -1,0 +1,46 @@
+import type { Statement } from "@/lib/kernel/direct-operation";
+
+/** Each is one call of a function in the database, where the counting and its locks are (see the migration `floating`). */
+export const checkOutStatement: Statement = {
+  name: "check-out",
+  text: "SELECT check_out($1, $2, $3::int, $4::jsonb, $5::boolean) AS said",
+};
+
+export const beatStatement: Statement = {
+  name: "beat-lease",
+  text: "SELECT beat_lease($1, $2, $3, $4::bigint, $5::boolean) AS said",
+};
+
+export const checkInStatement: Statement = {
+  name: "check-in",
+  text: "SELECT check_in($1, $2, $3, $4, $5::lease_end, $6, $7::jsonb, $8::boolean) AS said",
+};
+
+export const askQueueStatement: Statement = {
+  name: "ask-queue",
+  text: "SELECT ask_queue($1, $2, $3, $4::boolean, $5::jsonb) AS said",
+};
+
+/** Pools of a licence ($2, with the feature $4, if any) or the one of an id ($3). */
+export const poolsStatement: Statement = {
+  name: "pools-for-claim",
+  text: `
+SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'licenseId', p.license_id, 'feature', f.code,
+    'rules', p.rules_version, 'holderRule', p.holder_rule, 'leaseSeconds', coalesce(p.lease_seconds, l.lease_seconds, 900),
+    'longestSeconds', p.longest_seconds, 'queueing', l.queueing, 'license', l.name, 'allocation', l.allocation,
+    'startsOn', l.starts_on, 'endsOn', l.ends_on)), '[]') AS said
+FROM license l LEFT JOIN pool p ON p.organization_id = l.organization_id AND p.license_id = l.id AND p.archived_at IS NULL
+LEFT JOIN feature f ON f.organization_id = p.organization_id AND f.id = p.feature_id
+WHERE l.organization_id = $1 AND l.archived_at IS NULL AND ($2::text IS NULL OR l.id = $2) AND ($3::text IS NULL OR p.id = $3)
+  AND ($2::text IS NOT NULL OR $3::text IS NOT NULL)`,
+};
+
+export const leaseStatement: Statement = {
+  name: "read-lease",
+  text: `
+SELECT jsonb_build_object('id', l.id, 'token', l.token, 'poolId', l.pool_id, 'licenseId', l.license_id, 'seats', l.seats,
+    'overdraft', l.overdraft, 'startedAt', l.started_at, 'endedAt', l.ended_at, 'endReason', l.end_reason,
+    'ttl', l.ttl, 'expiresAt', (SELECT CASE WHEN count(*) = l.seats THEN max(s.free_at) END FROM pool_seat s
+      WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token)) AS said
+FROM lease l WHERE l.organization_id = $1 AND l.id = $2 AND ($3::text IS NULL OR l.license_id = $3)`,
+};

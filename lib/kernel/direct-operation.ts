@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import type { Actor } from "./actor";
+import { execute, type Context, type Operation } from "./operation";
+import { parseInput } from "./parse-input";
+import { can } from "./permissions";
+import { Refusal } from "./refusal";
+import type { Runtime } from "./runtime";
+
+/** A statement that the database keeps prepared under its name; it answers one JSON value, `said`. */
+export type Statement = { name: string; text: string };
+
+export type DirectContext = Pick<Context, "actor" | "organizationId" | "runtime" | "newId" | "randomBytes"> & {
+  /** Runs a statement and answers what it said. */
+  ask(statement: Statement, values: readonly unknown[]): Promise<unknown>;
+};
+
+type Definition<Input extends z.ZodType, Output> = Pick<
+  Operation<Input, Output>,
+  "kind" | "name" | "permission" | "input"
+> & { act(ctx: DirectContext, input: z.output<Input>): Promise<Output | Refusal> };
+
+/**
+ * An operation of the licence lane: one statement each, which commits by itself, its audit event included. A "no" is
+ * answered as a value, so that what was written of it (a denial) stays. Inside another's transaction it is as any other.
+ */
+export type DirectOperation<Input extends z.ZodType = z.ZodType, Output = unknown> = Operation<Input, Output> &
+  Pick<Definition<Input, Output>, "act">;
+
+export function direct<Input extends z.ZodType, Output>(
+  definition: Definition<Input, Output>,
+): DirectOperation<Input, Output> {
+  return {
+    ...definition,
+    async run(ctx, input) {
+      const ask = async ({ text }: Statement, values: readonly unknown[]) => {
+        const [row] = await ctx.tx.$queryRawUnsafe<{ said: unknown }[]>(text, ...values);
+        return row?.said;
+      };
+      return unlessRefused(await definition.act({ ...ctx, ask }, input));
+    },
+  };
+}
+
+/** Runs a direct operation on a connection of the pool: no BEGIN, no COMMIT, one round trip a statement. */
+export async function executeDirect<Input extends z.ZodType, Output>(
+  runtime: Runtime,
+  actor: Actor,
+  operation: DirectOperation<Input, Output>,
+  raw: unknown,
+): Promise<Output> {
+  // The denial of a permission is remembered as everywhere else.
+  if (!can(actor, operation.permission)) return execute(runtime, actor, operation, raw);
+  const input = parseInput(operation.input, raw);
+  const { newId, randomBytes } = runtime;
+  const ask = async (statement: Statement, values: readonly unknown[]) => {
+    const { rows } = await runtime.pool.query<{ said: unknown }>({ ...statement, values: [...values] });
+    return rows[0]?.said;
+  };
+  return unlessRefused(
+    await operation.act({ actor, organizationId: actor.organizationId, runtime, newId, randomBytes, ask }, input),
+  );
+}
+
+function unlessRefused<Output>(output: Output | Refusal): Output {
+  if (output instanceof Refusal) throw output;
+  return output;
+}

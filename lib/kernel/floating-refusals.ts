@@ -1,0 +1,32 @@
+import { plural, type RefusalEntry } from "./refusal-entry";
+
+/** What check-outs, leases and places in a queue are refused. */
+export const floatingRefusals = {
+  "pool-exhausted": {
+    status: 409,
+    title: "All seats are taken",
+    detail: (p) =>
+      `${String(p.inUse)} of ${plural(p.capacity, "seat is", "seats are")} in use and ${String(p.queued)} wait. Ask again in ${String(p.retryAfter)} seconds, or wait in the queue.`,
+  },
+  "reserved-for-others": {
+    status: 403,
+    title: "The free seats are reserved",
+    detail: (p) => `What is free of ${p.pool} is kept for others. Ask your licence manager for a place in their group.`,
+  },
+  "lease-held-differently": {
+    status: 409,
+    title: "You hold another number of seats",
+    detail: (p) =>
+      `This holder has ${plural(p.held, "seat", "seats")} of ${p.pool} already, not ${String(p.asked)}. Check them in first.`,
+  },
+  "lease-lost": {
+    status: 410,
+    title: "The lease is lost",
+    detail: () => "It ran out or was returned, and its seat may be another's. Check out again.",
+  },
+  "license-not-floating": {
+    status: 409,
+    title: "Not a floating licence",
+    detail: (p) => `${p.license} is ${p.allocation}: no seat of it is checked out.`,
+  },
+} as const satisfies Record<string, RefusalEntry>;
