@@ -204,6 +204,7 @@ test.each([
   ],
   ["a long component name", { components: { ["n".repeat(65)]: "v" } }, `/components/${"n".repeat(65)}`],
   ["a component name of two words", { components: { "two words": "v" } }, "/components/two words"],
+  ["__proto__ for a component", { components: JSON.parse('{"mac":"1","__proto__":"2"}') }, "/components/__proto__"],
   ["a long component", { components: { mac: "v".repeat(257) } }, "/components/mac"],
   ["a zero byte in a component", { components: { mac: "zero\0" } }, "/components/mac"],
   ["a number for a component", { components: { mac: 7 } }, "/components/mac"],
