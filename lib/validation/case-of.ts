@@ -1,7 +1,7 @@
 import { isDead } from "@/lib/activations/dead-machine";
 import { rankMachines } from "@/lib/activations/match-machine";
 import { effectiveEntitlements } from "@/lib/entitlements/effective-entitlements";
-import { covers, maintenanceOf } from "@/lib/licenses/maintenance-spans";
+import { versionMatters } from "@/lib/licenses/version-matters";
 import { versionVerdict, type VersionRights } from "@/lib/licenses/version-right";
 import { plainVersion } from "@/lib/catalog/semantic-version";
 import type { ActivationFacts, LicenseCase } from "./facts";
@@ -41,13 +41,6 @@ export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
     ...countsOf(row),
     leases: null,
   };
-}
-
-/** Whether some version, published by today, would be refused. */
-function versionMatters(rights: VersionRights, today: Date): boolean {
-  if (rights.versionRange !== null || rights.channels.length > 0) return true;
-  const maintenance = maintenanceOf(rights, today);
-  return maintenance !== null && (!covers(maintenance, today) || maintenance.spans.length > 1);
 }
 
 function activationOf(row: FactsRow, scope: Scope, now: Date): ActivationFacts | null {
