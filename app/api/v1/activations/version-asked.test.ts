@@ -9,8 +9,8 @@ test("a version has to be told where validate asks for it, and nowhere else", as
   const world = await openWorld({ now: "2026-11-02T09:00:00Z" });
   const program = openProgram(world);
   const day = (text: string) => new Date(`${text}T00:00:00Z`);
-  const base = { startsOn: day("2026-01-01"), endsOn: null } as const;
-  const cases = [
+  const base = { startsOn: day("2026-01-01"), endsOn: null };
+  const cases: [string, Parameters<typeof nodeLocked>[1], [string, string][], boolean][] = [
     ["no rule", {}, [], false],
     ["maintained without an end", { maintained: true }, [], false],
     [
@@ -33,7 +33,7 @@ test("a version has to be told where validate asks for it, and nowhere else", as
     ["a range", { versionRange: "5.x" }, [], true],
     ["channels", { channels: ["stable"] }, [], true],
     ["ended, and good for what was published", { endsOn: day("2026-10-01"), expiryBehavior: "MAINTAIN" }, [], true],
-  ] as const;
+  ];
   for (const [name, given, periods, needed] of cases) {
     const license = await nodeLocked(world, { ...base, ...given });
     for (const [startsOn, endsOn] of periods) await world.maintenance(license.id, startsOn, endsOn);
