@@ -26,7 +26,7 @@ export const activateMachine = command({
     const license = await lockLicense(ctx, licenseId);
     const { today } = await organizationDay(ctx);
     requireUsableByMachine(license, today);
-    await requireBoundMachine(ctx, machine.fingerprint);
+    requireBoundMachine(ctx, machine.fingerprint);
     await requireAllowedVersion(ctx, license, machine.version, today);
     const person = await findUser(ctx, machine.user);
     await requireAllowedPlace(ctx, license, { person, country: machine.country });

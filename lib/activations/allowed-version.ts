@@ -3,29 +3,31 @@ import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { versionFactsOf } from "@/lib/licenses/version-facts";
+import { versionMatters } from "@/lib/licenses/version-matters";
 import { versionVerdict } from "@/lib/licenses/version-right";
 
-/** Refuses a version that the licence does not reach, and a text that is no version where the licence cares. */
+/**
+ * Refuses a version that the licence does not reach. Where some version would be refused it has to be told, by the same
+ * rule as in a validation; elsewhere a text that is no version is only kept.
+ */
 export async function requireAllowedVersion(
   ctx: Context,
   license: LockedLicense,
   text: string | null,
   today: Date,
 ): Promise<void> {
-  const { versionRange, channels, maintained, expiryBehavior, endsOn } = license;
-  const outlived = expiryBehavior === "MAINTAIN" && endsOn !== null && endsOn < today;
-  const limited = versionRange !== null || channels.length > 0 || maintained || outlived;
+  const [row] = await ctx.tx.$queryRaw<{ facts: unknown }[]>`
+    SELECT version_facts(${ctx.organizationId}, ${license.id}, ${license.productId}) AS facts`;
+  const { releases, maintenancePeriods } = versionFactsOf(row?.facts);
+  const rights = { ...license, maintenancePeriods };
   const version = text === null ? null : plainVersion(text);
   if (version === null) {
-    if (!limited) return;
+    if (!versionMatters(rights, today)) return;
     throw refuseInput({
       version: text === null ? "is needed: the licence does not reach every version" : "is a version such as 5.2.0",
     });
   }
-  const [row] = await ctx.tx.$queryRaw<{ facts: unknown }[]>`
-    SELECT version_facts(${ctx.organizationId}, ${license.id}, ${license.productId}) AS facts`;
-  const { releases, maintenancePeriods } = versionFactsOf(row?.facts);
-  const verdict = versionVerdict({ ...license, maintenancePeriods }, releases, version, today);
+  const verdict = versionVerdict(rights, releases, version, today);
   if (verdict.allowed) return;
   const code = verdict.code === "VERSION_NOT_ALLOWED" ? "version-not-allowed" : "maintenance-lapsed";
   throw refuse(code, { license: license.name, version, newestAllowed: verdict.newestAllowed });

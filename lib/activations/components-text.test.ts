@@ -13,6 +13,8 @@ test.each([
   ["mac: 1\n: 2", /line 2/],
   ["mac: 1\nMAC: 2", /twice/],
   ["{mac: 1}", /cannot be read/],
+  ["mac: 1\n__proto__: 2", /__proto__/],
+  ['{"mac":"1","__proto__":"2"}', /__proto__/],
   ['{"cores":4}', /other than names/],
 ])("%j is not understood, and it is said why", (text, problem) =>
   expect(readComponents(text)).toEqual({ problem: expect.stringMatching(problem) }),

@@ -3,15 +3,19 @@ import { dayInWords } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { requireOwnLicense } from "./own-license";
+import { requireBoundMachine, requireOwnLicense } from "./own-license";
 
-/** An activation with its licence locked: two who end or move it take turns. To a client of another licence it is not there. */
+/**
+ * An activation with its licence locked: two who end or move it take turns. To a client of another licence it
+ * is not there; a key that is bound to another machine is refused.
+ */
 export async function lockActivation(ctx: Context, activationId: string) {
   const found = await ctx.tx.activation.findUnique({ where: { id: activationId }, select: { licenseId: true } });
   if (!found) throw refuse("not-found", { what: "machine" });
   requireOwnLicense(ctx, found.licenseId, "machine");
   const license = await lockLicense(ctx, found.licenseId);
   const activation = await ctx.tx.activation.findUniqueOrThrow({ where: { id: activationId } });
+  requireBoundMachine(ctx, activation.fingerprint);
   return { activation, license };
 }
 

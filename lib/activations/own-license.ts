@@ -7,9 +7,8 @@ export function requireOwnLicense(ctx: Context, licenseId: string, what = "licen
   if (ctx.actor.kind === "license" && ctx.actor.licenseId !== licenseId) throw refuse("not-found", { what });
 }
 
-/** A key that was issued for one machine activates no other. */
-export async function requireBoundMachine(ctx: Context, fingerprint: string): Promise<void> {
-  if (ctx.actor.kind !== "license") return;
-  const key = await ctx.tx.licenseKey.findUnique({ where: { id: ctx.actor.keyId }, select: { fingerprint: true } });
-  if (key?.fingerprint && key.fingerprint !== fingerprintHash(fingerprint)) throw refuse("key-bound-elsewhere");
+/** A key that was issued for one machine does nothing to another of its licence. */
+export function requireBoundMachine({ actor }: Context, fingerprint: string): void {
+  if (actor.kind !== "license" || actor.boundTo === null) return;
+  if (actor.boundTo !== fingerprintHash(fingerprint)) throw refuse("key-bound-elsewhere");
 }

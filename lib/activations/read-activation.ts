@@ -1,7 +1,7 @@
 import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { activationView } from "./activation-view";
-import { requireOwnLicense } from "./own-license";
+import { requireBoundMachine, requireOwnLicense } from "./own-license";
 import { activationIdInput } from "./schema";
 
 /** An activation as a client program sees it, active or ended. */
@@ -16,6 +16,7 @@ export const readActivation = query({
     });
     if (!found) throw refuse("not-found", { what: "machine" });
     requireOwnLicense(ctx, found.licenseId, "machine");
+    requireBoundMachine(ctx, found.fingerprint);
     return activationView(found, found.license.heartbeatSeconds);
   },
 });

@@ -1,10 +1,12 @@
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
+import { claimTrial } from "@/lib/licenses/trial-use";
 import { countUnits } from "./activations.sql";
 import { trailOf } from "./activation-trail";
 import type { ActivationRow } from "./activation-view";
 import { identityOf } from "./component-values";
+import { freeDeadMachines } from "./free-dead-machines";
 import type { MachineInput } from "./schema";
 import { unitsOf } from "./take-unit";
 
@@ -12,7 +14,8 @@ type Known = { activation: ActivationRow; machine: MachineInput; personId: strin
 
 /**
  * A machine that is active already describes itself again: what it sends replaces what is known of it, what it does not
- * send stays. It keeps its unit; more cores, or another person where people are counted, must fit the licence.
+ * send stays. It keeps its unit; more cores, or another person where people are counted, must fit the licence, whose dead
+ * machines give way. Under a trial, another person or fingerprint is one more that tries the product.
  */
 export async function refreshMachine(
   ctx: Context,
@@ -33,7 +36,10 @@ export async function refreshMachine(
     personId: personId ?? before.personId,
     units: license.metric === "CORE" && machine.cores != null ? unitsOf(license, machine) : before.units,
   };
+  await claimTrial(ctx, license, { fingerprint: facts.fingerprint });
+  if (facts.personId !== null) await claimTrial(ctx, license, { personId: facts.personId });
   const counts = facts.units !== before.units || facts.personId !== before.personId;
+  if (counts) await freeDeadMachines(ctx, license, { asks: before.id });
   const held = counts ? (await countUnits(ctx, license.id, today)).held : 0;
   const seen = { lastSeenAt: ctx.now, ...(license.heartbeatSeconds === null ? {} : { lastHeartbeatAt: ctx.now }) };
   const changed = differs(before, facts);

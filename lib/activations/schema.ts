@@ -15,18 +15,28 @@ const line = (max: number) =>
     .max(max, `is at most ${max} characters`)
     .regex(printable, "holds characters that cannot be printed");
 
-/** Names in lower case; values as they are sent, without spaces around them. */
-export const componentsField = z
+const notAName = "is a name of letters, digits, dots, dashes and underscores";
+
+/** Looks at the name that a record passes over in silence: what is sent is kept or refused. */
+function withoutProto(given: Record<string, string>, check: z.RefinementCtx): Record<string, string> {
+  if (typeof given === "object" && given !== null && Object.hasOwn(given, "__proto__"))
+    check.addIssue({ code: "custom", message: notAName, path: ["__proto__"] });
+  return given;
+}
+
+const namedComponents = z
   .record(z.string().max(64, "is at most 64 characters"), line(256))
   .transform((given, check) => {
     const entries = Object.entries(given).map(([name, value]) => [name.trim().toLowerCase(), value] as const);
     const refuse = (message: string, path: string[] = []) => check.addIssue({ code: "custom", message, path });
     if (entries.length > mostComponents) refuse(`are at most ${mostComponents}`);
-    for (const [name] of entries)
-      if (!componentName.test(name)) refuse("is a name of letters, digits, dots, dashes and underscores", [name]);
+    for (const [name] of entries) if (!componentName.test(name)) refuse(notAName, [name]);
     if (new Set(entries.map(([name]) => name)).size < entries.length) refuse("names one component twice");
     return Object.fromEntries(entries);
   });
+
+/** Names in lower case; values as they are sent, without spaces around them. */
+export const componentsField = z.preprocess(withoutProto, namedComponents);
 
 const optionalLine = (max: number) =>
   line(max)

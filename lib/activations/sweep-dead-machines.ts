@@ -18,7 +18,7 @@ export const sweepDeadMachines = command({
     const licenses = await licensesWithDead(ctx, mostLicenses);
     for (const licenseId of licenses) {
       if (freed >= batch) return { freed, more: true };
-      freed += await freeDeadMachines(ctx, await lockLicense(ctx, licenseId), batch - freed);
+      freed += await freeDeadMachines(ctx, await lockLicense(ctx, licenseId), { limit: batch - freed });
     }
     return { freed, more: freed >= batch || (freed > 0 && licenses.length === mostLicenses) };
   },

@@ -34,5 +34,13 @@ export async function keyActor(
       createdAt: clock.now,
     },
   });
-  return { kind: "license", organizationId, licenseId, keyId: id, name: "key", origin: world.admin.origin };
+  return {
+    kind: "license",
+    organizationId,
+    licenseId,
+    keyId: id,
+    boundTo: fingerprint,
+    name: "key",
+    origin: world.admin.origin,
+  };
 }

@@ -16,9 +16,20 @@ export class Refused extends Error {
   readonly problem: Readonly<Record<string, unknown>>;
 
   constructor(status: number, problem: Readonly<Record<string, unknown>>) {
-    super(typeof problem.detail === "string" ? problem.detail : `the server answered ${status}`);
+    super([textOf(problem.detail) ?? `the server answered ${status}`, ...fieldsOf(problem.errors)].join(" "));
     this.status = status;
     this.problem = problem;
     this.code = typeof problem.type === "string" ? (problem.type.split("/").at(-1) ?? "") : "";
   }
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : null);
+
+/** What is wrong with what was sent, field by field (RFC 9457): "version is needed." */
+function fieldsOf(errors: unknown): string[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: Partial<Record<string, unknown>> | null) => {
+    const field = textOf(error?.pointer)?.slice(1).replaceAll("/", ".") ?? "";
+    return `${field} ${textOf(error?.detail) ?? ""}.`.trim();
+  });
 }

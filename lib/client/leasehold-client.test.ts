@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { routes } from "@/app/api/v1/openapi.json/routes";
 import { suspendLicense } from "@/lib/licenses/suspend-license";
 import { deactivateMachine } from "@/lib/activations/deactivate-machine";
+import { createFeature } from "@/lib/catalog/create-feature";
+import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { readJwks } from "@/lib/keys/read-jwks";
 import { revokeKey } from "@/lib/keys/revoke-key";
 import { exchangeRequest } from "@/lib/offline/exchange-request";
@@ -45,6 +47,32 @@ test("activated, a machine is good online; with the server away it is good by it
   expect(around.pauses.length).toBeGreaterThan(2);
   later(day);
   expect(await client.check()).toMatchObject({ valid: false, code: "FILE_EXPIRED", source: "file" });
+});
+
+test("a request that is refused says which of its fields is wrong", async () => {
+  const { client } = await openSite({ maintained: true });
+  await expect(client.activate()).rejects.toThrow(/^Correct .* version is needed: /);
+});
+
+test("features of each kind are told online and by the file", async () => {
+  const { world, license, client, server, again } = await openSite();
+  await client.activate();
+  for (const [code, kind, value] of [
+    ["export", "FLAG", undefined],
+    ["render", "LIMIT", 8],
+    ["calls", "METER", null],
+  ] as const) {
+    await world.run(createFeature, { productId: license.productId, code, name: code, kind });
+    await world.run(grantEntitlement, { licenseId: license.id, feature: code, value });
+  }
+  const entitlements = [
+    { code: "calls", kind: "METER", value: null, until: null },
+    { code: "export", kind: "FLAG", value: true, until: null },
+    { code: "render", kind: "LIMIT", value: 8, until: null },
+  ];
+  expect(await client.check()).toMatchObject({ valid: true, source: "online", entitlements });
+  server.close();
+  expect(await again().check()).toMatchObject({ valid: true, source: "file", entitlements });
 });
 
 test("without a file the program says that nothing is known", async () => {

@@ -4,8 +4,8 @@ import type { JsonObject } from "./read-json";
 export type Entitlement = {
   code: string;
   kind: "FLAG" | "LIMIT" | "METER";
-  /** Null for a FLAG, and for what has no limit. */
-  value: number | null;
+  /** `true` for a FLAG; null for a METER without a limit. */
+  value: number | true | null;
   until: Date | null;
 };
 
@@ -90,5 +90,6 @@ function maintenanceOf(said: JsonObject | null): LicenseDocument["maintenance"] 
 export function entitlement(said: JsonObject): Entitlement {
   const kind = said.text("kind");
   if (kind !== "FLAG" && kind !== "LIMIT" && kind !== "METER") throw new NotGenuine(`a feature of the kind ${kind}`);
-  return { code: said.text("code"), kind, value: said.numberOrNull("value"), until: said.instantOrNull("until") };
+  const value = kind === "FLAG" ? said.truth("value") : said.numberOrNull("value");
+  return { code: said.text("code"), kind, value, until: said.instantOrNull("until") };
 }

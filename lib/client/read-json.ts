@@ -38,6 +38,11 @@ export class JsonObject {
     return value;
   }
 
+  truth(name: string): true {
+    if (this.#fields.get(name) !== true) throw this.#wrong(name);
+    return true;
+  }
+
   instant(name: string): Date {
     const value = new Date(this.text(name));
     if (Number.isNaN(value.getTime())) throw this.#wrong(name);

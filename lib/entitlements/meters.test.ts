@@ -119,6 +119,7 @@ test("a key uses the meters of its own licence alone, and another organisation's
     organizationId: world.organizationId,
     licenseId: of,
     keyId: "key_1",
+    boundTo: null,
     name: "key",
     origin: { requestId: "rid_test", channel: "api" },
   });

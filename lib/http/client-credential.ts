@@ -29,8 +29,8 @@ export async function clientActor(runtime: Runtime, request: Request, origin: Or
   }
   const presented = await presentKey(runtime, text);
   if ("key" in presented) {
-    const { id: keyId, licenseId, organizationId } = presented.key;
-    return { actor: { kind: "license", organizationId, licenseId, keyId, name: "licence key", origin } };
+    const { id: keyId, licenseId, organizationId, fingerprint: boundTo } = presented.key;
+    return { actor: { kind: "license", organizationId, licenseId, keyId, boundTo, name: "licence key", origin } };
   }
   const { code, organizationId } = presented;
   const retryAfter = countFailedCredential(runtime, origin.address ?? "unknown");

@@ -33,6 +33,8 @@ export type LicenseActor = {
   organizationId: string;
   licenseId: string;
   keyId: string;
+  /** SHA-256 (hex) of the fingerprint of the one machine that the key is bound to. */
+  boundTo: string | null;
   name: string;
   origin: Origin;
 };

@@ -121,6 +121,7 @@ const keyHolder = (organizationId: string): Actor => ({
   organizationId,
   licenseId: "lic_00000000000000000000000000",
   keyId: "key_00000000000000000000000000",
+  boundTo: null,
   name: "a key",
   origin: { requestId: "rid_test", channel: "api" },
 });

@@ -1,8 +1,9 @@
-import { command, type Context } from "@/lib/kernel/operation";
+import { command } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { stateOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
+import { countKeysToReplace, keysToReplace } from "./keys-to-replace.sql";
 import { replaceKeysSignedByInput } from "./signing-key-schema";
 import { succeedKeys } from "./succeed-keys";
 
@@ -11,7 +12,7 @@ const mostAtOnce = 500;
 
 /**
  * Replaces the licence keys in use that a retired signing key has signed, the oldest first, by keys of the current one. Those
- * of a licence that is archived or terminated stay: nobody can use them. `left` says how many there are still to replace.
+ * of a licence that is archived or terminated, also by its expiry, stay: nobody can use them. `left` says how many there are still to replace.
  */
 export const replaceKeysSignedBy = command({
   name: "signing-keys.replace-keys",
@@ -22,13 +23,8 @@ export const replaceKeysSignedBy = command({
     if (!signingKey) throw refuse("not-found", { what: "signing key" });
     if (!signingKey.retiredAt) throw refuse("signing-key-current");
     const { today } = await organizationDay(ctx);
-    const where = { kid: signingKey.kid, ...inUse };
-    const found = await ctx.tx.licenseKey.findMany({
-      where: { ...where, license: { archivedAt: null, terminatedAt: null } },
-      orderBy: { id: "asc" },
-      take: mostAtOnce,
-      select: { id: true, licenseId: true },
-    });
+    const signed = { kid: signingKey.kid, today };
+    const found = await keysToReplace(ctx, signed, mostAtOnce);
     const items = [];
     // Licences are locked in one order, so that two who do this at once wait for each other instead of dead-locking.
     for (const licenseId of [...new Set(found.map((key) => key.licenseId))].sort()) {
@@ -39,12 +35,8 @@ export const replaceKeysSignedBy = command({
       const replaced = await succeedKeys(ctx, license, keys, reason);
       items.push(...replaced.map((key) => ({ ...key, license: license.name })));
     }
-    return { items, left: await leftToReplace(ctx, signingKey.kid) };
+    return { items, left: await countKeysToReplace(ctx, signed) };
   },
 });
 
 const inUse = { revokedAt: null, replacedAt: null };
-
-function leftToReplace(ctx: Context, kid: string): Promise<number> {
-  return ctx.tx.licenseKey.count({ where: { kid, ...inUse, license: { archivedAt: null, terminatedAt: null } } });
-}

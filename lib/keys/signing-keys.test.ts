@@ -153,6 +153,26 @@ test("the keys that a retired signing key signed are replaced together, each by 
   expect(await replace()).toEqual({ items: [], left: 0 });
 });
 
+test(
+  "keys of licences that their expiry has revoked do not stand in the way of the others",
+  { timeout: 60_000 },
+  async () => {
+    const { world, owner } = await setUp();
+    const over = await world.license({ expiryBehavior: "REVOKE", graceDays: 3, endsOn: new Date("2026-10-31") });
+    const lives = await world.license({ expiryBehavior: "REVOKE", graceDays: 30, endsOn: new Date("2026-10-31") });
+    world.clock.now = new Date("2026-10-20T09:00:00Z");
+    await world.run(issueKeys, { licenseId: over.id, count: 520 });
+    world.clock.now = new Date("2026-10-21T09:00:00Z");
+    const { items: keys } = await world.run(issueKeys, { licenseId: lives.id, count: 2 });
+    world.clock.now = new Date("2026-11-24T09:00:00Z");
+    const old = await currentOf(world);
+    await world.run(endSigningKey, { signingKeyId: old.id, reason: "Stolen" }, { as: owner });
+    const done = await world.run(replaceKeysSignedBy, { signingKeyId: old.id, reason: "Stolen" });
+    expect(done.items.map(({ replaces }) => replaces).sort()).toEqual(keys.map(({ id }) => id).sort());
+    expect(done.left).toBe(0);
+  },
+);
+
 test("of ending and replacing a signing key at once, each is done or refused, and one key is current after it", async () => {
   const { world, owner } = await setUp();
   await signerOf(world.runtime, world.organizationId);

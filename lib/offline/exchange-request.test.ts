@@ -2,27 +2,8 @@ import { expect, test } from "vitest";
 import { revokeKey } from "@/lib/keys/revoke-key";
 import { exchangeRequest } from "./exchange-request";
 import { day, fingerprint, issueOne, openOffline, publicKeys } from "./testing-offline";
+import { requestOf, said } from "./testing-request";
 import { readForeignFile } from "./testing-verifier";
-
-const said = {
-  v: 1,
-  fingerprint,
-  components: { disk: "d1" },
-  name: "Cutting table 4",
-  hostname: "cut-4",
-  platform: "linux-x64",
-  createdAt: "2026-11-01T08:00:00+01:00",
-  nonce: "c2l4dGVlbiBieXRlcyE",
-};
-
-/** A request as an installation writes it, in lines of some length. */
-function requestOf(fields: unknown, width = 76): string {
-  const lines =
-    Buffer.from(JSON.stringify(fields))
-      .toString("base64")
-      .match(new RegExp(`.{1,${width}}`, "g")) ?? [];
-  return ["-----BEGIN ACTIVATION REQUEST-----", ...lines, "-----END ACTIVATION REQUEST-----"].join("\r\n");
-}
 
 async function setUp() {
   const offline = await openOffline();

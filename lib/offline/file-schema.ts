@@ -23,13 +23,18 @@ const shared = {
 export const issueLicenseFileInput = z.strictObject({ licenseId: id, ...shared });
 export const issueMachineFileInput = z.strictObject({ activationId: id, ...shared });
 
-export const exchangeRequestInput = z.strictObject({
-  licenseId: id,
-  request: z.string().min(1, "is needed").max(50_000, "is at most 50,000 characters"),
+/** More is no request file. */
+export const longestRequest = 50_000;
+const request = {
+  request: z.string().min(1, "is needed").max(longestRequest, "is at most 50,000 characters"),
   /** Encrypts the file under the key that the request names. */
   encrypt: z.boolean().default(false),
-  ttl: ttlField,
-});
+};
+
+export const exchangeRequestInput = z.strictObject({ licenseId: id, ...request, ttl: ttlField });
+/** A request of one's own machine: it says itself for which licence it is. */
+export const exchangeOwnRequestInput = z.strictObject(request);
+export const previewOwnRequestInput = z.strictObject({ request: request.request });
 
 /** What the portal's form asks: a machine file where a machine is named. */
 export const giveFileInput = z

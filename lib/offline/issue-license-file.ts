@@ -1,6 +1,7 @@
 import { requireOwnLicense } from "@/lib/activations/own-license";
 import { effectiveEntitlements } from "@/lib/entitlements/effective-entitlements";
 import { readEntitlementFacts } from "@/lib/entitlements/entitlement-facts";
+import { onePerCode } from "@/lib/entitlements/one-per-code";
 import { command } from "@/lib/kernel/operation";
 import { fileEnd } from "./file-end";
 import { fileKey } from "./file-key";
@@ -18,7 +19,8 @@ export const issueLicenseFile = command({
     requireOwnLicense(ctx, licenseId);
     const license = await offlineLicense(ctx, licenseId);
     const key = await fileKey(ctx, licenseId, { keyId, encrypt });
-    const entitlements = effectiveEntitlements(await readEntitlementFacts(ctx, licenseId), ctx.now);
+    const effective = effectiveEntitlements(await readEntitlementFacts(ctx, licenseId), ctx.now);
+    const entitlements = onePerCode(effective, [license.productId]);
     return giveOut(ctx, {
       kind: "LICENSE",
       licenseId,

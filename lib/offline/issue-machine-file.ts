@@ -2,6 +2,7 @@ import { activationEnded } from "@/lib/activations/lock-activation";
 import { requireOwnLicense } from "@/lib/activations/own-license";
 import { effectiveEntitlements } from "@/lib/entitlements/effective-entitlements";
 import { readEntitlementFacts } from "@/lib/entitlements/entitlement-facts";
+import { onePerCode } from "@/lib/entitlements/one-per-code";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { fingerprintHash } from "@/lib/keys/key-text";
@@ -44,7 +45,7 @@ export async function giveMachineFile(ctx: Context, activationId: string, wanted
     data: machineResource(activation),
     included: [
       licenseResource(license, { key, encrypted: encrypt }),
-      ...entitlementResources(effectiveEntitlements(facts, ctx.now)),
+      ...entitlementResources(onePerCode(effectiveEntitlements(facts, ctx.now), [license.productId])),
     ],
     expiresAt: fileEnd({ now: ctx.now, ttl }, license, license.instants),
     nonce,

@@ -5,7 +5,7 @@ import { command } from "@/lib/kernel/operation";
 import { giveMachineFile } from "./issue-machine-file";
 
 /** Seconds for which the file of one's own machine is good; for longer ones one asks an admin. */
-const ownFileSeconds = 30 * 86_400;
+export const ownFileSeconds = 30 * 86_400;
 
 /** The machine file of one's own machine, for when it will be away from the network. */
 export const ownMachineFile = command({

@@ -26,6 +26,7 @@ export async function openOffline(given: Parameters<World["license"]>[0] = {}) {
     organizationId: world.organizationId,
     licenseId: license.id,
     keyId: key.id,
+    boundTo: null,
     name: "client",
     origin: { requestId: "rid_test", channel: "api" },
   };

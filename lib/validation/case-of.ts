@@ -1,18 +1,22 @@
 import { isDead } from "@/lib/activations/dead-machine";
 import { rankMachines } from "@/lib/activations/match-machine";
 import { effectiveEntitlements } from "@/lib/entitlements/effective-entitlements";
-import { covers, maintenanceOf } from "@/lib/licenses/maintenance-spans";
+import { onePerCode } from "@/lib/entitlements/one-per-code";
+import { versionMatters } from "@/lib/licenses/version-matters";
 import { versionVerdict, type VersionRights } from "@/lib/licenses/version-right";
 import { plainVersion } from "@/lib/catalog/semantic-version";
 import type { ActivationFacts, LicenseCase } from "./facts";
 import type { FactsRow } from "./facts-row";
 import type { Scope } from "./schema";
+import { isNamed } from "./scope-rules";
 
 /** What a row says, as the rules ask for it. */
 export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
   const { today, countries, departmentIds, person } = row;
   const rights: VersionRights = { ...row, channels: row.channels ?? [], ...row.versions };
   const version = scope.version === undefined ? null : plainVersion(scope.version);
+  const products = [{ id: row.productId, code: row.productCode, name: row.productName }, ...(row.components ?? [])];
+  const asked = scope.product === undefined ? [] : products.filter((one) => isNamed(one, scope.product ?? ""));
   return {
     now,
     today,
@@ -25,7 +29,7 @@ export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
             fingerprint: row.keyFingerprint,
           },
     license: { ...row, countries: countries ?? [], departmentIds: departmentIds ?? [] },
-    products: [{ id: row.productId, code: row.productCode, name: row.productName }, ...(row.components ?? [])],
+    products,
     trialUsed: row.trialUses?.some(({ licenseId }) => licenseId !== row.id) ?? false,
     person: person?.alike === 1 ? person : null,
     departmentPath: row.departmentPath,
@@ -35,19 +39,15 @@ export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
     sites: row.allowedSites ?? [],
     versionMatters: versionMatters(rights, today),
     version: version === null ? null : versionVerdict(rights, row.versions.releases, version, today),
-    entitlements: effectiveEntitlements(row.entitlements, now),
+    entitlements: onePerCode(effectiveEntitlements(row.entitlements, now), [
+      ...asked.map(({ id }) => id),
+      row.productId,
+    ]),
     hasMachines: row.hasMachines ?? false,
     activation: activationOf(row, scope, now),
     ...countsOf(row),
     leases: null,
   };
-}
-
-/** Whether some version, published by today, would be refused. */
-function versionMatters(rights: VersionRights, today: Date): boolean {
-  if (rights.versionRange !== null || rights.channels.length > 0) return true;
-  const maintenance = maintenanceOf(rights, today);
-  return maintenance !== null && (!covers(maintenance, today) || maintenance.spans.length > 1);
 }
 
 function activationOf(row: FactsRow, scope: Scope, now: Date): ActivationFacts | null {

@@ -8,6 +8,10 @@ import { ruleOf } from "./verdict-rule";
 const alike = (one: string | null, other: string) => one !== null && one.toLowerCase() === other.toLowerCase();
 const listed = (names: readonly string[]) => names.join(", ");
 
+/** Whether a program means this product. */
+export const isNamed = ({ id, code, name }: LicenseCase["products"][number], product: string) =>
+  id === product || alike(code, product) || alike(name, product);
+
 /** Where somebody is: at the site that covers the address, else where the person belongs. */
 const placeOf = ({ site, homeSite }: LicenseCase) => site ?? homeSite;
 
@@ -32,10 +36,11 @@ const newest = (version: string | null) =>
 /** The use that the scope describes: product, environment, person, department, place, version and features. */
 export const scopeRules = [
   ruleOf("PRODUCT_SCOPE_MISMATCH", ({ products }, { product }) => {
-    const covers = products.some(
-      ({ id, code, name }) => id === product || alike(code, product ?? "") || alike(name, product ?? ""),
+    return (
+      product !== undefined &&
+      !products.some((one) => isNamed(one, product)) &&
+      `is for ${listed(products.map(({ name }) => name))}`
     );
-    return product !== undefined && !covers && `is for ${listed(products.map(({ name }) => name))}`;
   }),
   ruleOf(
     "ENVIRONMENT_SCOPE_MISMATCH",

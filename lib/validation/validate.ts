@@ -96,8 +96,8 @@ async function begin(
 
 function actorOf(row: FactsRow, token: TokenActor | null, origin: Origin): LicenseActor | TokenActor {
   if (token) return token;
-  const { organizationId, id: licenseId, keyId, name } = row;
-  return { kind: "license", organizationId, licenseId, keyId: keyId ?? "", name, origin };
+  const { organizationId, id: licenseId, keyId, keyFingerprint: boundTo, name } = row;
+  return { kind: "license", organizationId, licenseId, keyId: keyId ?? "", boundTo, name, origin };
 }
 
 const keyCodes = ["SIGNATURE_INVALID", "NOT_FOUND", "KEY_REVOKED", "KEY_REPLACED"];

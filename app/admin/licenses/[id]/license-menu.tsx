@@ -98,6 +98,11 @@ export function LicenseMenu({
 function suspension(held: number, isNamed: boolean): string {
   if (!isNamed)
     return "Its machines keep their units, and are told at their next validation. No machine is activated until you resume it.";
-  const seats = held === 0 ? "Nobody holds a seat." : `${counted(held, "seat")} stay with their holders.`;
+  const seats =
+    held === 0
+      ? "Nobody holds a seat."
+      : held === 1
+        ? "1 seat stays with its holder."
+        : `${counted(held, "seat")} stay with their holders.`;
   return `${seats} No seat is assigned until you resume it.`;
 }

@@ -73,6 +73,34 @@ test("a suite is good for its components, by id, code or name", async () => {
   });
 });
 
+test("a feature that two components of a suite have is told once: that of the product asked for, else the largest", async () => {
+  const suite = await world.product({ name: "Studio Suite" });
+  const license = await world.license({ allocation: "SITE", productId: suite.id });
+  for (const [code, value] of [
+    ["layout", 4],
+    ["paint", 9],
+  ] as const) {
+    const component = await world.product({ code });
+    await world.db.suiteComponent.create({
+      data: { organizationId: world.organizationId, suiteId: suite.id, componentId: component.id },
+    });
+    const { id } = await world.run(createFeature, {
+      productId: component.id,
+      code: "render",
+      name: "Render nodes",
+      kind: "LIMIT",
+    });
+    await world.run(grantEntitlement, { licenseId: license.id, feature: id, value });
+  }
+  const { key } = await program.keyOf(license.id);
+  expect((await told(key, {})).entitlements).toEqual(render(9));
+  expect((await told(key, { product: "Layout" })).entitlements).toEqual(render(4));
+  expect((await told(key, { product: "paint" })).entitlements).toEqual(render(9));
+  await world.run(createFeature, { productId: suite.id, code: "render", name: "Render nodes", kind: "LIMIT" });
+  await world.run(grantEntitlement, { licenseId: license.id, feature: "render", value: 5 });
+  expect((await told(key, {})).entitlements).toEqual(render(5));
+});
+
 test("a name that several people have is nobody's, and who has left or is suspended may not use it", async () => {
   const { key } = await licensed();
   const [one, two] = [await world.person({ username: "sam" }), await world.person({ username: "SAM" })];

@@ -51,7 +51,12 @@ export function TransferForm({ licenseId, name, held, needsApproval, entities }:
       />
     </Field>
   );
-  const seats = held === 0 ? "Nobody holds a unit of it." : `${counted(held, "unit")} stay with their holders.`;
+  const seats =
+    held === 0
+      ? "Nobody holds a unit of it."
+      : held === 1
+        ? "1 unit stays with its holder."
+        : `${counted(held, "unit")} stay with their holders.`;
   return (
     <Form onSubmit={submit}>
       <p className="text-muted">

@@ -47,7 +47,7 @@ function verdictOf({ matched, units: { allowance, held } }: MatchExplanation): s
   if (allowance === null) return "It is a new machine, and the licence has no limit.";
   return held < allowance
     ? `It is a new machine: it would take a unit (${held} of ${allowance} are taken).`
-    : `It is a new machine, and all ${allowance} units are taken.`;
+    : `It is a new machine, and ${allowance === 1 ? "the only unit is" : `all ${allowance} units are`} taken.`;
 }
 
 function reasonOf(match: MachineMatch): string {
