@@ -1,48 +1,14 @@
 import { Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { executeDirect } from "@/lib/kernel/direct-operation";
-import { Refusal } from "@/lib/kernel/refusal";
-import type { Runtime } from "@/lib/kernel/runtime";
 import { openWorld, type World } from "@/lib/testing/world";
-import { readTicket } from "./ask-queue";
-import { checkIn } from "./check-in";
-import { checkOut } from "./check-out";
-import { heartbeatLease } from "./heartbeat-lease";
+import { code, floating, floatingClient } from "./testing-floating";
 
-async function floating(world: World, seats: number, given: Parameters<World["license"]>[0] = {}) {
-  const license = await world.license({ allocation: "FLOATING", seats, ...given });
-  const client = world.tokenActor(["client"]);
-  const using = (runtime: Runtime) => {
-    const ask = (user: string, more: object = {}) =>
-      executeDirect(runtime, client, checkOut, { licenseId: license.id, holder: { user, host: "h" }, ...more });
-    const started = async (user: string, more: object = {}) => {
-      const lease = await ask(user, more);
-      if (!("id" in lease)) throw new Error("queued");
-      return lease;
-    };
-    const queued = async (user: string, more: object = {}) => {
-      const ticket = await ask(user, { wait: { maxSeconds: 60 }, ...more });
-      if (!("ticket" in ticket)) throw new Error("not queued");
-      return ticket;
-    };
-    const back = (leaseId: string) => executeDirect(runtime, client, checkIn, { leaseId });
-    const beat = (leaseId: string, token: number) => executeDirect(runtime, client, heartbeatLease, { leaseId, token });
-    const look = (ticketId: string) => executeDirect(runtime, client, readTicket, { ticketId });
-    return { ask, started, queued, back, beat, look };
-  };
-  /** The same, some seconds later by the clock that leases live by. */
-  const later = (seconds: number) => {
-    const pool = new Pool({
-      connectionString: world.applicationUrl,
-      options: `-c leasehold.clock_offset=${seconds}s`,
-    });
-    onTestFinished(() => pool.end());
-    return using({ ...world.runtime, pool });
-  };
-  return { license, client, later, ...using(world.runtime) };
+/** The same program some seconds later, by the clock that leases live by. */
+function after(world: World, { license, client }: Awaited<ReturnType<typeof floating>>, seconds: number) {
+  const pool = new Pool({ connectionString: world.applicationUrl, options: `-c leasehold.clock_offset=${seconds}s` });
+  onTestFinished(() => pool.end());
+  return floatingClient({ ...world.runtime, pool }, client, license.id);
 }
-
-const code = (error: unknown) => (error instanceof Refusal ? error.code : error);
 
 test("seats are given out, given back, and given out again", async () => {
   const world = await openWorld();
@@ -95,7 +61,9 @@ test("whoever waits is served before whoever comes later, by priority and age", 
 
 test("a lease that ran out is another's at once, and its holder is told so", async () => {
   const world = await openWorld();
-  const { started, later } = await floating(world, 1);
+  const farm = await floating(world, 1);
+  const { started } = farm;
+  const later = (seconds: number) => after(world, farm, seconds);
   const ada = await started("ada", { ttl: 30 });
   const then = later(31);
   const bob = await then.started("bob");
@@ -107,7 +75,9 @@ test("a lease that ran out is another's at once, and its holder is told so", asy
 
 test("a late heartbeat revives what nobody took, but not before those who wait", async () => {
   const world = await openWorld();
-  const { started, later } = await floating(world, 1);
+  const farm = await floating(world, 1);
+  const { started } = farm;
+  const later = (seconds: number) => after(world, farm, seconds);
   const ada = await started("ada", { ttl: 30 });
   expect(await later(31).beat(ada.id, ada.token)).toHaveProperty("expiresAt");
   await expect(later(40).ask("bob").catch(code)).resolves.toBe("pool-exhausted");
@@ -132,7 +102,9 @@ test("a pool that shrinks cuts nobody, and gives nothing out until it is paid", 
 
 test("a seat granted from the queue and not picked up goes to the next", async () => {
   const world = await openWorld();
-  const { started, queued, back, look, later } = await floating(world, 1);
+  const farm = await floating(world, 1);
+  const { started, queued, back, look } = farm;
+  const later = (seconds: number) => after(world, farm, seconds);
   const ada = await started("ada");
   const bob = await queued("bob", { wait: { maxSeconds: 600 } });
   const cy = await queued("cy", { wait: { maxSeconds: 600 } });

@@ -24,6 +24,8 @@ export type RouteContract = {
   isOpen?: true;
   /** Answers 200 where what was asked for is there already. */
   mayRepeat?: true;
+  /** Answers 202 where it waits for its turn. */
+  mayWait?: true;
   /** May be repeated at any time, so that an Idempotency-Key means nothing to it. */
   repeats?: true;
   /** What is sent, where it is not JSON. */

@@ -1,6 +1,9 @@
 import type { z } from "zod";
+import { executeDirect, type DirectOperation } from "@/lib/kernel/direct-operation";
 import { execute, type Operation } from "@/lib/kernel/operation";
-import { actorId, type LicenseActor, type TokenActor } from "@/lib/kernel/actor";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Runtime } from "@/lib/kernel/runtime";
+import { actorId, type Actor, type LicenseActor, type TokenActor } from "@/lib/kernel/actor";
 import { answerIdempotently } from "./answer-idempotently";
 import { clientActor } from "./client-credential";
 import { clientRoute } from "./client-route";
@@ -14,6 +17,8 @@ type Options<Output> = Pick<RouteContract, "params" | "status" | "repeats"> & {
   license?: string;
   /** Whether nothing new was made, so that the answer is 200. */
   repeated?: (output: Output) => boolean;
+  /** Whether what was asked for waits for its turn, so that the answer is 202. */
+  waits?: (output: Output) => boolean;
   /** What is told of the output; all of it, unless said otherwise. */
   tells?: (output: Output) => unknown;
   location?: (output: Output) => string;
@@ -21,10 +26,10 @@ type Options<Output> = Pick<RouteContract, "params" | "status" | "repeats"> & {
 
 /** A route handler of `/api/v1` for client programs, for one operation: `toRoute`, and signed. */
 export function toClientRoute<Input extends z.ZodType, Output>(
-  operation: Operation<Input, Output>,
+  operation: Operation<Input, Output> | DirectOperation<Input, Output>,
   options: Options<Output> = {},
 ): ContractedHandler {
-  const { license, repeated, tells, location, status = 200, ...shape } = options;
+  const { license, repeated, waits, tells, location, status = 200, ...shape } = options;
   const { name, kind, permission, input } = operation;
   const contract: RouteContract = {
     name,
@@ -35,9 +40,10 @@ export function toClientRoute<Input extends z.ZodType, Output>(
     ...shape,
     ...(location ? { locates: true } : {}),
     ...(repeated ? { mayRepeat: true } : {}),
+    ...(waits ? { mayWait: true } : {}),
   };
   const answerOf = (output: Output): Answer => ({
-    status: repeated?.(output) ? 200 : status,
+    status: repeated?.(output) ? 200 : waits?.(output) ? 202 : status,
     body: status === 204 ? "" : jsonText(tells ? tells(output) : output),
     ...(location ? { location: location(output) } : {}),
   });
@@ -52,9 +58,28 @@ export function toClientRoute<Input extends z.ZodType, Output>(
     await holdToRate(actorId(actor) ?? actor.kind);
     const { raw, text } = await readInput(request, path, contract);
     if (license !== undefined) nameLicense(raw, license, actor);
-    if (shape.repeats) return answerOf(await execute(runtime, actor, operation, raw));
-    return answerIdempotently({ runtime, actor, request, operation, raw, text, answerOf });
+    const act = () => perform(runtime, actor, operation, raw);
+    const isOnce = !shape.repeats && request.headers.get("idempotency-key") !== null;
+    if (!isOnce) return answerOf(await act());
+    try {
+      return await answerIdempotently({ runtime, actor, request, operation, raw, text, answerOf });
+    } catch (error) {
+      // What nobody keeps is asked again by itself, so that what is written of it (a denial) stays.
+      if ("act" in operation && error instanceof Refusal && noted.has(error.code)) return answerOf(await act());
+      throw error;
+    }
   });
+}
+
+const noted: ReadonlySet<string> = new Set(["pool-exhausted", "reserved-for-others"]);
+
+function perform<Input extends z.ZodType, Output>(
+  runtime: Runtime,
+  actor: Actor,
+  operation: Operation<Input, Output> | DirectOperation<Input, Output>,
+  raw: unknown,
+): Promise<Output> {
+  return "act" in operation ? executeDirect(runtime, actor, operation, raw) : execute(runtime, actor, operation, raw);
 }
 
 /** A key names its licence, so that a client program need not know the id. */

@@ -65,6 +65,7 @@ const expected: Record<Permission, [byRole: string, byScope: string]> = {
   "activation:write": ["OA", "manage"],
   "activation:decide": ["OA", ""],
   "client:use": ["", "client manage"],
+  "pool:read": ["OAU", "client read manage"],
   "file:issue": ["OA", "client manage"],
   "seat:read": ["OAU", "read manage"],
   "seat:assign": ["OA", "manage"],
@@ -114,7 +115,7 @@ test("each role and each scope has the permissions written down here, and no oth
 });
 
 /** What a client program with a licence key may: the same once more. */
-const expectedByKey: readonly Permission[] = ["client:use", "file:issue"];
+const expectedByKey: readonly Permission[] = ["client:use", "pool:read", "file:issue"];
 
 const keyHolder = (organizationId: string): Actor => ({
   kind: "license",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { catalogAnswers, catalogSchemas } from "./answers/catalog-answers";
 import { clientAnswers, clientSchemas } from "./answers/client-answers";
 import { entitlementAnswers, entitlementSchemas } from "./answers/entitlement-answers";
+import { floatingAnswers, floatingSchemas } from "./answers/floating-answers";
 import { importAnswers, importSchemas } from "./answers/import-answers";
 import { keyAnswers, keySchemas } from "./answers/key-answers";
 import { licenseAnswers, licenseSchemas } from "./answers/license-answers";
@@ -23,6 +24,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...clientSchemas,
   ...machineSchemas,
   ...entitlementSchemas,
+  ...floatingSchemas,
   ...seatSchemas,
   ...importSchemas,
   ...upgradeSchemas,
@@ -39,6 +41,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...clientAnswers,
   ...machineAnswers,
   ...entitlementAnswers,
+  ...floatingAnswers,
   ...seatAnswers,
   ...importAnswers,
   ...upgradeAnswers,

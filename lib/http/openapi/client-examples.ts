@@ -39,6 +39,16 @@ const meter = {
   resetsAt: "2026-12-01T00:00:00.000Z",
 };
 
+const lease = {
+  id: "lea_01kav6x9q3m7t0v4c1kb8f2h5r",
+  token: 17,
+  poolId: "poo_01kav6v3n5m8d4hj2cy7p0s6gb",
+  seats: 1,
+  expiresAt: "2026-11-24T09:15:00.000Z",
+  heartbeatSeconds: 240,
+  overdraft: false,
+};
+
 /** What client programs send and are answered, by the operation's name. A test holds each to its schema. */
 export const clientExamples: Record<string, { body?: object; answer?: object }> = {
   "validation.validate": {
@@ -74,6 +84,41 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
   },
   "activations.read": { answer: activation },
   "activations.heartbeat": { answer: { expiresAt: "2026-11-24T09:25:00.000Z", heartbeatSeconds: 600 } },
+  "floating.check-out": {
+    body: { holder: { user: "ada@example.com", host: "dr2.example.com" }, wait: { maxSeconds: 600, priority: 0 } },
+    answer: lease,
+  },
+  "floating.heartbeat": { body: { token: lease.token }, answer: { expiresAt: lease.expiresAt } },
+  "floating.lease": {
+    answer: {
+      id: lease.id,
+      token: lease.token,
+      poolId: lease.poolId,
+      licenseId: "lic_01kav6v3n5m8d4hj2cy7p0s6gb",
+      seats: 1,
+      overdraft: false,
+      startedAt: "2026-11-24T09:00:00.000Z",
+      expiresAt: lease.expiresAt,
+      endedAt: null,
+      endReason: null,
+      ttl: 900,
+    },
+  },
+  "floating.ticket": { answer: { status: "granted", lease } },
+  "floating.pool": {
+    answer: {
+      id: lease.poolId,
+      licenseId: "lic_01kav6v3n5m8d4hj2cy7p0s6gb",
+      name: "Sketchbook Floating",
+      createdAt: "2026-01-01T09:00:00.000Z",
+      feature: null,
+      capacity: 40,
+      allowance: 40,
+      inUse: 37,
+      overdraft: 0,
+      queued: 0,
+    },
+  },
   "files.issue-license": { body: { ttl: 2_592_000 }, answer: file },
   "files.issue-machine": {
     body: { ttl: 2_592_000, encrypt: true },

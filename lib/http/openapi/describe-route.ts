@@ -36,6 +36,7 @@ export function describeRoute(path: string, method: Method, contract: RouteContr
     ...(asQuery ? {} : bodyOf(input, contract)),
     responses: {
       [contract.status ?? 200]: successOf(method, contract),
+      ...(contract.mayWait ? { 202: { ...successOf(method, contract), description: "Waits for its turn." } } : {}),
       ...(contract.mayRepeat ? { 200: { ...successOf(method, contract), description: "There already." } } : {}),
       ...Object.fromEntries(
         problemStatuses(method, contract).map((status) => [status, ref("responses", problemName(status))]),

@@ -20,6 +20,9 @@ import * as importsOneUndo from "../imports/[id]/undo/route";
 import * as keysOne from "../keys/[id]/route";
 import * as keysOneReplace from "../keys/[id]/replace/route";
 import * as keysOneRevoke from "../keys/[id]/revoke/route";
+import * as leases from "../leases/route";
+import * as leasesOne from "../leases/[id]/route";
+import * as leasesOneHeartbeat from "../leases/[id]/heartbeat/route";
 import * as licenseAddOnsOne from "../license-add-ons/[id]/route";
 import * as licenseAddOnsOneSwitch from "../license-add-ons/[id]/switch/route";
 import * as licenseTypes from "../license-types/route";
@@ -55,6 +58,8 @@ import * as licensesOneUndoCancel from "../licenses/[id]/undo-cancel/route";
 import * as overridesOne from "../overrides/[id]/route";
 import * as people from "../people/route";
 import * as peopleOne from "../people/[id]/route";
+import * as pools from "../pools/route";
+import * as poolsOne from "../pools/[id]/route";
 import * as position from "../position/route";
 import * as products from "../products/route";
 import * as productsOne from "../products/[id]/route";
@@ -63,6 +68,7 @@ import * as productsOneComponents from "../products/[id]/components/route";
 import * as productsOneFeatures from "../products/[id]/features/route";
 import * as productsOneReleases from "../products/[id]/releases/route";
 import * as productsOneUpgrade from "../products/[id]/upgrade/route";
+import * as queueOne from "../queue/[ticket]/route";
 import * as releasesOne from "../releases/[id]/route";
 import * as releasesOneReinstate from "../releases/[id]/reinstate/route";
 import * as releasesOneWithdraw from "../releases/[id]/withdraw/route";
@@ -106,6 +112,9 @@ export const routes = {
   "/api/v1/keys/{id}": keysOne,
   "/api/v1/keys/{id}/replace": keysOneReplace,
   "/api/v1/keys/{id}/revoke": keysOneRevoke,
+  "/api/v1/leases": leases,
+  "/api/v1/leases/{id}": leasesOne,
+  "/api/v1/leases/{id}/heartbeat": leasesOneHeartbeat,
   "/api/v1/license-add-ons/{id}": licenseAddOnsOne,
   "/api/v1/license-add-ons/{id}/switch": licenseAddOnsOneSwitch,
   "/api/v1/license-types": licenseTypes,
@@ -141,6 +150,8 @@ export const routes = {
   "/api/v1/overrides/{id}": overridesOne,
   "/api/v1/people": people,
   "/api/v1/people/{id}": peopleOne,
+  "/api/v1/pools": pools,
+  "/api/v1/pools/{id}": poolsOne,
   "/api/v1/position": position,
   "/api/v1/products": products,
   "/api/v1/products/{id}": productsOne,
@@ -149,6 +160,7 @@ export const routes = {
   "/api/v1/products/{id}/features": productsOneFeatures,
   "/api/v1/products/{id}/releases": productsOneReleases,
   "/api/v1/products/{id}/upgrade": productsOneUpgrade,
+  "/api/v1/queue/{ticket}": queueOne,
   "/api/v1/releases/{id}": releasesOne,
   "/api/v1/releases/{id}/reinstate": releasesOneReinstate,
   "/api/v1/releases/{id}/withdraw": releasesOneWithdraw,

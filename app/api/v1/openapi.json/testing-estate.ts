@@ -6,6 +6,7 @@ import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicenseType } from "@/lib/licenses/create-license-type";
 import { createAddOn } from "@/lib/catalog/create-add-on";
 import { createFeature } from "@/lib/catalog/create-feature";
+import { floating } from "@/lib/floating/testing-floating";
 import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
@@ -95,8 +96,17 @@ export async function oneOfEach(world: World) {
     perpetualId: perpetual.id,
     nodeLockedId: locked.id,
     activationId: machine.id,
+    ...(await leaseOf(world, product.id)),
     ...(await featuresOf(world, product.id, license.id, department.id)),
   };
+}
+
+/** A floating licence's pool, full: a lease of it, and a place in its queue. */
+async function leaseOf(world: World, productId: string) {
+  const { license, started, queued } = await floating(world, 1, { productId });
+  const lease = await started("ada");
+  const { ticket } = await queued("bob", { wait: { maxSeconds: 86_400 } });
+  return { floatingId: license.id, poolId: lease.poolId, leaseId: lease.id, token: String(lease.token), ticketId: ticket };
 }
 
 /** A meter and a limit of the product, and one of each that grants them. */
@@ -183,6 +193,8 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "activations.activate": { licenseId: nodeLockedId, ...machineOf(2) },
     "activations.heartbeat": {},
     "activations.move": { machine: machineOf(3), reason: "A new laptop" },
+    "floating.check-out": { licenseId: estate.floatingId, holder: { user: "ada", host: "h" } },
+    "floating.heartbeat": { token: Number(estate.token) },
     "files.issue-license": { ttl: 86_400 },
     "files.issue-machine": { ttl: 86_400 },
     "validation.validate": { licenseId },
@@ -206,6 +218,10 @@ export const everyRoute = Object.entries(routes).flatMap(([path, handlers]) =>
 );
 
 /** The address of a route with ids in it. */
-export function addressOf(path: string, params: Record<string, string> = {}, ids: Record<string, string>): string {
+export function addressOf(
+  path: string,
+  params: Record<string, string> = {},
+  ids: Record<string, string>,
+): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[params[name] ?? ""] ?? "missing"));
 }

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Context } from "@/lib/kernel/operation";
+
+/** `allowance` is the capacity and what the overage rule adds; null where there is no end to it. */
+const numbers = z.object({
+  id: z.string(),
+  capacity: z.number(),
+  allowance: z.number().nullable(),
+  inUse: z.number(),
+  overdraft: z.number(),
+  queued: z.number(),
+});
+
+/**
+ * The numbers of pools at this moment, by the database's clock. Where a pool is due to be reckoned anew, which whoever checks
+ * out next does, its capacity is read from the purchases.
+ */
+export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
+  const rows = await ctx.tx.$queryRaw<unknown[]>`
+    SELECT p.id, p.waiting AS queued, own.capacity, CASE l.overage WHEN 'ALWAYS' THEN NULL
+        WHEN 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END AS allowance,
+      (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > lease_now()) AS "inUse",
+      (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now()) AS overdraft
+    FROM pool p JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
+    JOIN organization o ON o.id = p.organization_id
+    CROSS JOIN LATERAL (SELECT CASE WHEN p.refresh_at > lease_now() THEN p.capacity
+      ELSE least(license_capacity(o.id, l.id, (lease_now() AT TIME ZONE o.time_zone)::date), coalesce(p.seats, 2147483647))::int END AS capacity) own
+    WHERE p.organization_id = ${ctx.organizationId} AND p.id = ANY (${[...poolIds]})`;
+  return new Map(rows.map((row) => numbers.parse(row)).map((row) => [row.id, row]));
+}
+
+const holder = z.object({
+  leaseId: z.string(),
+  user: z.string(),
+  host: z.string(),
+  process: z.string().nullable(),
+  personId: z.string().nullable(),
+  seats: z.number(),
+  overdraft: z.boolean(),
+  startedAt: z.date(),
+  expiresAt: z.date(),
+});
+
+/** Who holds seats of a pool now, the longest first; at most `most`. */
+export async function holdersOf(ctx: Context, poolId: string, most: number) {
+  const rows = await ctx.tx.$queryRaw<unknown[]>`
+    SELECT l.id AS "leaseId", l."user", l.host, l.process, l.person_id AS "personId", l.seats, l.overdraft,
+      l.started_at AS "startedAt", max(s.free_at) AS "expiresAt"
+    FROM pool_seat s JOIN lease l ON l.id = s.lease_id
+    WHERE s.organization_id = ${ctx.organizationId} AND s.pool_id = ${poolId} AND s.free_at > lease_now() AND l.ended_at IS NULL
+    GROUP BY l.id ORDER BY l.started_at, l.id LIMIT ${most}`;
+  return rows.map((row) => holder.parse(row));
+}

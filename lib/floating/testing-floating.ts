@@ -1,0 +1,39 @@
+import { executeDirect } from "@/lib/kernel/direct-operation";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Runtime } from "@/lib/kernel/runtime";
+import type { World } from "@/lib/testing/world";
+import { leaveQueue, readTicket } from "./ask-queue";
+import { checkIn } from "./check-in";
+import { checkOut } from "./check-out";
+import { heartbeatLease } from "./heartbeat-lease";
+
+/** What a client program does with a floating licence, through the pool of a runtime. */
+export function floatingClient(runtime: Runtime, actor: ReturnType<World["tokenActor"]>, licenseId: string) {
+  const ask = (user: string, more: object = {}) =>
+    executeDirect(runtime, actor, checkOut, { licenseId, holder: { user, host: "h" }, ...more });
+  const started = async (user: string, more: object = {}) => {
+    const lease = await ask(user, more);
+    if (!("id" in lease)) throw new Error("queued");
+    return lease;
+  };
+  const queued = async (user: string, more: object = {}) => {
+    const ticket = await ask(user, { wait: { maxSeconds: 60 }, ...more });
+    if (!("ticket" in ticket)) throw new Error("not queued");
+    return ticket;
+  };
+  const back = (leaseId: string, more: object = {}) => executeDirect(runtime, actor, checkIn, { leaseId, ...more });
+  const beat = (leaseId: string, token: number) => executeDirect(runtime, actor, heartbeatLease, { leaseId, token });
+  const look = (ticketId: string) => executeDirect(runtime, actor, readTicket, { ticketId });
+  const leave = (ticketId: string) => executeDirect(runtime, actor, leaveQueue, { ticketId });
+  return { ask, started, queued, back, beat, look, leave };
+}
+
+/** A floating licence with seats, and a program that uses it. */
+export async function floating(world: World, seats: number, given: Parameters<World["license"]>[0] = {}) {
+  const license = await world.license({ allocation: "FLOATING", seats, ...given });
+  const client = world.tokenActor(["client"]);
+  return { license, client, ...floatingClient(world.runtime, client, license.id) };
+}
+
+/** What was refused, by its code. */
+export const code = (error: unknown) => (error instanceof Refusal ? error.code : error);
