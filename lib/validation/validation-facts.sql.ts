@@ -16,11 +16,6 @@ SELECT key.id AS "keyId", key.code AS "keyCode", key.fingerprint AS "keyFingerpr
   l.machine_matching AS "machineMatching", l.maintained, l.maintenance_ends_on::text AS "maintenanceEndsOn",
   l.version_range AS "versionRange", l.channels, l.downgrade_rights AS "downgradeRights",
   l.trial_start AS "trialStart", l.trial_repeatable AS "trialRepeatable",
-  l.starts_on::timestamp AT TIME ZONE o.time_zone AS "startsAt", (l.ends_on + 1)::timestamp AT TIME ZONE o.time_zone AS "endsAt",
-  CASE WHEN l.grace_days > 0 AND l.cancelled_at IS NULL
-    THEN (l.ends_on + l.grace_days + 1)::timestamp AT TIME ZONE o.time_zone END AS "graceUntil",
-  (greatest(l.maintenance_ends_on, (SELECT max(m.ends_on) FROM maintenance_period m
-    WHERE m.organization_id = o.id AND m.license_id = l.id)) + 1)::timestamp AT TIME ZONE o.time_zone AS "maintenanceEndsAt",
   p.id AS "productId", p.code AS "productCode", p.name AS "productName", components.listed AS components,
   to_jsonb(person) AS person, sites.home AS "homeSite", sites.here AS site, sites.allowed AS "allowedSites",
   departments.path AS "departmentPath", versions.said AS versions, machines.known AS "hasMachines", machines.id AS "machineId", departments.id AS "departmentId", machines.likely AS machines,
