@@ -87,6 +87,8 @@ const row = z.object({
   site: place.nullable(),
   allowedSites: z.array(place).nullable(),
   departmentPath: strings,
+  /** How many departments have this name; more than one is none. */
+  departmentsAlike: z.number().nullable(),
   versions: z.unknown().transform(versionFactsOf),
   hasMachines: z.boolean().nullable(),
   /** The machine for whom the features were read: the one of the fingerprint or identity. */
