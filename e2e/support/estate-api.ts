@@ -2,9 +2,9 @@ import { z } from "zod";
 import { demo } from "./demo";
 
 const made = z.object({ id: z.string() });
+const issued = z.object({ items: z.tuple([z.object({ key: z.string() })]) });
 
-/** Something new in the estate, through the API, where how it came there is not what is tested. */
-async function create(path: string, data: unknown): Promise<string> {
+async function post(path: string, data: unknown): Promise<unknown> {
   const { url, apiToken } = demo();
   const answer = await fetch(`${url}/api/v1/${path}`, {
     method: "POST",
@@ -12,7 +12,23 @@ async function create(path: string, data: unknown): Promise<string> {
     body: JSON.stringify(data),
   });
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
-  return made.parse(await answer.json()).id;
+  return answer.json();
+}
+
+/** Something new in the estate, through the API, where how it came there is not what is tested. */
+export async function create(path: string, data: unknown): Promise<string> {
+  return made.parse(await post(path, data)).id;
+}
+
+/** A product of a vendor of its own. Names must differ from test to test. */
+export async function addProduct(name: string): Promise<string> {
+  const vendorId = await create("vendors", { name: `${name} Works` });
+  return create("products", { vendorId, name });
+}
+
+/** A new key of a licence. */
+export async function issueKey(licenseId: string): Promise<string> {
+  return issued.parse(await post(`licenses/${licenseId}/keys`, {})).items[0].key;
 }
 
 type NewLicense = { name: string; seats: number; approvedBy?: ("MANAGER" | "LICENSE_OWNER")[] };

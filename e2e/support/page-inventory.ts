@@ -66,6 +66,7 @@ export const expectedPages: Record<string, Expected> = {
   "/my/requests/[id]": { opens: staff, linkedFrom: "/my/requests", by: "employee", kinds: ["request"] },
   "/my/notices": { opens: staff },
   "/my/machines": { opens: staff },
+  "/my/machines/offline": { opens: staff },
   "/catalog": { opens: staff },
   "/catalog/[id]": { opens: staff, linkedFrom: "/catalog", by: "employee", kinds: ["product"] },
   "/approvals": { opens: ["approver"] },

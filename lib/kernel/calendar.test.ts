@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonthsClamped, isoDay } from "./calendar";
+import { addDays, addMonthsClamped, dayIn, isoDay, startOfDay } from "./calendar";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
@@ -32,5 +32,18 @@ test("months added are exactly as many months later, on that day or on the last 
         expect(next.getUTCDate()).toBe(1);
       }
     }),
+  );
+});
+
+test("a day begins at its first instant, in every time zone", () => {
+  const zone = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
+  const days = fc.integer({ min: 0, max: 5_000 }).map((n) => addDays(day("2022-01-01"), n));
+  fc.assert(
+    fc.property(zone, days, (timeZone, on) => {
+      const start = startOfDay(timeZone, on);
+      expect([timeZone, dayIn(timeZone, start)]).toEqual([timeZone, on]);
+      expect(dayIn(timeZone, new Date(start.getTime() - 1)).getTime()).toBeLessThan(on.getTime());
+    }),
+    { numRuns: 3_000 },
   );
 });

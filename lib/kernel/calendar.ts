@@ -5,15 +5,30 @@
 const dayLength = 86_400_000;
 const hour = 3_600_000;
 
+/** A formatter of each time zone: making one costs more than all that is asked of it. */
+function formatsOf(language: string, options: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone: string): Intl.DateTimeFormat => {
+    const format = made.get(timeZone) ?? new Intl.DateTimeFormat(language, { timeZone, ...options });
+    made.set(timeZone, format);
+    return format;
+  };
+}
+
+const dayFormat = formatsOf("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" });
+const clockFormat = formatsOf("en-US", {
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
+});
+
 /** The calendar day of an instant in a time zone, as a Date at 00:00 UTC. */
 export function dayIn(timeZone: string, instant: Date): Date {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant);
-  return new Date(`${parts}T00:00:00Z`);
+  return new Date(`${dayFormat(timeZone).format(instant)}T00:00:00Z`);
 }
 
 /** The first instant of a calendar day in a time zone (daylight saving included). */
@@ -47,16 +62,7 @@ export function addMonthsClamped(day: Date, months: number): Date {
 
 /** Milliseconds that a time zone is ahead of UTC at an instant. */
 function offset(timeZone: string, instant: Date): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(instant);
+  const parts = clockFormat(timeZone).formatToParts(instant);
   const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
   const local = Date.UTC(
     value("year"),

@@ -96,7 +96,7 @@ export const permissionTable = {
   "catalog:browse": { roles: staff, scopes: [], allows: "see what may be requested" },
   "own:read": { roles: staff, scopes: [], allows: "see one's own seats, requests and notices" },
   "own:request": { roles: staff, scopes: [], allows: "ask for a seat, withdraw a request" },
-  "own:machines": { roles: staff, scopes: [], allows: "see, deactivate and move one's own machines" },
+  "own:machines": { roles: staff, scopes: [], allows: "see, activate, deactivate and move one's own machines" },
   "own:release": { roles: staff, scopes: [], allows: "give one's own seat back" },
   "position:read": { roles: readers, scopes: ["read", "audit"], allows: "see the licence position" },
   "audit:read": { roles: readers, scopes: ["audit"], allows: "read the trail" },

@@ -33,6 +33,7 @@ export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
     trialUsed: row.trialUses?.some(({ licenseId }) => licenseId !== row.id) ?? false,
     person: person?.alike === 1 ? person : null,
     departmentPath: row.departmentPath,
+    departmentAmbiguous: (row.departmentsAlike ?? 0) > 1,
     site: row.site,
     homeSite: row.homeSite,
     country: row.site?.country ?? scope.country ?? null,

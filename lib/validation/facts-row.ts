@@ -78,10 +78,6 @@ const row = z.object({
   downgradeRights: z.boolean(),
   trialStart: z.enum(TrialStart),
   trialRepeatable: z.boolean(),
-  startsAt: instant,
-  endsAt: instant,
-  graceUntil: instant,
-  maintenanceEndsAt: instant,
   productId: z.string(),
   productCode: z.string().nullable(),
   productName: z.string(),
@@ -91,6 +87,8 @@ const row = z.object({
   site: place.nullable(),
   allowedSites: z.array(place).nullable(),
   departmentPath: strings,
+  /** How many departments have this name; more than one is none. */
+  departmentsAlike: z.number().nullable(),
   versions: z.unknown().transform(versionFactsOf),
   hasMachines: z.boolean().nullable(),
   /** The machine for whom the features were read: the one of the fingerprint or identity. */

@@ -40,6 +40,8 @@ export type LicenseCase = {
   person: { id: string; name: string; status: PersonStatus; holdsSeat: boolean } | null;
   /** The department that counts, with those above it: the person's own, else the one in the scope. */
   departmentPath: readonly string[] | null;
+  /** Several departments have the name in the scope, so that it is none of them. */
+  departmentAmbiguous: boolean;
   /** The site whose address ranges cover the caller. */
   site: Place | null;
   /** Where the person belongs. */

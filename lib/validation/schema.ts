@@ -15,7 +15,7 @@ const scope = z
     fingerprint: fingerprintField,
     components: componentsField,
     user: word(320).meta({ description: "A person's id, e-mail address, username or employee number." }),
-    department: word(200).meta({ description: "A department's id or name." }),
+    department: word(200).meta({ description: "A department's id, or its name where no other has it." }),
     country: z.string().trim().toUpperCase().refine(isCountry, "is a country's two letters (ISO 3166-1), such as NL"),
     entitlements: z.array(word(64)).max(100, "are at most 100").meta({ description: "Codes of features." }),
     environment: word(60),

@@ -62,7 +62,11 @@ export const scopeRules = [
   ruleOf("USER_SCOPE_MISMATCH", userMismatch),
   ruleOf(
     "DEPARTMENT_NOT_ALLOWED",
-    (found) => restriction(found) === "DEPARTMENT_NOT_ALLOWED" && "is limited to departments, and this is none of them",
+    (found) =>
+      restriction(found) === "DEPARTMENT_NOT_ALLOWED" &&
+      (found.departmentAmbiguous
+        ? "is limited to departments, and several have that name: say which by its id"
+        : "is limited to departments, and this is none of them"),
   ),
   ruleOf(
     "COUNTRY_SCOPE_REQUIRED",

@@ -76,6 +76,7 @@ const found: fc.Arbitrary<LicenseCase> = fc.record({
     }),
   ),
   departmentPath: nullable(fc.subarray(["dep_1", "dep_2", "dep_3"])),
+  departmentAmbiguous: fc.boolean(),
   site: nullable(place),
   homeSite: nullable(place),
   country: nullable(country),

@@ -3,6 +3,7 @@ import { execute } from "@/lib/kernel/operation";
 import { Refusal, refuse } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { stateOn } from "@/lib/licenses/license-state";
+import { termInstants } from "@/lib/licenses/term-dates";
 import { beginTrial } from "./begin-trial";
 import { caseOf } from "./case-of";
 import type { LicenseCase } from "./facts";
@@ -100,6 +101,12 @@ function actorOf(row: FactsRow, token: TokenActor | null, origin: Origin): Licen
   return { kind: "license", organizationId, licenseId, keyId: keyId ?? "", boundTo, name, origin };
 }
 
+/** The last day that is noted of maintenance, on the licence or of a period. */
+function lastMaintained({ maintenanceEndsOn, versions }: FactsRow): Date | null {
+  const days = [maintenanceEndsOn, ...versions.maintenancePeriods.map(({ endsOn }) => endsOn)];
+  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
+}
+
 const keyCodes = ["SIGNATURE_INVALID", "NOT_FOUND", "KEY_REVOKED", "KEY_REPLACED"];
 
 /** What the caller is told; a key that is no good is told nothing of the licence. */
@@ -116,10 +123,7 @@ function answerOf({ verdict, row, found, at }: Judged, nonce: string | undefined
       term: told.row.term,
       allocation: told.row.allocation,
       status: stateOn(told.row, told.row.today),
-      startsAt: told.row.startsAt,
-      endsAt: told.row.endsAt,
-      graceUntil: told.row.graceUntil,
-      maintenanceEndsAt: told.row.maintenanceEndsAt,
+      ...termInstants(told.row, told.row.timeZone, lastMaintained(told.row)),
     },
     entitlements: entitlements.map(({ code, kind, value, until }) => ({ code, kind, value, until })),
   };

@@ -16,14 +16,9 @@ SELECT key.id AS "keyId", key.code AS "keyCode", key.fingerprint AS "keyFingerpr
   l.machine_matching AS "machineMatching", l.maintained, l.maintenance_ends_on::text AS "maintenanceEndsOn",
   l.version_range AS "versionRange", l.channels, l.downgrade_rights AS "downgradeRights",
   l.trial_start AS "trialStart", l.trial_repeatable AS "trialRepeatable",
-  l.starts_on::timestamp AT TIME ZONE o.time_zone AS "startsAt", (l.ends_on + 1)::timestamp AT TIME ZONE o.time_zone AS "endsAt",
-  CASE WHEN l.grace_days > 0 AND l.cancelled_at IS NULL
-    THEN (l.ends_on + l.grace_days + 1)::timestamp AT TIME ZONE o.time_zone END AS "graceUntil",
-  (greatest(l.maintenance_ends_on, (SELECT max(m.ends_on) FROM maintenance_period m
-    WHERE m.organization_id = o.id AND m.license_id = l.id)) + 1)::timestamp AT TIME ZONE o.time_zone AS "maintenanceEndsAt",
   p.id AS "productId", p.code AS "productCode", p.name AS "productName", components.listed AS components,
   to_jsonb(person) AS person, sites.home AS "homeSite", sites.here AS site, sites.allowed AS "allowedSites",
-  departments.path AS "departmentPath", versions.said AS versions, machines.known AS "hasMachines", machines.id AS "machineId", departments.id AS "departmentId", machines.likely AS machines,
+  departments.path AS "departmentPath", departments.alike AS "departmentsAlike", versions.said AS versions, machines.known AS "hasMachines", machines.id AS "machineId", departments.id AS "departmentId", machines.likely AS machines,
   units.used::int AS used, units.capacity::int AS capacity, units.allowance::int AS allowance, trials.uses AS "trialUses",
   entitlement_facts(o.id, l.id, person.id, machines.id, departments.id) AS entitlements,
   CASE WHEN person.id IS NOT NULL THEN EXISTS (SELECT 1 FROM usage_day u WHERE u.organization_id = o.id
@@ -70,14 +65,17 @@ LEFT JOIN LATERAL (
       WHERE s.organization_id = o.id AND s.id = ANY (l.site_ids)) AS allowed
 ) sites ON cardinality(l.countries) > 0 OR cardinality(l.site_ids) > 0 OR $11::text IS NOT NULL
 LEFT JOIN LATERAL (
-  WITH RECURSIVE above AS (
-    SELECT d.id, d.parent_id, 0 AS depth FROM department d WHERE d.organization_id = o.id
+  WITH RECURSIVE named AS (
+    SELECT d.id, d.parent_id, count(*) OVER ()::int AS alike FROM department d WHERE d.organization_id = o.id
       AND CASE WHEN person."departmentId" IS NOT NULL THEN d.id = person."departmentId"
         ELSE d.archived_at IS NULL AND (d.id = $10 OR lower(d.name) = lower($10)) END
+  ), above AS (
+    SELECT named.id, named.parent_id, 0 AS depth FROM named WHERE named.alike = 1
     UNION ALL
     SELECT d.id, d.parent_id, above.depth + 1 FROM above
     JOIN department d ON d.organization_id = o.id AND d.id = above.parent_id WHERE above.depth < 64
-  ) SELECT array_agg(above.id) AS path, (array_agg(above.id ORDER BY above.depth))[1] AS id FROM above
+  ) SELECT array_agg(above.id) AS path, (array_agg(above.id ORDER BY above.depth))[1] AS id,
+    (SELECT max(named.alike) FROM named) AS alike FROM above
 ) departments ON cardinality(l.department_ids) > 0 OR $10::text IS NOT NULL
 LEFT JOIN LATERAL (
   SELECT CASE WHEN $12::boolean THEN version_facts(o.id, l.id, p.id) ELSE jsonb_build_object('releases', '[]'::jsonb,

@@ -36,6 +36,7 @@ const good: LicenseCase = {
   trialUsed: false,
   person: null,
   departmentPath: null,
+  departmentAmbiguous: false,
   site: null,
   homeSite: null,
   country: null,

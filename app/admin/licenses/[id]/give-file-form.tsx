@@ -11,7 +11,7 @@ import type { FileChoices } from "@/lib/offline/file-choices";
 import { giveFileInput } from "@/lib/offline/file-schema";
 import { fileLengths, usualLength } from "../file-words";
 import { issueLicenseFileAction, issueMachineFileAction } from "../key-actions";
-import type { Given } from "./given-file";
+import type { Given } from "../../../given-file";
 
 type GiveFileFormProps = { licenseId: string; choices: FileChoices; onGiven(given: Given): void };
 

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import type { FileChoices } from "@/lib/offline/file-choices";
 import { GiveFileForm } from "./give-file-form";
-import { GivenFile, type Given } from "./given-file";
+import { GivenFile, type Given } from "../../../given-file";
 
 type GiveFileProps = { licenseId: string; licenseName: string; choices: FileChoices };
 

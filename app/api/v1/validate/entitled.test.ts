@@ -73,6 +73,26 @@ test("a suite is good for its components, by id, code or name", async () => {
   });
 });
 
+test("a name that two departments have is neither, where the licence is limited to one and where one is overridden", async () => {
+  const [north, south] = [await world.department({ name: "North" }), await world.department({ name: "South" })];
+  const support = await world.department({ name: "Support", parentId: north.id });
+  const { license, key } = await licensed({ departmentIds: [north.id] });
+  await world.run(grantOverride, { licenseId: license.id, feature: "render", departmentId: support.id, value: 2 });
+  expect(await told(key, { department: "support" })).toMatchObject({ code: "VALID", entitlements: render(2) });
+  const other = await world.department({ name: "Support", parentId: south.id });
+  expect(await told(key, { department: "support" })).toMatchObject({
+    code: "DEPARTMENT_NOT_ALLOWED",
+    detail: "is limited to departments, and several have that name: say which by its id",
+  });
+  expect(await told(key, { department: support.id })).toMatchObject({ code: "VALID", entitlements: render(2) });
+  expect(await told(key, { department: other.id })).toMatchObject({
+    code: "DEPARTMENT_NOT_ALLOWED",
+    detail: "is limited to departments, and this is none of them",
+  });
+  await world.db.license.update({ where: { id: license.id }, data: { departmentIds: [] } });
+  expect((await told(key, { department: "support" })).entitlements).toEqual(render(8));
+});
+
 test("a feature that two components of a suite have is told once: that of the product asked for, else the largest", async () => {
   const suite = await world.product({ name: "Studio Suite" });
   const license = await world.license({ allocation: "SITE", productId: suite.id });

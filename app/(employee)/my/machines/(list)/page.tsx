@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
+import { Button } from "@/components/ui/button";
 import { myMachines } from "@/lib/activations/my-machines";
 import { asUser } from "@/lib/http/as-user";
 import { machineEndWords, machineName } from "../../../../machine-words";
@@ -17,10 +19,16 @@ export default async function MyMachinesPage() {
       <PageHeader
         title="My machines"
         facts={[active.length === 1 ? "1 machine active" : `${active.length} machines active`]}
+        acts={
+          <Button asChild>
+            <Link href="/my/machines/offline">Activate a machine without a network</Link>
+          </Button>
+        }
       />
       {active.length === 0 ? (
         <EmptyState title="No machine of yours is active">
-          Software that is licensed to a machine shows here once it was activated for you on one.
+          Software that is licensed to a machine shows here once it was activated for you on one. A program on a machine
+          without a network writes a request file, which you answer here.
         </EmptyState>
       ) : (
         <ul className="mt-5 grid gap-2.5 lg:grid-cols-2">

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { FormActs } from "@/components/form/form-parts";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { GivenFile, type Given } from "../given-file";
+import { GivenFile, type Given } from "../../../../given-file";
 import { ExchangeForm } from "./exchange-form";
 
 export type Exchanged = Given & { machine: string | null; created: boolean };

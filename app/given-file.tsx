@@ -3,8 +3,8 @@
 import { DateText } from "@/components/date";
 import { Button } from "@/components/ui/button";
 import { DialogActs } from "@/components/ui/dialog";
-import { CopyButton } from "../../../copy-button";
-import { downloadText, fileNameOf } from "../../../download-text";
+import { CopyButton } from "./copy-button";
+import { downloadText, fileNameOf } from "./download-text";
 
 export type Given = { file: string; expiresAt: Date };
 

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays, dayIn } from "@/lib/kernel/calendar";
+import { issueLicenseFile } from "@/lib/offline/issue-license-file";
+import { openProgram } from "@/lib/testing/client-program";
+import { openWorld } from "@/lib/testing/world";
+import { POST } from "./route";
+
+/** Zones whose clocks change at midnight, to it or over it, and others. */
+const zones = [
+  "America/Havana",
+  "Asia/Beirut",
+  "Africa/Cairo",
+  "America/Santiago",
+  "America/Asuncion",
+  "America/Scoresbysund",
+  "Australia/Lord_Howe",
+  "Pacific/Apia",
+  "Europe/Amsterdam",
+  "UTC",
+];
+const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays(new Date("2025-01-01T00:00:00Z"), n));
+
+test("validate tells the first instants of days, as files do, also where midnight comes twice or not at all", async () => {
+  const world = await openWorld({ now: "2024-12-01T09:00:00Z" });
+  const program = openProgram(world);
+  const license = await world.license({ allocation: "SITE", graceDays: 1, maintained: true, deployment: "HYBRID" });
+  const { key } = await program.keyOf(license.id);
+  const check = async (timeZone: string, last: Date) => {
+    await world.db.organization.update({ where: { id: world.organizationId }, data: { timeZone } });
+    const days = { startsOn: new Date("2024-11-01T00:00:00Z"), endsOn: last, maintenanceEndsOn: last };
+    await world.db.license.update({ where: { id: license.id }, data: days });
+    const { body } = await program.ask(POST, key, { body: {} });
+    const told = body.license as Record<"endsAt" | "graceUntil" | "maintenanceEndsAt", string>;
+    for (const [at, from] of [
+      [told.endsAt, addDays(last, 1)],
+      [told.graceUntil, addDays(last, 2)],
+      [told.maintenanceEndsAt, addDays(last, 1)],
+    ] as const) {
+      expect([timeZone, dayIn(timeZone, new Date(at))]).toEqual([timeZone, from]);
+      expect([timeZone, dayIn(timeZone, new Date(Date.parse(at) - 1)) < from]).toEqual([timeZone, true]);
+    }
+    return told;
+  };
+  // At one in the morning of 1 November the clocks of Havana go back to midnight.
+  const { endsAt } = await check("America/Havana", new Date("2026-10-31T00:00:00Z"));
+  expect(endsAt).toBe("2026-11-01T04:00:00.000Z");
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...zones), day, async (zone, last) => void (await check(zone, last))),
+    { numRuns: 150 },
+  );
+  await check("America/Havana", new Date("2025-11-01T00:00:00Z"));
+  const { file } = await world.run(issueLicenseFile, { licenseId: license.id, ttl: 86_400 });
+  const [, encoded = ""] = file.split(/-----[A-Z ]+-----/);
+  const { enc } = JSON.parse(Buffer.from(encoded, "base64").toString()) as { enc: string };
+  const document = JSON.parse(Buffer.from(enc, "base64").toString()) as { data: { attributes: object } };
+  const { body } = await program.ask(POST, key, { body: {} });
+  const { startsAt, endsAt: end, graceUntil, maintenanceEndsAt } = body.license as Record<string, string>;
+  expect(document.data.attributes).toMatchObject({ startsAt, endsAt: end, graceUntil, maintenanceEndsAt });
+});
