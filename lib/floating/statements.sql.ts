@@ -25,7 +25,7 @@ export const askQueueStatement: Statement = {
 export const poolsStatement: Statement = {
   name: "pools-for-claim",
   text: `
-SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'licenseId', p.license_id, 'feature', f.code,
+SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'licenseId', l.id, 'feature', f.code,
     'rules', p.rules_version, 'holderRule', p.holder_rule, 'leaseSeconds', coalesce(p.lease_seconds, l.lease_seconds, 900),
     'longestSeconds', p.longest_seconds, 'queueing', l.queueing, 'license', l.name, 'allocation', l.allocation,
     'startsOn', l.starts_on, 'endsOn', l.ends_on)), '[]') AS said
