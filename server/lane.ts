@@ -1,5 +1,7 @@
-import { openPool } from "@/lib/db/pool";
+import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { env } from "@/lib/kernel/env";
+import { hearChanges } from "@/lib/kernel/remembered";
+import { answerClients } from "@/server/front-door/answer-clients";
 import { createFrontDoor, type OwnRoute } from "@/server/front-door/create-front-door";
 import { drainable } from "@/server/front-door/drain";
 import { healthz, readyz } from "@/server/front-door/health";
@@ -8,17 +10,14 @@ import { listen } from "@/server/process/listen";
 import { runProcess } from "@/server/process/run-process";
 import { webLocation } from "@/server/process/web-location";
 
+// At thousands of calls a second this is less than a second's wait; longer, and callers time out anyway.
+const mostWaiting = 2_000;
+
 await runProcess(async () => {
-  const {
-    PORT,
-    LEASEHOLD_HOST,
-    LEASEHOLD_METRICS_TOKEN,
-    TRUSTED_PROXIES,
-    DATABASE_URL,
-    LEASEHOLD_DATABASE_CONNECTIONS,
-  } = env();
-  // Prisma is not needed here, and loading it would double the time to the first answer.
-  const pool = openPool(DATABASE_URL, LEASEHOLD_DATABASE_CONNECTIONS);
+  const { PORT, LEASEHOLD_HOST, LEASEHOLD_METRICS_TOKEN, TRUSTED_PROXIES, DATABASE_URL, LEASEHOLD_URL } = env();
+  const runtime = currentRuntime();
+  const { pool } = runtime;
+  const changes = hearChanges(runtime, DATABASE_URL);
   const metrics = createMetrics();
   const routes = new Map<string, OwnRoute>([
     ["/healthz", healthz],
@@ -30,6 +29,7 @@ await runProcess(async () => {
     webUrl: webLocation,
     trustedProxies: TRUSTED_PROXIES,
     routes,
+    clients: answerClients({ url: LEASEHOLD_URL, waiting: () => pool.waitingCount, mostWaiting }),
     answered: metrics.answered,
   });
   const drain = drainable(server);
@@ -37,7 +37,9 @@ await runProcess(async () => {
   return {
     async stop(seconds) {
       await drain(seconds);
-      await pool.end();
+      await changes.stop();
+      await runtime.db.$disconnect();
+      if (!pool.ended) await pool.end();
     },
   };
 });

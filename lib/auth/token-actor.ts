@@ -1,6 +1,7 @@
 import type { Origin, TokenActor } from "@/lib/kernel/actor";
 import { scopes, type Scope } from "@/lib/kernel/permissions";
 import { refuse } from "@/lib/kernel/refusal";
+import { remembered } from "@/lib/kernel/remembered";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { hashToken } from "@/lib/kernel/secrets";
 import { countFailedCredential } from "./failed-credentials";
@@ -27,9 +28,13 @@ export async function bearerActor(runtime: Runtime, request: Request, origin: Or
 async function actorOfToken(runtime: Runtime, token: string | undefined, origin: Origin): Promise<TokenActor | null> {
   if (token === undefined) return null;
   const now = runtime.now();
-  const found = await runtime.db.apiToken.findUnique({ where: { tokenHash: hashToken(token) } });
+  const hash = hashToken(token);
+  const found = await remembered(runtime, "api_token", hash, () =>
+    runtime.db.apiToken.findUnique({ where: { tokenHash: hash } }),
+  );
   if (!found || found.revokedAt !== null || (found.expiresAt !== null && found.expiresAt <= now)) return null;
   if (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() >= lastUsedSample) {
+    found.lastUsedAt = now;
     await runtime.db.apiToken.updateMany({
       where: {
         id: found.id,

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "@/lib/kernel/database-away";
 import { log } from "@/lib/kernel/log";
 import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
 import type { RefusalParams } from "@/lib/kernel/refusal-entry";
@@ -16,8 +17,8 @@ export type Problem = {
 
 /** The problem that an error is to the caller. What is not a Refusal is a fault of ours: logged, and told without detail. */
 export function problemOf(error: unknown, requestId: string, instance?: string): Problem {
-  if (!(error instanceof Refusal)) log.error({ err: error, requestId }, "an operation failed");
-  const refusal = error instanceof Refusal ? error : refuse("internal-error");
+  const refusal = refusalOf(error);
+  if (refusal.code === "internal-error") log.error({ err: error, requestId }, "an operation failed");
   return {
     type: `/problems/${refusal.code}`,
     title: refusal.title,
@@ -28,6 +29,11 @@ export function problemOf(error: unknown, requestId: string, instance?: string):
     ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
     ...(Object.keys(refusal.params).length > 0 ? { params: refusal.params } : {}),
   };
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return isDatabaseAway(error) ? refuse("database-away", { retryAfter: 2 }) : refuse("internal-error");
 }
 
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {

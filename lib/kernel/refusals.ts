@@ -62,6 +62,11 @@ export const refusals = {
     title: "Idempotency key reused",
     detail: () => "This Idempotency-Key was used with another body. Use a new key for a new request.",
   },
+  "database-away": {
+    status: 503,
+    title: "The database is away",
+    detail: () => "The database cannot be reached now. Nothing was acknowledged; ask again in a few seconds.",
+  },
   "internal-error": {
     status: 500,
     title: "Something failed here",

@@ -4,7 +4,7 @@
  */
 export const keyByHash = `
   SELECT k.id, k.organization_id AS "organizationId", k.license_id AS "licenseId", k.kind, k.fingerprint,
-         k.last_seen_at AS "lastSeenAt",
+         k.last_seen_at AS "lastSeenAt", s.verifies_until AS "verifiesUntil",
          CASE WHEN s.verifies_until <= $2::timestamptz THEN 'SIGNATURE_INVALID'
               WHEN k.revoked_at IS NOT NULL THEN 'KEY_REVOKED'
               WHEN k.replaced_at IS NOT NULL THEN 'KEY_REPLACED' END AS code
@@ -19,5 +19,7 @@ export type KeyFound = {
   /** SHA-256 (hex) of the one machine that the key is bound to. */
   fingerprint: string | null;
   lastSeenAt: Date | null;
+  /** When the signatures of the key that signed it end; null: no end is set. */
+  verifiesUntil: Date | null;
   code: "SIGNATURE_INVALID" | "KEY_REVOKED" | "KEY_REPLACED" | null;
 };

@@ -2,6 +2,7 @@ import { sign, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { systemActor } from "@/lib/kernel/actor";
 import { command, execute, type Context } from "@/lib/kernel/operation";
+import { remembered } from "@/lib/kernel/remembered";
 import type { Runtime } from "@/lib/kernel/runtime";
 import type { Secrets } from "@/lib/kernel/secrets";
 import { recentlyUsed } from "./recently-used";
@@ -27,10 +28,12 @@ const unknownFor = 10_000;
 /** The current signer of an organisation, outside a transaction; an organisation without a key gets its first. */
 export async function signerOf(runtime: Runtime, organizationId: string): Promise<Signer> {
   const current = () =>
-    runtime.db.signingKey.findFirst({
-      where: { organizationId, retiredAt: null },
-      select: { kid: true, sealed: true },
-    });
+    remembered(runtime, "signing_key", organizationId, () =>
+      runtime.db.signingKey.findFirst({
+        where: { organizationId, retiredAt: null },
+        select: { kid: true, sealed: true },
+      }),
+    );
   let row = await current();
   if (!row) {
     const system = systemActor(organizationId, "key-ring", runtime.newId("request"));

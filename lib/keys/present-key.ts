@@ -1,3 +1,4 @@
+import { remembered } from "@/lib/kernel/remembered";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { keyByHash, type KeyFound } from "./key-by-hash.sql";
 import { verifyKeyText } from "./verify-key-text";
@@ -10,17 +11,17 @@ type Presented =
       organizationId: string | null;
     };
 
-/** Whether a key that a client shows lets it in: its signature first, then one statement. Writes nothing. */
+/** Whether a key that a client shows lets it in: its signature first, then one statement, or none where it was seen before. Writes nothing. */
 export async function presentKey(runtime: Runtime, text: string): Promise<Presented> {
   const verified = await verifyKeyText(runtime, text);
   if ("code" in verified) return verified;
-  const { rows } = await runtime.pool.query<KeyFound>({
-    name: "present-key",
-    text: keyByHash,
-    values: [verified.hash, runtime.now()],
+  const now = runtime.now();
+  const found = await remembered(runtime, "license_key", verified.hash, async () => {
+    const values = [verified.hash, now];
+    return (await runtime.pool.query<KeyFound>({ name: "present-key", text: keyByHash, values })).rows[0];
   });
-  const [found] = rows;
   if (!found) return { code: "NOT_FOUND", organizationId: verified.organizationId };
-  const { code, ...key } = found;
+  const { code: told, ...key } = found;
+  const code = told ?? (key.verifiesUntil && key.verifiesUntil <= now ? "SIGNATURE_INVALID" : null);
   return code === null ? { key } : { code, organizationId: key.organizationId };
 }

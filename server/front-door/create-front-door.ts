@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { log } from "@/lib/kernel/log";
+import type { AnswerClients } from "@/server/front-door/answer-clients";
 import { loggablePath } from "@/lib/kernel/log-redaction";
 import { applyForwarded, readForwarded } from "@/server/front-door/forwarded";
 import { announcesTooMuch, cutWhenTooMuch } from "@/server/front-door/limit-body";
@@ -15,6 +16,8 @@ export type FrontDoorOptions = {
   webUrl(): string | null;
   trustedProxies: readonly string[];
   routes: ReadonlyMap<string, OwnRoute>;
+  /** Answers client programs here; without it they are passed on like everybody else. */
+  clients?: AnswerClients;
   /** Told of every answer, for the metrics. */
   answered(method: string, status: number, seconds: number): void;
 };
@@ -48,6 +51,7 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
     cutWhenTooMuch(request);
     const address = request.socket.remoteAddress ?? "";
     applyForwarded(request.headers, readForwarded({ address, headers: request.headers }, trusted));
+    if (options.clients?.(request, response, requestId)) return;
     void pass(request, response, requestId);
   });
   server.setTimeout(silentConnectionMs);

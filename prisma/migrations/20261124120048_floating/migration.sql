@@ -776,3 +776,13 @@ CREATE TRIGGER "floating_license_made" AFTER INSERT ON "license" REFERENCING NEW
 CREATE TRIGGER "floating_license_changed" AFTER UPDATE ON "license" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "give_floating_license_its_pool"();
 INSERT INTO "pool" ("id", "organization_id", "license_id", "name", "created_at")
 SELECT 'poo_' || substr(l.id, 5), l.organization_id, l.id, l.name, now() FROM "license" l WHERE l.allocation = 'FLOATING' AND l.archived_at IS NULL;
+
+-- Whoever keeps credentials in memory hears of it at the commit when one is revoked, replaced or ended.
+CREATE FUNCTION "tell_of_credentials"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('leasehold_credentials', TG_TABLE_NAME);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "api_token_is_told" AFTER UPDATE OF "revoked_at", "expires_at", "scopes" OR DELETE ON "api_token" FOR EACH STATEMENT EXECUTE FUNCTION "tell_of_credentials"();
+CREATE TRIGGER "license_key_is_told" AFTER UPDATE OF "revoked_at", "replaced_at" ON "license_key" FOR EACH STATEMENT EXECUTE FUNCTION "tell_of_credentials"();
+CREATE TRIGGER "signing_key_is_told" AFTER UPDATE OF "retired_at", "verifies_until" OR DELETE ON "signing_key" FOR EACH STATEMENT EXECUTE FUNCTION "tell_of_credentials"();

@@ -1,0 +1,97 @@
+import { createServer, type Server } from "node:http";
+import { afterEach, expect, test, vi } from "vitest";
+import { withRuntime } from "@/lib/kernel/default-runtime";
+import { hearChanges } from "@/lib/kernel/remembered";
+import { revokeKey } from "@/lib/keys/revoke-key";
+import { openProgram } from "@/lib/testing/client-program";
+import { openWorld } from "@/lib/testing/world";
+import { answerClients } from "@/server/front-door/answer-clients";
+import { createFrontDoor } from "@/server/front-door/create-front-door";
+import { listen } from "@/server/process/listen";
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close().closeAllConnections();
+});
+
+async function serve(server: Server): Promise<string> {
+  open.push(server);
+  return `http://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`;
+}
+
+/** A front door that answers client programs itself and passes the rest on. */
+async function openLane(mostWaiting = 100) {
+  const world = await openWorld();
+  const { keyOf } = openProgram(world);
+  let waiting = 0;
+  const pages = await serve(createServer((_request, response) => response.end("a page")));
+  const here = answerClients({ url: "http://leasehold.test", waiting: () => waiting, mostWaiting });
+  const server = createFrontDoor({
+    webUrl: () => pages,
+    trustedProxies: [],
+    routes: new Map(),
+    clients: (request, response, id) => withRuntime(world.runtime, () => here(request, response, id)),
+    answered: () => undefined,
+  });
+  const url = await serve(server);
+  const license = await world.license({ allocation: "FLOATING", seats: 2 });
+  const key = await keyOf(license.id);
+  const take = async (user: string, text = key.key) => {
+    const response = await fetch(`${url}/api/v1/leases`, {
+      method: "POST",
+      headers: { authorization: `License ${text}`, "content-type": "application/json" },
+      body: JSON.stringify({ holder: { user, host: "h" } }),
+    });
+    const body: Record<string, unknown> = JSON.parse(await response.text());
+    return { status: response.status, body, headers: response.headers };
+  };
+  return { world, url, key, take, crowd: (calls: number) => void (waiting = calls) };
+}
+
+test("client programs are answered here, signed, and everybody else by the pages", async () => {
+  const { url, take } = await openLane();
+  const made = await take("ada");
+  expect([made.status, made.body.seats]).toEqual([201, 1]);
+  expect(made.headers.get("signature")).toMatch(/^leasehold=:/);
+  expect(made.headers.get("x-request-id")).toMatch(/^req_/);
+  const lease = `${url}/api/v1/leases/${String(made.body.id)}`;
+  expect((await fetch(lease)).status).toBe(401);
+  for (const path of ["/", "/api/v1/leases", "/api/v1/licenses", "/api/v1/leases/x/y"])
+    expect(await (await fetch(`${url}${path}`)).text()).toBe("a page");
+});
+
+test("a key is looked up once, and refused from the moment of its revocation", async () => {
+  const { world, key, take } = await openLane();
+  const changes = hearChanges(world.runtime, world.applicationUrl);
+  await vi.waitFor(async () => {
+    const asked = vi.spyOn(world.runtime.pool, "query");
+    await take("ada");
+    await take("ada");
+    const lookups = asked.mock.calls.filter(([query]) => JSON.stringify(query).includes("present-key")).length;
+    asked.mockRestore();
+    expect(lookups).toBe(0);
+  });
+  await world.run(revokeKey, { keyId: key.id, reason: "Leaked" });
+  await vi.waitFor(async () => expect((await take("ada")).body).toMatchObject({ status: 401, code: "KEY_REVOKED" }));
+  await changes.stop();
+});
+
+test("whoever would only wait for long is told to come again", async () => {
+  const { take, crowd } = await openLane(10);
+  crowd(10);
+  const told = await take("ada");
+  expect([told.status, told.body.type, told.headers.get("retry-after")]).toEqual([503, "/problems/busy", "1"]);
+  crowd(9);
+  expect((await take("ada")).status).toBe(201);
+});
+
+test("with the database away the answer is 503 at once, and all is well when it is back", async () => {
+  const { world, take } = await openLane();
+  expect((await take("ada")).status).toBe(201);
+  const query = vi.spyOn(world.runtime.pool, "query");
+  query.mockImplementation(() => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" })));
+  const told = await take("bob");
+  expect([told.status, told.body.type, told.headers.get("retry-after")]).toEqual([503, "/problems/database-away", "2"]);
+  query.mockRestore();
+  expect((await take("bob")).status).toBe(201);
+});

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import findMyWay from "find-my-way";
+import { routes } from "@/app/api/v1/openapi.json/routes";
+import type { ContractedHandler } from "@/lib/http/route-contract";
+import { answer, busy } from "@/server/front-door/own-answers";
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Found = { handler: ContractedHandler; params: Record<string, string> };
+
+/** Answers a request here, if it is one for a client endpoint: false leaves it to the pages. */
+export type AnswerClients = (request: IncomingMessage, response: ServerResponse, requestId: string) => boolean;
+
+type Back = {
+  /** Where this process is reached, for requests without a usable Host. */
+  url: string;
+  /** Calls that wait for a connection to the database now. */
+  waiting(): number;
+  /** How many may; more are told to come again, since those at the end would only time out. */
+  mostWaiting: number;
+};
+
+/**
+ * The endpoints of client programs, answered by the very handlers that the pages' process has: one process less on the way,
+ * and Next's own work spared.
+ */
+export function answerClients({ url, waiting, mostWaiting }: Back): AnswerClients {
+  const table = findMyWay({ caseSensitive: true });
+  for (const [path, handlers] of Object.entries(routes)) {
+    for (const [method, handler] of Object.entries(handlers)) {
+      if (!handler.contract.forClients) continue;
+      table.on(method as Method, path.replaceAll(/\{(\w+)\}/g, ":$1"), () => undefined, handler);
+    }
+  }
+  const find = (request: IncomingMessage): Found | null => {
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const found = table.find((request.method ?? "GET") as Method, path);
+    if (!found || !isHandler(found.store)) return null;
+    const params = Object.entries(found.params).map(([name, value]) => [name, value ?? ""]);
+    return { handler: found.store, params: Object.fromEntries(params) };
+  };
+  const host = new URL(url).host;
+  return (request, response, requestId) => {
+    const found = find(request);
+    if (found === null) return false;
+    if (waiting() >= mostWaiting) {
+      answer(request, response, busy, requestId);
+      return true;
+    }
+    const { handler, params } = found;
+    const listener = getRequestListener((asked) => handler(asked, { params: Promise.resolve(params) }), {
+      hostname: host,
+      overrideGlobalObjects: false,
+    });
+    void listener(request, response);
+    return true;
+  };
+}
+
+function isHandler(value: unknown): value is ContractedHandler {
+  return typeof value === "function" && "contract" in value;
+}
