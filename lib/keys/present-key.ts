@@ -3,24 +3,35 @@ import { keyByHash, type KeyFound } from "./key-by-hash.sql";
 import { verifyKeyText } from "./verify-key-text";
 
 type Presented =
-  | { key: Omit<KeyFound, "code"> }
+  | {
+      key: Omit<KeyFound, "code">;
+      /** The organisation's current signing key, sealed: what signs the answer. */
+      signingKey: { kid: string; sealed: Uint8Array } | null;
+    }
   | {
       code: "SIGNATURE_INVALID" | "NOT_FOUND" | "KEY_REVOKED" | "KEY_REPLACED";
       /** Whose key it is or claims to be, where that is known: whose key signs the answer. */
       organizationId: string | null;
     };
 
+type Found = KeyFound & { kid: string | null; sealed: Uint8Array | null };
+
+const statement = `
+  SELECT k.*, ring.kid, ring.sealed FROM (${keyByHash}) k
+  LEFT JOIN signing_key ring ON ring.organization_id = k."organizationId" AND ring.retired_at IS NULL`;
+
 /** Whether a key that a client shows lets it in: its signature first, then one statement. Writes nothing. */
 export async function presentKey(runtime: Runtime, text: string): Promise<Presented> {
   const verified = await verifyKeyText(runtime, text);
   if ("code" in verified) return verified;
-  const { rows } = await runtime.pool.query<KeyFound>({
+  const { rows } = await runtime.pool.query<Found>({
     name: "present-key",
-    text: keyByHash,
+    text: statement,
     values: [verified.hash, runtime.now()],
   });
   const [found] = rows;
   if (!found) return { code: "NOT_FOUND", organizationId: verified.organizationId };
-  const { code, ...key } = found;
-  return code === null ? { key } : { code, organizationId: key.organizationId };
+  const { code, kid, sealed, ...key } = found;
+  if (code !== null) return { code, organizationId: key.organizationId };
+  return { key, signingKey: kid !== null && sealed !== null ? { kid, sealed } : null };
 }
