@@ -2,7 +2,7 @@ import { plainVersion } from "@/lib/catalog/semantic-version";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
-import { versionFactsOf } from "@/lib/licenses/version-facts";
+import { versionFactsOf, type VersionFactsJson } from "@/lib/licenses/version-facts";
 import { versionMatters } from "@/lib/licenses/version-matters";
 import { versionVerdict } from "@/lib/licenses/version-right";
 
@@ -16,9 +16,9 @@ export async function requireAllowedVersion(
   text: string | null,
   today: Date,
 ): Promise<void> {
-  const [row] = await ctx.tx.$queryRaw<{ facts: unknown }[]>`
+  const [row] = await ctx.tx.$queryRaw<{ facts: VersionFactsJson }[]>`
     SELECT version_facts(${ctx.organizationId}, ${license.id}, ${license.productId}) AS facts`;
-  const { releases, maintenancePeriods } = versionFactsOf(row?.facts);
+  const { releases, maintenancePeriods } = versionFactsOf(row?.facts ?? nothing);
   const rights = { ...license, maintenancePeriods };
   const version = text === null ? null : plainVersion(text);
   if (version === null) {
@@ -32,3 +32,5 @@ export async function requireAllowedVersion(
   const code = verdict.code === "VERSION_NOT_ALLOWED" ? "version-not-allowed" : "maintenance-lapsed";
   throw refuse(code, { license: license.name, version, newestAllowed: verdict.newestAllowed });
 }
+
+const nothing: VersionFactsJson = { releases: [], maintenancePeriods: [] };
