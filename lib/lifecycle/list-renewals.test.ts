@@ -33,7 +33,7 @@ async function openEstate() {
   await make("Far", { endsOn: day("2027-12-20"), renewal: "MANUAL" });
   await make("Dead", { ...yearly, terminatedAt: day("2026-11-01") });
   await make("Old", { ...yearly, archivedAt: day("2026-11-01") });
-  const cancelled = await make("Cancelled", { ...yearly, renewal: "AUTOMATIC" });
+  const cancelled = await make("Cancelled", { ...yearly, renewal: "AUTOMATIC", noticeDays: 60 });
   await world.run(cancelLicense, { licenseId: cancelled.id });
   return world;
 }
