@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EmptyState } from "./empty-state";
+import { DataCell, isNothing } from "./table/data-cell";
 import { exportHref, pageHrefs, sortHref, type ListState } from "./table/list-state";
 import { RowNavigation } from "./table/row-navigation";
 import { BulkBar, SelectAll, SelectionProvider, SelectRow } from "./table/selection";
@@ -21,8 +22,10 @@ export type Column<Row> = {
   hideable?: boolean;
   /** Off until chosen. */
   optional?: boolean;
-  /** Its place in the card that a row becomes on a phone. The first column is the title, others are lines. */
-  card?: "aside" | "wide" | "hidden";
+  /** Its place in the card that a row becomes on a phone. The first column is the title, others are lines; acts come last. */
+  card?: "aside" | "wide" | "acts" | "hidden";
+  /** Its text may take several lines. */
+  wraps?: true;
 };
 
 type DataTableProps<Row> = {
@@ -48,9 +51,6 @@ type DataTableProps<Row> = {
   bulk?: ReactNode;
   empty: { title: string; detail?: ReactNode; act?: ReactNode };
 };
-
-const isNothing = (content: ReactNode) =>
-  content === null || content === undefined || content === false || content === "";
 
 /** A list whose whole state is in its URL, rendered on the server; only its menus and its selection are client code. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -151,15 +151,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       );
                     }
                     return (
-                      <td
-                        role="cell"
-                        key={column.key}
-                        data-align={column.align}
-                        data-card={isNothing(content) ? "hidden" : (column.card ?? "line")}
-                        data-label={column.card ? undefined : column.header}
-                      >
+                      <DataCell key={column.key} column={column}>
                         {content}
-                      </td>
+                      </DataCell>
                     );
                   })}
                 </tr>

@@ -1,9 +1,9 @@
 import { command } from "@/lib/kernel/operation";
 import { lockLicense } from "@/lib/licenses/lock-license";
-import { organizationDay } from "@/lib/licenses/organization-day";
+import { activationFacts } from "./activation-facts.sql";
 import { activationView, type Activated } from "./activation-view";
 import { requireAllowedPlace } from "./allowed-place";
-import { requireAllowedVersion } from "./allowed-version";
+import { requireVersion } from "./allowed-version";
 import { findMachine } from "./find-machine";
 import { findUser } from "./find-user";
 import { noteCountryClaim } from "./note-country-claim";
@@ -24,20 +24,20 @@ export const activateMachine = command({
   async run(ctx, { licenseId, ...machine }): Promise<Activated> {
     requireOwnLicense(ctx, licenseId);
     const license = await lockLicense(ctx, licenseId);
-    const { today } = await organizationDay(ctx);
+    const { today, versions, mayBeKnown, units } = await activationFacts(ctx, license, machine);
     requireUsableByMachine(license, today);
     requireBoundMachine(ctx, machine.fingerprint);
-    await requireAllowedVersion(ctx, license, machine.version, today);
+    requireVersion(license, versions, machine.version, today);
     const person = await findUser(ctx, machine.user);
     await requireAllowedPlace(ctx, license, { person, country: machine.country });
-    const known = await findMachine(ctx, licenseId, machine, license.machineMatching);
+    const known = mayBeKnown ? await findMachine(ctx, licenseId, machine, license.machineMatching) : null;
     if (known) {
       const { activation, match } = known;
       const kept = await refreshMachine(ctx, license, { activation, machine, personId: person?.id ?? null, today });
       await noteCountryClaim(ctx, licenseId, machine.country, today);
       return { ...activationView(kept, license.heartbeatSeconds), created: false, drifted: match.drifted };
     }
-    const activation = await takeUnit(ctx, license, { machine, personId: person?.id ?? null, today });
+    const activation = await takeUnit(ctx, license, { machine, personId: person?.id ?? null, today, units });
     await noteCountryClaim(ctx, licenseId, machine.country, today);
     return { ...activationView(activation, license.heartbeatSeconds), created: true, drifted: [] };
   },

@@ -4,7 +4,7 @@ import { claimTrial } from "@/lib/licenses/trial-use";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { trailOf } from "./activation-trail";
-import { countUnits } from "./activations.sql";
+import { countUnits, type Units } from "./activations.sql";
 import { identityOf } from "./component-values";
 import { freeDeadMachines } from "./free-dead-machines";
 import type { MachineInput } from "./schema";
@@ -13,6 +13,8 @@ type Taker = {
   machine: MachineInput;
   personId: string | null;
   today: Date;
+  /** As counted under the lock, where that was done already. */
+  units?: Units;
   previousId?: string;
   reason?: string | null;
 };
@@ -22,13 +24,14 @@ type Taker = {
  * activations of one licence take turns and the last unit is given once.
  */
 export async function takeUnit(ctx: Context, license: LockedLicense, taker: Taker) {
-  const { machine, personId, today, previousId = null, reason = null } = taker;
+  const { machine, personId, today, previousId = null, reason = null, units: counted } = taker;
   const units = unitsOf(license, machine);
   await claimTrial(ctx, license, { fingerprint: machine.fingerprint });
   if (personId !== null) await claimTrial(ctx, license, { personId });
   if (license.term === "TRIAL") await startTrial(ctx, license.id, "FIRST_ACTIVATION");
-  await freeDeadMachines(ctx, license);
-  const { capacity, allowance, held } = await countUnits(ctx, license.id, today);
+  const freed = await freeDeadMachines(ctx, license);
+  const isCounted = counted !== undefined && freed === 0;
+  const { capacity, allowance, held } = isCounted ? counted : await countUnits(ctx, license.id, today);
   const after = held + (await unitsAdded(ctx, license, personId, units));
   if (allowance !== null && after > allowance)
     throw refuse("activation-limit-reached", { license: license.name, limit: allowance, active: held });

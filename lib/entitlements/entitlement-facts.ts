@@ -1,37 +1,25 @@
-import { z } from "zod";
-import { FeatureKind } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
 import type { FeatureFacts } from "./effective-entitlements";
 
-const instant = z
-  .string()
-  .transform((text) => new Date(text))
-  .nullable();
-const fact = z.object({
-  id: z.string(),
-  value: z.number().nullable(),
-  enabled: z.boolean(),
-  startsAt: instant,
-  endsAt: instant,
-});
+type Instants<Fact> = Omit<Fact, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
 
-const facts: z.ZodType<FeatureFacts[]> = z.array(
-  z.object({
-    id: z.string(),
-    code: z.string(),
-    kind: z.enum(FeatureKind),
-    productId: z.string(),
-    own: z.array(fact),
-    addOns: z.array(fact.extend({ addOnId: z.string(), quantity: z.number() })),
-    overrides: z.array(
-      fact.extend({ of: z.enum(["machine", "person", "department"]), subjectId: z.string(), depth: z.number() }),
-    ),
-  }),
-);
+/** What the SQL function `entitlement_facts` answers: instants as JSON writes them. */
+export type FeatureFactsJson = Omit<FeatureFacts, "own" | "addOns" | "overrides"> & {
+  own: Instants<FeatureFacts["own"][number]>[];
+  addOns: Instants<FeatureFacts["addOns"][number]>[];
+  overrides: Instants<FeatureFacts["overrides"][number]>[];
+};
 
-/** What the SQL function `entitlement_facts` answered, typed. */
-export function parseEntitlementFacts(answer: unknown): FeatureFacts[] {
-  return facts.parse(answer);
+const at = (text: string | null) => (text === null ? null : new Date(text));
+
+/** The same with instants as Dates. On the path of every validation: nothing of it is checked again. */
+export function parseEntitlementFacts(features: readonly FeatureFactsJson[]): FeatureFacts[] {
+  return features.map((feature) => ({
+    ...feature,
+    own: feature.own.map((fact) => ({ ...fact, startsAt: at(fact.startsAt), endsAt: at(fact.endsAt) })),
+    addOns: feature.addOns.map((fact) => ({ ...fact, startsAt: at(fact.startsAt), endsAt: at(fact.endsAt) })),
+    overrides: feature.overrides.map((fact) => ({ ...fact, startsAt: at(fact.startsAt), endsAt: at(fact.endsAt) })),
+  }));
 }
 
 type Holder = { personId?: string | null; activationId?: string | null; departmentId?: string | null };
@@ -42,7 +30,7 @@ export async function readEntitlementFacts(
   licenseId: string,
   { personId = null, activationId = null, departmentId = null }: Holder = {},
 ): Promise<FeatureFacts[]> {
-  const [row] = await ctx.tx.$queryRaw<{ facts: unknown }[]>`
+  const [row] = await ctx.tx.$queryRaw<{ facts: FeatureFactsJson[] }[]>`
     SELECT entitlement_facts(${ctx.organizationId}, ${licenseId}, ${personId}, ${activationId}, ${departmentId}) AS facts`;
-  return parseEntitlementFacts(row?.facts);
+  return parseEntitlementFacts(row?.facts ?? []);
 }

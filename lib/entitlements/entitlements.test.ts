@@ -5,7 +5,7 @@ import { execute } from "@/lib/kernel/operation";
 import { openWorld, type World } from "@/lib/testing/world";
 import { changeEntitlement } from "./change-entitlement";
 import { effectiveEntitlements } from "./effective-entitlements";
-import { parseEntitlementFacts } from "./entitlement-facts";
+import { parseEntitlementFacts, type FeatureFactsJson } from "./entitlement-facts";
 import { grantEntitlement } from "./grant-entitlement";
 import { listEntitlements } from "./list-entitlements";
 import { switchEntitlement } from "./switch-entitlement";
@@ -14,11 +14,11 @@ import { withdrawEntitlement } from "./withdraw-entitlement";
 
 /** What a validation reads, in one statement. */
 async function effective(world: World, licenseId: string, at = world.clock.now) {
-  const { rows } = await world.runtime.pool.query<{ facts: unknown }>(
+  const { rows } = await world.runtime.pool.query<{ facts: FeatureFactsJson[] }>(
     "SELECT entitlement_facts($1, $2, NULL, NULL) AS facts",
     [world.organizationId, licenseId],
   );
-  return effectiveEntitlements(parseEntitlementFacts(rows[0]?.facts), at).map(({ code, value }) => [code, value]);
+  return effectiveEntitlements(parseEntitlementFacts(rows[0]?.facts ?? []), at).map(({ code, value }) => [code, value]);
 }
 
 test("what is granted, switched and withdrawn is what the next validation reads", async () => {

@@ -4,9 +4,11 @@ import type { LicenseActor, Origin, TokenActor } from "@/lib/kernel/actor";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { presentKey } from "@/lib/keys/present-key";
+import type { SignedBy } from "./signed-response";
 
 type Presented =
-  | { actor: LicenseActor | TokenActor }
+  /** `signingKey`: what signs the answer, where it was read with the credential. */
+  | { actor: LicenseActor | TokenActor; signingKey: SignedBy["signingKey"] }
   /** `organizationId`: whose key it is or claims to be, where that is known. */
   | { refusal: Refusal; organizationId: string | null };
 
@@ -25,12 +27,13 @@ export async function clientActor(runtime: Runtime, request: Request, origin: Or
   const text = keyInHeader(request);
   if (text === null) {
     const actor = await bearerActor(runtime, request, origin);
-    return actor ? { actor } : { refusal: refuse("not-authenticated"), organizationId: null };
+    return actor ? { actor, signingKey: null } : { refusal: refuse("not-authenticated"), organizationId: null };
   }
   const presented = await presentKey(runtime, text);
   if ("key" in presented) {
     const { id: keyId, licenseId, organizationId, fingerprint: boundTo } = presented.key;
-    return { actor: { kind: "license", organizationId, licenseId, keyId, boundTo, name: "licence key", origin } };
+    const actor = { kind: "license", organizationId, licenseId, keyId, boundTo, name: "licence key", origin } as const;
+    return { actor, signingKey: presented.signingKey };
   }
   const { code, organizationId } = presented;
   const retryAfter = countFailedCredential(runtime, origin.address ?? "unknown");

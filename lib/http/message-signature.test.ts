@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from "node:crypto";
-import { createSignatureSync, verifySignature } from "http-message-sig";
+import fc from "fast-check";
+import { component, createSignatureSync, verifySignature } from "http-message-sig";
 import { expect, test } from "vitest";
 import { signatureHeaders, type AskedRequest } from "./message-signature";
 
@@ -106,4 +107,46 @@ test("an empty body is signed too, and no nonce where none was sent", async () =
     },
   );
   expect(verified.parameters.keyid).toBe("kid-1");
+});
+
+test("whatever was asked, the headers are to the byte those of a library of RFC 9421", () => {
+  const request = fc.record({
+    method: fc.constantFrom("POST", "GET", "DELETE"),
+    targetUri: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
+    nonce: fc.option(fc.stringMatching(/^[\x21-\x7e](?:[\x20-\x7e]{0,40}[\x21-\x7e])?$/)),
+  });
+  const seconds = fc.integer({ min: 1_700_000_000, max: 2_000_000_000 });
+  fc.assert(
+    fc.property(request, fc.constantFrom(200, 201, 204, 409), seconds, fc.string(), (given, status, created, body) => {
+      const ours = signatureHeaders({ status, body, request: given, at: new Date(created * 1000) }, signer);
+      const { method, targetUri, nonce } = given;
+      const theirs = createSignatureSync(
+        {
+          kind: "response",
+          status,
+          fields: [{ name: "content-digest", value: ours["content-digest"] ?? "" }],
+          request: {
+            kind: "request",
+            method,
+            targetUri,
+            fields: nonce === null ? [] : [{ name: "leasehold-nonce", value: nonce }],
+          },
+        },
+        {
+          label: "leasehold",
+          components: [
+            "@status",
+            "content-digest",
+            component("@method", { req: true }),
+            component("@target-uri", { req: true }),
+            ...(nonce === null ? [] : [component("leasehold-nonce", { req: true })]),
+          ],
+          parameters: { created, keyid: signer.kid, alg: "ed25519" },
+          signer: { algorithm: "ed25519", sign: (data) => signer.sign(data) },
+        },
+      );
+      expect(ours).toMatchObject({ "signature-input": theirs.signatureInput, signature: theirs.signature });
+    }),
+    { numRuns: 1_000 },
+  );
 });

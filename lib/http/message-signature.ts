@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { component, createSignatureSync, type FieldOccurrence } from "http-message-sig";
 
 /** Signs with an Ed25519 key that `kid` names in the published JWKS. */
 type Signer = { kid: string; sign(data: Uint8Array): Uint8Array };
@@ -9,10 +8,6 @@ export type AskedRequest = { method: string; targetUri: string; nonce: string | 
 
 type SignedAnswer = { status: number; body: string; request: AskedRequest; at: Date };
 
-const ofAnswer = ["@status", "content-digest"];
-const ofRequest = [component("@method", { req: true }), component("@target-uri", { req: true })];
-const nonceOfRequest = component("leasehold-nonce", { req: true });
-
 /**
  * The headers that sign an answer: Content-Digest (RFC 9530, of an empty body too), Signature-Input and Signature
  * (RFC 9421, label `leasehold`). They cover the request that is answered, so that an answer cannot be given to another
@@ -20,24 +15,28 @@ const nonceOfRequest = component("leasehold-nonce", { req: true });
  */
 export function signatureHeaders(answer: SignedAnswer, signer: Signer): Record<string, string> {
   const { status, body, request, at } = answer;
-  const { method, targetUri, nonce } = request;
   const digest = contentDigest(body);
-  const asked: FieldOccurrence[] = nonce === null ? [] : [{ name: "leasehold-nonce", value: nonce }];
-  const { signatureInput, signature } = createSignatureSync(
-    {
-      kind: "response",
-      status,
-      fields: [{ name: "content-digest", value: digest }],
-      request: { kind: "request", method, targetUri, fields: asked },
-    },
-    {
-      label: "leasehold",
-      components: [...ofAnswer, ...ofRequest, ...(nonce === null ? [] : [nonceOfRequest])],
-      parameters: { created: Math.floor(at.getTime() / 1000), keyid: signer.kid, alg: "ed25519" },
-      signer: { algorithm: "ed25519", sign: (data) => signer.sign(data) },
-    },
-  );
-  return { "content-digest": digest, "signature-input": signatureInput, signature };
+  const components = componentsOf(status, digest, request);
+  const names = components.map(([name]) => name).join(" ");
+  const parameters = `(${names});created=${Math.floor(at.getTime() / 1000)};keyid="${signer.kid}";alg="ed25519"`;
+  const base = [...components, [`"@signature-params"`, parameters]].map((line) => line.join(": ")).join("\n");
+  const signature = Buffer.from(signer.sign(Buffer.from(base))).toString("base64");
+  return {
+    "content-digest": digest,
+    "signature-input": `leasehold=${parameters}`,
+    signature: `leasehold=:${signature}:`,
+  };
+}
+
+/** The lines of the signature base (RFC 9421, 2.5): each component with its value. */
+function componentsOf(status: number, digest: string, { method, targetUri, nonce }: AskedRequest): [string, string][] {
+  const answered: [string, string][] = [
+    [`"@status"`, String(status)],
+    [`"content-digest"`, digest],
+    [`"@method";req`, method],
+    [`"@target-uri";req`, targetUri],
+  ];
+  return nonce === null ? answered : [...answered, [`"leasehold-nonce";req`, nonce]];
 }
 
 /** `sha-256=:…:` of a body. */

@@ -55,6 +55,7 @@ export function toClientRoute<Input extends z.ZodType, Output>(
     }
     const { actor } = presented;
     signing.organizationId = actor.organizationId;
+    signing.signingKey = presented.signingKey;
     await holdToRate(actorId(actor) ?? actor.kind);
     const { raw, text } = await readInput(request, path, contract);
     if (license !== undefined) nameLicense(raw, license, actor);

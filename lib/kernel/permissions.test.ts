@@ -185,3 +185,36 @@ test("every permission is asked for by some operation", async () => {
   const used = new Set((await loadAllOperations()).map(({ permission }) => permission));
   expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
 });
+
+test("what changes something asks for more than leave to look at it", async () => {
+  const commands = (await loadAllOperations()).filter(({ kind }) => kind === "command");
+  const looking = commands.filter(({ permission }) => permission.endsWith(":read")).map(({ name }) => name);
+  // One's own: that a notice was read, that a key was looked at.
+  expect(looking).toEqual(["notices.mark-read", "requests.reveal-own-key"]);
+});
+
+/** The operations behind the permissions that few have: the same once more, so that none is opened to more by a slip. */
+const guarded: Partial<Record<Permission, string>> = {
+  "organization:change": "organization.change",
+  "role:grant": "role.grant role.revoke",
+  "token:write": "token.create token.revoke",
+  "signing-key:write": "signing-keys.end signing-keys.rotate",
+  "key:reveal": "keys.reveal",
+  "vendor-key:reveal": "vendor-keys.reveal",
+  "license:transfer": "lifecycle.transfer lifecycle.withdraw-transfer",
+  "license:decide-transfer":
+    "lifecycle.count-transfers-to-decide lifecycle.decide-transfer lifecycle.transfers-to-decide",
+  "activation:decide": "activations.decide-move",
+  "client:use":
+    "activations.activate activations.deactivate activations.heartbeat activations.read meters.consume meters.read meters.release validation.begin-trial validation.validate",
+  "file:issue": "files.issue-license files.issue-machine files.revocations",
+};
+
+test("what few may do is asked for by the operations written down here", async () => {
+  const operations = await loadAllOperations();
+  const found = Object.keys(guarded).map((permission) => [
+    permission,
+    [...new Set(operations.filter((one) => one.permission === permission).map(({ name }) => name))].join(" "),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(guarded);
+});

@@ -135,6 +135,15 @@ test("a terminated, archived or foreign licence gets no key; a suspended one doe
   await expect(foreign).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("a key of a licence that was terminated since is not replaced: it stays as it was", async () => {
+  const world = await openWorld();
+  const license = await world.license();
+  const { id } = await issueOne(world, { licenseId: license.id });
+  await world.db.license.update({ where: { id: license.id }, data: { terminatedAt: world.clock.now } });
+  await expect(world.run(replaceKey, { keyId: id })).rejects.toMatchObject({ code: "license-key-not-issued" });
+  expect(await world.db.licenseKey.findMany()).toMatchObject([{ id, replacedAt: null }]);
+});
+
 test("keys are listed a page at a time, by status and kind, and shown again on the record by who may", async () => {
   const world = await openWorld();
   const license = await world.license();

@@ -5,6 +5,7 @@ import { openWorld } from "@/lib/testing/world";
 import { issueKeys } from "./issue-keys";
 import { parseKey, signKeyText } from "./key-text";
 import { presentKey } from "./present-key";
+import { revokeKey } from "./revoke-key";
 import { newSigningPair, privateKeyOf } from "./signing-pair";
 import { verifyKeyText } from "./verify-key-text";
 
@@ -84,4 +85,21 @@ test("a short key nobody has is not found, as is what is no key at all", async (
     expect(await presentKey(world.runtime, text)).toEqual({ code: "NOT_FOUND", organizationId: null });
   const overlong = `key/${"A".repeat(5_000)}`;
   expect(codeOf(await presentKey(world.runtime, overlong))).toBe("SIGNATURE_INVALID");
+});
+
+test("a key that was verified before is refused the moment it is revoked, and stays another organisation's stranger", async () => {
+  const { world, license, signed } = await setUp();
+  const neighbour = await world.neighbour();
+  expect(codeOf(await presentKey(world.runtime, signed))).toBe("ACCEPTED");
+  expect(
+    await verifyKeyText(world.runtime, ` ${signed}\n`, { organizationId: neighbour.organizationId }),
+  ).toMatchObject({
+    code: "SIGNATURE_INVALID",
+  });
+  const key = await world.db.licenseKey.findFirstOrThrow({ where: { licenseId: license.id, kind: "SIGNED" } });
+  await world.run(revokeKey, { keyId: key.id, reason: "Leaked" });
+  expect(codeOf(await presentKey(world.runtime, signed))).toBe("KEY_REVOKED");
+  expect(codeOf(await presentKey(world.runtime, `${signed.slice(0, -1)}${signed.endsWith("A") ? "Q" : "A"}`))).toBe(
+    "SIGNATURE_INVALID",
+  );
 });

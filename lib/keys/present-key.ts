@@ -4,24 +4,38 @@ import { keyByHash, type KeyFound } from "./key-by-hash.sql";
 import { verifyKeyText } from "./verify-key-text";
 
 type Presented =
-  | { key: Omit<KeyFound, "code"> }
+  | {
+      key: Omit<KeyFound, "code">;
+      /** The organisation's current signing key, sealed: what signs the answer. */
+      signingKey: { kid: string; sealed: Uint8Array } | null;
+    }
   | {
       code: "SIGNATURE_INVALID" | "NOT_FOUND" | "KEY_REVOKED" | "KEY_REPLACED";
       /** Whose key it is or claims to be, where that is known: whose key signs the answer. */
       organizationId: string | null;
     };
 
-/** Whether a key that a client shows lets it in: its signature first, then one statement, or none where it was seen before. Writes nothing. */
+type Found = KeyFound & { kid: string | null; sealed: Uint8Array | null };
+
+const statement = `
+  SELECT k.*, ring.kid, ring.sealed FROM (${keyByHash}) k
+  LEFT JOIN signing_key ring ON ring.organization_id = k."organizationId" AND ring.retired_at IS NULL`;
+
+/**
+ * Whether a key that a client shows lets it in: its signature first, then one statement, or none where what it says is still
+ * remembered. Writes nothing.
+ */
 export async function presentKey(runtime: Runtime, text: string): Promise<Presented> {
   const verified = await verifyKeyText(runtime, text);
   if ("code" in verified) return verified;
   const now = runtime.now();
   const found = await remembered(runtime, "license_key", verified.hash, async () => {
     const values = [verified.hash, now];
-    return (await runtime.pool.query<KeyFound>({ name: "present-key", text: keyByHash, values })).rows[0];
+    return (await runtime.pool.query<Found>({ name: "present-key", text: statement, values })).rows[0];
   });
   if (!found) return { code: "NOT_FOUND", organizationId: verified.organizationId };
-  const { code: told, ...key } = found;
+  const { code: told, kid, sealed, ...key } = found;
   const code = told ?? (key.verifiesUntil && key.verifiesUntil <= now ? "SIGNATURE_INVALID" : null);
-  return code === null ? { key } : { code, organizationId: key.organizationId };
+  if (code !== null) return { code, organizationId: key.organizationId };
+  return { key, signingKey: kid !== null && sealed !== null ? { kid, sealed } : null };
 }

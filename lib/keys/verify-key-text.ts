@@ -2,6 +2,7 @@ import { verify } from "node:crypto";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { knownKey } from "./key-ring";
 import { keyHash, looksSigned, parseKey } from "./key-text";
+import { recentlyUsed } from "./recently-used";
 import { newSigningPair, publicKeyFrom } from "./signing-pair";
 
 type Verified =
@@ -17,12 +18,20 @@ type Expected = {
 const nobodysKey = publicKeyFrom(newSigningPair(() => new Uint8Array(32)).publicKey);
 
 /**
+ * Signed texts that verified, with whose they are: a signature once good stays so, and nobody makes another text of the
+ * same hash. That the key is revoked, or its signing key ended, is told by the statement that follows, each time.
+ */
+const verifiedTexts = recentlyUsed<{ hash: string; organizationId: string }>(20_000);
+
+/**
  * Whether the text of a key is one that we could have issued, before anything is looked up by it: the signature of a
  * signed key, the check character of a short one. Never throws over a text, whatever it holds. That the key is in use and
  * its signing key still verifies is told by `keyByHash`, in the statement that finds it. `organizationId` is whose key it
  * claims to be, where that is known.
  */
 export async function verifyKeyText(runtime: Runtime, text: string, expected: Expected = {}): Promise<Verified> {
+  const kept = verifiedTexts.get(text.trim());
+  if (kept && (expected.organizationId ?? kept.organizationId) === kept.organizationId) return kept;
   const parsed = parseKey(text);
   if (!parsed) return { code: looksSigned(text) ? "SIGNATURE_INVALID" : "NOT_FOUND", organizationId: null };
   if (parsed.kind === "SHORT") return { hash: keyHash(parsed.text), organizationId: null };
@@ -31,7 +40,6 @@ export async function verifyKeyText(runtime: Runtime, text: string, expected: Ex
   const trusted = isOurs ? known : null;
   const isGood = verify(null, Buffer.from(parsed.signedText), trusted?.key ?? nobodysKey, parsed.signature);
   const organizationId = trusted?.organizationId ?? null;
-  return isGood && trusted
-    ? { hash: keyHash(parsed.text), organizationId }
-    : { code: "SIGNATURE_INVALID", organizationId };
+  if (!isGood || !trusted) return { code: "SIGNATURE_INVALID", organizationId };
+  return verifiedTexts.set(parsed.text, { hash: keyHash(parsed.text), organizationId: trusted.organizationId });
 }

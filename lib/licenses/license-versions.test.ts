@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
 import { listLicenseReleases } from "./list-license-releases";
 import { readVersions } from "./read-versions";
-import { versionFactsOf } from "./version-facts";
+import { versionFactsOf, type VersionFactsJson } from "./version-facts";
 import { versionVerdict } from "./version-right";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -81,9 +81,9 @@ test("a suite's licence is about the releases of its parts too", async () => {
 
 test("the database's facts, read in one value, give the same verdict", async () => {
   const { world, product, license } = await openVersions();
-  const rows = await world.runtime.db.$queryRaw<{ facts: unknown }[]>`
+  const rows = await world.runtime.db.$queryRaw<{ facts: VersionFactsJson }[]>`
     SELECT version_facts(${world.organizationId}, ${license.id}, ${product.id}) AS facts`;
-  const { releases, maintenancePeriods } = versionFactsOf(rows[0]?.facts);
+  const { releases, maintenancePeriods } = versionFactsOf(rows[0]?.facts ?? { releases: [], maintenancePeriods: [] });
   expect(releases).toHaveLength(4);
   const today = day("2026-11-02");
   expect(versionVerdict({ ...license, maintenancePeriods }, releases, "5.0.0", today)).toEqual({

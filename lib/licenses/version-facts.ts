@@ -1,24 +1,29 @@
-import { z } from "zod";
 import { dayOf } from "./days";
+import type { ReleaseFact } from "./version-right";
 
-const day = z.iso.date().transform(dayOf);
+/** What the SQL function `version_facts(organisation, licence, product)` gives: days and instants as JSON writes them. */
+export type VersionFactsJson = {
+  releases: { version: string; channel: string; releasedOn: string; withdrawnAt: string | null }[];
+  maintenancePeriods: { startsOn: string; endsOn: string }[];
+};
 
-const shape = z.object({
-  releases: z.array(
-    z.object({
-      version: z.string(),
-      channel: z.string(),
-      releasedOn: day,
-      withdrawnAt: z
-        .string()
-        .nullable()
-        .transform((at) => (at === null ? null : new Date(at))),
-    }),
-  ),
-  maintenancePeriods: z.array(z.object({ startsOn: day, endsOn: day })),
-});
+export type VersionFacts = {
+  releases: ReleaseFact[];
+  maintenancePeriods: { startsOn: Date; endsOn: Date }[];
+};
 
-export type VersionFacts = z.output<typeof shape>;
-
-/** Reads what the SQL function `version_facts(organisation, licence, product)` gives. */
-export const versionFactsOf = (json: unknown): VersionFacts => shape.parse(json);
+/** The same with days and instants as Dates. On the path of every validation: nothing of it is checked again. */
+export function versionFactsOf({ releases, maintenancePeriods }: VersionFactsJson): VersionFacts {
+  return {
+    releases: releases.map(({ version, channel, releasedOn, withdrawnAt }) => ({
+      version,
+      channel,
+      releasedOn: dayOf(releasedOn),
+      withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt),
+    })),
+    maintenancePeriods: maintenancePeriods.map(({ startsOn, endsOn }) => ({
+      startsOn: dayOf(startsOn),
+      endsOn: dayOf(endsOn),
+    })),
+  };
+}

@@ -41,6 +41,14 @@ describe("maintenance", () => {
     });
   });
 
+  test("that ends today still counts today: what follows begins tomorrow", async () => {
+    const { world, licenseId } = await openTerm({ ...perpetual, maintenanceEndsOn: day("2026-11-24") });
+    expect(await world.run(addMaintenance, { licenseId })).toMatchObject({
+      startsOn: day("2026-11-25"),
+      endsOn: day("2027-11-24"),
+    });
+  });
+
   test.each([
     [{ startsOn: "2026-12-31", endsOn: "2027-06-30" }, "maintenance-overlaps"],
     [{ startsOn: "2027-03-01", endsOn: "2027-02-28" }, "invalid-input"],

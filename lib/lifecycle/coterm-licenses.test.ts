@@ -60,6 +60,17 @@ test.each([
   expect(await everything()).toEqual(before);
 });
 
+test("a licence does not end before a purchase of it that starts later", async () => {
+  const { world, licenseId, licenseIds, everything } = await openTwo();
+  await world.purchase({ licenseId, seats: 2, startsOn: day("2026-12-20"), endsOn: day("2026-12-31") });
+  const before = await everything();
+  const early = { licenseIds, endsOn: "2026-12-19" };
+  await expect(world.run(previewCoterm, early)).rejects.toMatchObject({ errors: [{ pointer: "/endsOn" }] });
+  await expect(world.run(cotermLicenses, early)).rejects.toMatchObject({ errors: [{ pointer: "/endsOn" }] });
+  expect(await everything()).toEqual(before);
+  await world.run(cotermLicenses, { licenseIds, endsOn: "2026-12-20" });
+});
+
 test("one licence that cannot be moved keeps the others from moving", async () => {
   const { world, licenseIds, everything } = await openTwo();
   const perpetual = await world.license({ term: "PERPETUAL" });

@@ -33,7 +33,7 @@ async function openEstate() {
   await make("Far", { endsOn: day("2027-12-20"), renewal: "MANUAL" });
   await make("Dead", { ...yearly, terminatedAt: day("2026-11-01") });
   await make("Old", { ...yearly, archivedAt: day("2026-11-01") });
-  const cancelled = await make("Cancelled", { ...yearly, renewal: "AUTOMATIC" });
+  const cancelled = await make("Cancelled", { ...yearly, renewal: "AUTOMATIC", noticeDays: 60 });
   await world.run(cancelLicense, { licenseId: cancelled.id });
   return world;
 }
@@ -81,6 +81,14 @@ test("it can be narrowed, sorted and paged", async () => {
   ]);
   await expect(world.run(listRenewals, { within: 0 })).rejects.toThrow("invalid-input");
   await expect(world.run(listRenewals, { sort: "cost" })).rejects.toThrow("invalid-input");
+});
+
+test("what ends today, or on the last day asked about, is listed; what lies a day beyond is not", async () => {
+  const world = await openWorld({ now: "2026-11-24T12:00:00Z" });
+  for (const endsOn of ["2026-11-23", "2026-11-24", "2026-12-04", "2026-12-05"])
+    await world.license({ name: endsOn, endsOn: day(endsOn), renewal: "MANUAL" });
+  const { items } = await world.run(listRenewals, { within: 10 });
+  expect(items.map(({ name }) => name)).toEqual(["2026-11-24", "2026-12-04"]);
 });
 
 test("licences that end soon are found in the list of licences too", async () => {

@@ -66,6 +66,13 @@ test("what was missed in a long outage is renewed in one go, period by period, b
   expect(await state()).toBe("ACTIVE");
 });
 
+test("an end of 92 days ago is made up for; one of 93 days ago was let pass", async () => {
+  const late = await openMonthly({}, "2027-05-30T12:00:00Z");
+  expect(await late.act()).toEqual({ renewed: 3, noted: 0 });
+  const tooLate = await openMonthly({}, "2027-05-31T12:00:00Z");
+  expect(await tooLate.act()).toEqual({ renewed: 0, noted: 1 });
+});
+
 test("a cancelled licence, one that somebody renews by hand, and one of unknown length end; each is noted once", async () => {
   for (const given of [
     { cancelledAt: day("2027-02-01") },

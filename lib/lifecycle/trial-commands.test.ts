@@ -123,6 +123,13 @@ describe("converting a trial", () => {
     );
   });
 
+  test("of a trial that was cancelled takes the cancellation back", async () => {
+    const { world, licenseId, license } = await openTrial();
+    await world.run(cancelLicense, { licenseId });
+    await world.run(convertLicense, { licenseId, term: "SUBSCRIPTION", endsOn: "2027-11-23", purchase });
+    expect(await license()).toMatchObject({ term: "SUBSCRIPTION", cancelledAt: null });
+  });
+
   test("takes length and rules of a licence type", async () => {
     const { world, licenseId, license } = await openTrial();
     await world.db.licenseType.create({
@@ -174,6 +181,8 @@ describe("cancelling and terminating", () => {
     expect(await world.events("license.cancelled")).toHaveLength(1);
     await world.run(undoCancel, { licenseId });
     expect((await license()).cancelledAt).toBeNull();
+    // The last day is part of the period.
+    world.clock.now = new Date("2026-12-31T12:00:00Z");
     await world.run(cancelLicense, { licenseId });
     world.clock.now = new Date("2027-01-01T12:00:00Z");
     expect(await world.run(readLicense, { licenseId })).toMatchObject({ state: "EXPIRED" });

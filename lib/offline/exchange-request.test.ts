@@ -55,6 +55,13 @@ test("what the licence asks of a machine is asked of its request: a version, a p
   expect((await exchange({ ...request, version: "5.1.0" })).created).toBe(true);
 });
 
+test("a request is good for thirty days to the second", async () => {
+  const { exchange, request } = await setUp();
+  const late = exchange({ ...request, createdAt: "2026-10-03T08:59:59Z" });
+  await expect(late).rejects.toMatchObject({ errors: [{ pointer: "/request" }] });
+  expect((await exchange({ ...request, createdAt: "2026-10-03T09:00:00Z" })).created).toBe(true);
+});
+
 test("what is no request, stale, or for something else is refused with a sentence, and nothing is activated", async () => {
   const { world, key, exchange, request, license } = await setUp();
   const other = await world.license({ allocation: "NODE_LOCKED", metric: "DEVICE", deployment: "HYBRID" });

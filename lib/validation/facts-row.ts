@@ -1,5 +1,4 @@
-import { z } from "zod";
-import {
+import type {
   ExpiryBehavior,
   LicenseAllocation,
   LicenseMetric,
@@ -8,102 +7,112 @@ import {
   PersonStatus,
   TrialStart,
 } from "@/lib/db/generated/enums";
-import { parseEntitlementFacts } from "@/lib/entitlements/entitlement-facts";
-import { dayOf } from "@/lib/licenses/days";
-import { versionFactsOf } from "@/lib/licenses/version-facts";
+import type { FeatureFacts } from "@/lib/entitlements/effective-entitlements";
+import { parseEntitlementFacts, type FeatureFactsJson } from "@/lib/entitlements/entitlement-facts";
+import { dayOf, dayOrNull } from "@/lib/licenses/days";
+import { versionFactsOf, type VersionFacts, type VersionFactsJson } from "@/lib/licenses/version-facts";
 
-/** A row of the statement in `validation-facts.sql.ts`, typed. */
+type Place = { id: string; name: string; country: string };
+type Product = { id: string; code: string | null; name: string };
+type Machine = { id: string; fingerprint: string; components: Record<string, string>; identity: string | null };
+/** `alike`: how many people have this name; more than one is nobody. */
+type Person = { id: string; name: string; status: PersonStatus; holdsSeat: boolean; alike: number };
 
-const day = z.string().transform(dayOf);
-const instant = z.date().nullable();
-/** An instant inside JSON. */
-const written = z
-  .string()
-  .transform((text) => new Date(text))
-  .nullable();
-const place = z.object({ id: z.string(), name: z.string(), country: z.string() });
-const product = z.object({ id: z.string(), code: z.string().nullable(), name: z.string() });
-const strings = z.array(z.string()).nullable();
-
-const machine = z.object({
-  id: z.string(),
-  fingerprint: z.string(),
-  components: z.record(z.string(), z.string()),
-  identity: z.string().nullable(),
-  activatedAt: z.string().transform((text) => new Date(text)),
-  lastHeartbeatAt: written,
-  lastSeenAt: written,
-});
-const person = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.enum(PersonStatus),
-  holdsSeat: z.boolean(),
-  /** How many people have this name; more than one is nobody. */
-  alike: z.number(),
-});
-
-const row = z.object({
-  keyId: z.string().nullable(),
-  keyCode: z.enum(["SIGNATURE_INVALID", "KEY_REVOKED", "KEY_REPLACED"]).nullable(),
-  keyFingerprint: z.string().nullable(),
-  keySeenAt: instant,
-  organizationId: z.string(),
-  timeZone: z.string(),
-  today: day,
-  kid: z.string().nullable(),
-  sealed: z.instanceof(Uint8Array).nullable(),
-  id: z.string(),
-  name: z.string(),
-  term: z.enum(LicenseTerm),
-  allocation: z.enum(LicenseAllocation),
-  metric: z.enum(LicenseMetric),
-  startsOn: day.nullable(),
-  endsOn: day.nullable(),
-  graceDays: z.number(),
-  cancelledAt: instant,
-  expiryBehavior: z.enum(ExpiryBehavior),
-  suspendedAt: instant,
-  terminatedAt: instant,
-  archivedAt: instant,
-  environment: z.string().nullable(),
-  countries: strings,
-  departmentIds: strings,
-  heartbeatSeconds: z.number().nullable(),
-  machineMatching: z.enum(MachineMatching),
-  maintained: z.boolean(),
-  maintenanceEndsOn: day.nullable(),
-  versionRange: z.string().nullable(),
-  channels: strings,
-  downgradeRights: z.boolean(),
-  trialStart: z.enum(TrialStart),
-  trialRepeatable: z.boolean(),
-  productId: z.string(),
-  productCode: z.string().nullable(),
-  productName: z.string(),
-  components: z.array(product).nullable(),
-  person: person.nullable(),
-  homeSite: place.nullable(),
-  site: place.nullable(),
-  allowedSites: z.array(place).nullable(),
-  departmentPath: strings,
+/** What stands in the row as it is used. */
+type Plain = {
+  keyId: string | null;
+  keyCode: "SIGNATURE_INVALID" | "KEY_REVOKED" | "KEY_REPLACED" | null;
+  keyFingerprint: string | null;
+  keySeenAt: Date | null;
+  organizationId: string;
+  timeZone: string;
+  kid: string | null;
+  sealed: Uint8Array | null;
+  id: string;
+  name: string;
+  term: LicenseTerm;
+  allocation: LicenseAllocation;
+  metric: LicenseMetric;
+  graceDays: number;
+  cancelledAt: Date | null;
+  expiryBehavior: ExpiryBehavior;
+  suspendedAt: Date | null;
+  terminatedAt: Date | null;
+  archivedAt: Date | null;
+  environment: string | null;
+  countries: string[] | null;
+  departmentIds: string[] | null;
+  heartbeatSeconds: number | null;
+  machineMatching: MachineMatching;
+  maintained: boolean;
+  versionRange: string | null;
+  channels: string[] | null;
+  downgradeRights: boolean;
+  trialStart: TrialStart;
+  trialRepeatable: boolean;
+  productId: string;
+  productCode: string | null;
+  productName: string;
+  components: Product[] | null;
+  person: Person | null;
+  homeSite: Place | null;
+  site: Place | null;
+  allowedSites: Place[] | null;
+  departmentPath: string[] | null;
   /** How many departments have this name; more than one is none. */
-  departmentsAlike: z.number().nullable(),
-  versions: z.unknown().transform(versionFactsOf),
-  hasMachines: z.boolean().nullable(),
+  departmentsAlike: number | null;
+  hasMachines: boolean | null;
   /** The machine for whom the features were read: the one of the fingerprint or identity. */
-  machineId: z.string().nullable(),
-  departmentId: z.string().nullable(),
-  machines: z.array(machine).nullable(),
-  used: z.number().nullable(),
-  capacity: z.number().nullable(),
-  allowance: z.number().nullable(),
-  trialUses: z.array(z.object({ holder: z.string(), licenseId: z.string() })).nullable(),
-  entitlements: z.unknown().transform(parseEntitlementFacts),
-  usageNoted: z.boolean().nullable(),
-  useNoted: z.boolean().nullable(),
-  claimNoted: z.boolean(),
-});
+  machineId: string | null;
+  departmentId: string | null;
+  used: number | null;
+  capacity: number | null;
+  allowance: number | null;
+  trialUses: { holder: string; licenseId: string }[] | null;
+  usageNoted: boolean | null;
+  useNoted: boolean | null;
+  claimNoted: boolean;
+};
 
-export type FactsRow = z.output<typeof row>;
-export const readFactsRow = (raw: unknown): FactsRow => row.parse(raw);
+/** A row of the statement in `validation-facts.sql.ts` as the driver gives it: days, and instants inside JSON, are texts. */
+export type FactsRowJson = Plain & {
+  today: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  maintenanceEndsOn: string | null;
+  versions: VersionFactsJson;
+  machines: (Machine & { activatedAt: string; lastHeartbeatAt: string | null; lastSeenAt: string | null })[] | null;
+  entitlements: FeatureFactsJson[];
+};
+
+export type FactsRow = Plain & {
+  today: Date;
+  startsOn: Date | null;
+  endsOn: Date | null;
+  maintenanceEndsOn: Date | null;
+  versions: VersionFacts;
+  machines: (Machine & { activatedAt: Date; lastHeartbeatAt: Date | null; lastSeenAt: Date | null })[] | null;
+  entitlements: FeatureFacts[];
+};
+
+/** A row with days and instants as Dates. On the path of every validation: nothing of it is checked again. */
+export function readFactsRow(row: FactsRowJson): FactsRow {
+  return {
+    ...row,
+    today: dayOf(row.today),
+    startsOn: dayOrNull(row.startsOn),
+    endsOn: dayOrNull(row.endsOn),
+    maintenanceEndsOn: dayOrNull(row.maintenanceEndsOn),
+    versions: versionFactsOf(row.versions),
+    machines:
+      row.machines?.map(({ activatedAt, lastHeartbeatAt, lastSeenAt, ...machine }) => ({
+        ...machine,
+        activatedAt: new Date(activatedAt),
+        lastHeartbeatAt: instantOrNull(lastHeartbeatAt),
+        lastSeenAt: instantOrNull(lastSeenAt),
+      })) ?? null,
+    entitlements: parseEntitlementFacts(row.entitlements),
+  };
+}
+
+const instantOrNull = (text: string | null) => (text === null ? null : new Date(text));

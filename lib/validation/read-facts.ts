@@ -1,10 +1,10 @@
 import { inetOf } from "@/lib/people/inet-address";
 import { identityOf } from "@/lib/activations/component-values";
-import { parseEntitlementFacts } from "@/lib/entitlements/entitlement-facts";
+import { parseEntitlementFacts, type FeatureFactsJson } from "@/lib/entitlements/entitlement-facts";
 import { fingerprintHash } from "@/lib/keys/key-text";
 import { verifyKeyText } from "@/lib/keys/verify-key-text";
 import type { Runtime } from "@/lib/kernel/runtime";
-import { readFactsRow, type FactsRow } from "./facts-row";
+import { readFactsRow, type FactsRow, type FactsRowJson } from "./facts-row";
 import type { Scope } from "./schema";
 import { entitlementsOfMachine, factsByKey, factsByLicense } from "./validation-facts.sql";
 
@@ -37,12 +37,12 @@ export async function readFacts(
 /** The features of a machine that the statement could not know, being recognised by its components. */
 export async function rereadEntitlements(runtime: Runtime, row: FactsRow, machineId: string | null): Promise<FactsRow> {
   const { organizationId, id, person, departmentId } = row;
-  const { rows } = await runtime.pool.query<{ facts: unknown }>({
+  const { rows } = await runtime.pool.query<{ facts: FeatureFactsJson[] }>({
     name: "entitlements-of-machine",
     text: entitlementsOfMachine,
     values: [organizationId, id, person?.id ?? null, machineId, departmentId],
   });
-  return { ...row, machineId, entitlements: parseEntitlementFacts(rows[0]?.facts) };
+  return { ...row, machineId, entitlements: parseEntitlementFacts(rows[0]?.facts ?? []) };
 }
 
 type Asked = [hash: string | null, subject: Subject, scope: Scope, address: string | undefined];
@@ -51,7 +51,7 @@ async function query(runtime: Runtime, name: string, text: string, asked: Asked)
   const [hash, subject, scope, address] = asked;
   const { components, fingerprint } = scope;
   const described = components !== undefined && Object.keys(components).length > 0;
-  const { rows } = await runtime.pool.query<Record<string, unknown>>({
+  const { rows } = await runtime.pool.query<FactsRowJson>({
     name,
     text,
     values: [

@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { CardTable } from "@/components/card-table";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import type { SearchParams } from "@/components/table/list-state";
 import { Panel } from "@/components/ui/panel";
-import { Table } from "@/components/ui/table";
 import { asUser } from "@/lib/http/as-user";
 import { isoDay } from "@/lib/kernel/calendar";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
@@ -127,34 +127,23 @@ function maintenanceWords({ maintained, maintenanceEndsOn, maintenancePeriods, t
 function MaintenancePeriods({ versions }: { versions: LicenseVersions }) {
   return (
     <Panel className="mt-4" title="Maintenance" note="releases published in a period may run for ever">
-      <Table>
-        <thead>
-          <tr>
-            <th>From</th>
-            <th>Last day</th>
-            <th>Order</th>
-            <th className="text-right">Price</th>
-          </tr>
-        </thead>
-        <tbody>
-          {versions.maintenancePeriods.map((period) => (
-            <tr key={period.id}>
-              <td>
-                <DateText value={isoDay(period.startsOn)} />
-              </td>
-              <td>
-                <DateText value={isoDay(period.endsOn)} />
-              </td>
-              <td>{period.orderNumber}</td>
-              <td className="text-right">
-                {period.priceAmount !== null && period.currency ? (
-                  <Money amount={Number(period.priceAmount)} currency={period.currency} />
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <CardTable
+        label="Maintenance periods"
+        rows={versions.maintenancePeriods}
+        rowId={({ id }) => id}
+        columns={[
+          { key: "from", header: "From", cell: ({ startsOn }) => <DateText value={isoDay(startsOn)} /> },
+          { key: "to", header: "Last day", cell: ({ endsOn }) => <DateText value={isoDay(endsOn)} /> },
+          { key: "order", header: "Order", cell: ({ orderNumber }) => orderNumber },
+          {
+            key: "price",
+            header: "Price",
+            align: "right",
+            cell: ({ priceAmount, currency }) =>
+              priceAmount !== null && currency ? <Money amount={Number(priceAmount)} currency={currency} /> : null,
+          },
+        ]}
+      />
     </Panel>
   );
 }

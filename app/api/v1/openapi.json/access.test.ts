@@ -92,6 +92,24 @@ test("another organisation's things are not there: the answer is that of an id w
   }
 });
 
+test(
+  "what somebody else has changed since is not changed over: every route that asks for a version looks at it",
+  long,
+  async () => {
+    const { client } = openRoutes(world, routes);
+    const own = await oneOfEach(world);
+    const { ask } = await client(all);
+    // The import of the estate has run, and is refused over that; it has its own test.
+    const versioned = everyRoute.filter(({ contract, path }) => contract.ifMatch && path !== "/api/v1/imports/{id}");
+    expect(versioned.length).toBeGreaterThan(10);
+    for (const { path, method, contract } of versioned) {
+      const other = { "if-match": '"999"' };
+      const answer = await ask(method, addressOf(path, contract.params, own), sampleBody(own, contract), other);
+      expect(answer.status, `${method} ${path}`).toBe(412);
+    }
+  },
+);
+
 /** Which foreign thing to name in a field of a body. */
 const kinds: Record<string, string> = {
   ownerId: "personId",

@@ -2,19 +2,16 @@
 
 import { useState } from "react";
 import type { z } from "zod";
-import { Form, FormProblem } from "@/components/form/form-parts";
 import { useActionForm } from "@/components/form/use-action-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActs, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { Field, FieldSet } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Radio } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FeatureChoice } from "@/lib/catalog/feature-choices";
 import { grantOverrideInput } from "@/lib/entitlements/schema";
 import { grantOverrideAction } from "./actions";
 import { choiceOptions } from "./choice-options";
-import { PeriodFields } from "./period-fields";
+import { FormDialog } from "./form-dialog";
+import { OverrideState } from "./override-state";
+import { PeriodForm } from "./period-form";
 import { SubjectField, type SubjectKind } from "./subject-field";
 import { asValue, ValueField } from "./value-field";
 
@@ -25,19 +22,14 @@ type GrantOverrideProps = {
 };
 
 export function GrantOverride(props: GrantOverrideProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button size="small">Add an override</Button>
-      </DialogTrigger>
-      <DialogContent
-        title="Add an override"
-        description="For one person, department or machine it replaces what the licence grants."
-      >
-        <GrantOverrideForm {...props} onDone={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      button="Add an override"
+      title="Add an override"
+      description="For one person, department or machine it replaces what the licence grants."
+    >
+      {(close) => <GrantOverrideForm {...props} onDone={close} />}
+    </FormDialog>
   );
 }
 
@@ -47,10 +39,7 @@ const nobody = { personId: "", departmentId: "", activationId: "" };
 function GrantOverrideForm({ licenseId, choices, machines, onDone }: GrantOverrideProps & { onDone(): void }) {
   const [kind, setKind] = useState<SubjectKind>("person");
   const chosen = (id: string) => choices.find((choice) => choice.id === id);
-  const { form, submit, pending, problem, errorOf } = useActionForm<
-    Fields,
-    { feature: { name: string }; subject: { name: string } }
-  >({
+  const grant = useActionForm<Fields, { feature: { name: string }; subject: { name: string } }>({
     schema: grantOverrideInput,
     action: ({ value, ...input }) =>
       grantOverrideAction(input.enabled && chosen(input.feature)?.kind !== "FLAG" ? { ...input, value } : input),
@@ -67,10 +56,11 @@ function GrantOverrideForm({ licenseId, choices, machines, onDone }: GrantOverri
     done: ({ feature, subject }) => `${feature.name} is overridden for ${subject.name}.`,
     onDone,
   });
+  const { form, errorOf } = grant;
   const feature = chosen(form.watch("feature"));
   const enabled = form.watch("enabled") ?? true;
   return (
-    <Form onSubmit={submit}>
+    <PeriodForm of={grant} verb="Add override" reason="reason">
       <SubjectField
         kind={kind}
         machines={machines}
@@ -86,33 +76,10 @@ function GrantOverrideForm({ licenseId, choices, machines, onDone }: GrantOverri
       <Field label="Feature" required error={errorOf("feature")}>
         <Select placeholder="Choose a feature" options={choiceOptions(choices)} {...form.register("feature")} />
       </Field>
-      <FieldSet legend="For them it is">
-        <Radio name="override-enabled" label="On" checked={enabled} onChange={() => form.setValue("enabled", true)} />
-        <Radio
-          name="override-enabled"
-          label="Off"
-          checked={!enabled}
-          onChange={() => form.setValue("enabled", false)}
-        />
-      </FieldSet>
+      <OverrideState enabled={enabled} onChange={(next) => form.setValue("enabled", next)} />
       {feature && enabled ? (
-        <ValueField
-          kind={feature.kind}
-          unit={feature.unit}
-          error={errorOf("value")}
-          registered={form.register("value", asValue)}
-        />
+        <ValueField {...feature} error={errorOf("value")} registered={form.register("value", asValue)} />
       ) : null}
-      <PeriodFields form={form} errorOf={errorOf} />
-      <Field label="Reason" optional error={errorOf("reason")}>
-        <Input {...form.register("reason")} />
-      </Field>
-      <FormProblem problem={problem} />
-      <DialogActs>
-        <Button type="submit" variant="primary" pending={pending}>
-          Add override
-        </Button>
-      </DialogActs>
-    </Form>
+    </PeriodForm>
   );
 }

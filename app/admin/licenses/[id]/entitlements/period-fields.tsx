@@ -5,7 +5,7 @@ import { FormRow } from "@/components/form/form-parts";
 import { Field } from "@/components/ui/field";
 import { DateInput } from "@/components/ui/input";
 
-type WithPeriod = FieldValues & { startsAt?: string | null; endsAt?: string | null };
+export type WithPeriod = FieldValues & { startsAt?: string | null; endsAt?: string | null };
 type PeriodFieldsProps<Input extends WithPeriod> = {
   form: UseFormReturn<Input, unknown, Input>;
   errorOf(name: Path<Input>): string | undefined;

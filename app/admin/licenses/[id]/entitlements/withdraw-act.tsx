@@ -5,7 +5,8 @@ import type { ActionResult } from "@/components/form/action-result";
 import { Button } from "@/components/ui/button";
 import { withdrawEntitlementAction, withdrawLicenseAddOnAction, withdrawOverrideAction } from "./actions";
 
-type WithdrawActProps = { of: "entitlement" | "add-on" | "override"; id: string; name: string };
+export type Withdrawn = "entitlement" | "add-on" | "override";
+type WithdrawActProps = { of: Withdrawn; id: string; name: string };
 
 const effects = {
   entitlement: "Client programs lose it with their next validation. It stays in the trail, and can be granted again.",
