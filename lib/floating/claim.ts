@@ -4,7 +4,7 @@ import type { PoolRules } from "./pool-rules";
 import type { CheckOutInput } from "./schema";
 
 /** Whose lease it is, as the pool's rule says; in any case of letters, since hosts and logins are. */
-export function holderKey({ user, host, process }: CheckOutInput["holder"], rule: PoolRules["holderRule"]): string {
+function holderKey({ user, host, process }: CheckOutInput["holder"], rule: PoolRules["holderRule"]): string {
   const parts = rule === "USER" ? [user] : rule === "USER_HOST" ? [user, host] : [user, host, process ?? ""];
   return JSON.stringify(parts.map((part) => part.toLowerCase()));
 }

@@ -13,7 +13,7 @@ const name = z
   .regex(printable, "holds characters that cannot be printed");
 const word = (max: number) => z.string().trim().min(1, "is empty").max(max, `is at most ${max} characters`);
 
-export const mostSeats = 10_000;
+const mostSeats = 10_000;
 const token = z.int("is the number that the check-out answered").min(1).max(2 ** 52);
 
 /** Who checks out: the pool's rule says which of the three make a holder. */
