@@ -14,7 +14,10 @@ const name = z
 const word = (max: number) => z.string().trim().min(1, "is empty").max(max, `is at most ${max} characters`);
 
 const mostSeats = 10_000;
-const token = z.int("is the number that the check-out answered").min(1).max(2 ** 52);
+const token = z
+  .int("is the number that the check-out answered")
+  .min(1)
+  .max(2 ** 52);
 
 /** Who checks out: the pool's rule says which of the three make a holder. */
 const holder = z.strictObject({ user: name, host: name, process: name.optional() });
