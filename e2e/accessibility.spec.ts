@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Role } from "./support/demo";
+import { licenseCalled } from "./support/estate-api";
 import { expect, test } from "./support/leasehold-test";
 import { expectedPages } from "./support/page-inventory";
 import { samplePages } from "./support/sample-pages";
@@ -9,23 +10,63 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Tabs, menus and states that have no address of their own among the pages. */
 const further: Record<string, readonly string[]> = {
-  "/admin/licenses/[id]": ["?tab=waitlist", "?tab=purchases", "?tab=keys", "?tab=files", "?tab=details", "?tab=trail"],
-  "/admin/people/[id]": ["?tab=history"],
-  "/admin/products/[id]": ["?tab=facts", "?tab=history"],
+  "/admin/licenses/[id]": [
+    "?tab=waitlist",
+    "?tab=purchases",
+    "?tab=keys",
+    "?tab=files",
+    "?tab=entitlements",
+    "?tab=versions",
+    "?tab=lifecycle",
+    "?tab=details",
+    "?tab=trail",
+  ],
+  "/admin/license-types/[id]": ["?tab=licenses", "?tab=differences", "?tab=history"],
+  "/admin/people/[id]": ["?tab=requests", "?tab=facts", "?tab=reports", "?tab=history"],
+  "/admin/departments/[id]": ["?tab=history"],
+  "/admin/sites/[id]": ["?tab=facts", "?tab=history"],
+  "/admin/vendors/[id]": ["?tab=history"],
+  "/admin/products/[id]": [
+    "?tab=features",
+    "?tab=add-ons",
+    "?tab=suite",
+    "?tab=releases",
+    "?tab=facts",
+    "?tab=history",
+  ],
   "/admin/licenses": ["?q=nothing-is-called-this"],
   "/admin/settings": ["?tab=history"],
   "/auditor/trail": ["?type=license.created"],
+};
+
+/** Licences of other kinds than the first, where a tab holds other things or more of them. */
+const otherLicenses: Record<string, readonly string[]> = {
+  "BenchVue for the service fleet": [
+    "",
+    "?tab=keys",
+    "?tab=files",
+    "?tab=entitlements",
+    "?tab=versions",
+    "?tab=lifecycle",
+  ],
+  "Power BI Premium": ["", "?tab=entitlements"],
+  "Fusion trial": ["", "?tab=lifecycle"],
 };
 
 type Visit = { name: string; path: string; reader: Role | null };
 
 async function visits(as: (role: Role) => Promise<Page>): Promise<Visit[]> {
   const addresses = await samplePages(as);
-  return Object.entries(expectedPages).flatMap(([pattern, { opens, by }]) => {
-    const path = addresses.get(pattern) ?? pattern;
+  const found: Visit[] = [];
+  const visit = (name: string, path: string, reader: Role | null, searches: readonly string[]) =>
+    found.push(...searches.map((search) => ({ name: name + search, path: path + search, reader })));
+  for (const [pattern, { opens, by }] of Object.entries(expectedPages)) {
     const reader = opens === "anyone" ? null : (by ?? opens.find((role) => role === "employee") ?? opens[0] ?? null);
-    return ["", ...(further[pattern] ?? [])].map((search) => ({ name: pattern + search, path: path + search, reader }));
-  });
+    visit(pattern, addresses.get(pattern) ?? pattern, reader, ["", ...(further[pattern] ?? [])]);
+  }
+  for (const [name, searches] of Object.entries(otherLicenses))
+    visit(`/admin/licenses/[id], ${name}`, `/admin/licenses/${await licenseCalled(name)}`, "admin", searches);
+  return found;
 }
 
 /** The rules depend on the width or on the colours, but for contrast on one of them: two full looks see it all. */
@@ -61,9 +102,13 @@ async function look(page: Page, { viewport, colorScheme, rules }: (typeof screen
   return [...(await findings(page, rules)), ...(wide > 0 ? [`is ${wide} px wider than the window`] : [])];
 }
 
+const isLicense = (name: string) => name.startsWith("/admin/licenses");
+const isEstate = (name: string) => /^\/admin\/(?!settings|import|requests)/.test(name);
+
 for (const [part, which] of [
-  ["the estate", (name: string) => /^\/admin\/(?!settings|import|requests)/.test(name)],
-  ["all else", (name: string) => !/^\/admin\/(?!settings|import|requests)/.test(name)],
+  ["licences", isLicense],
+  ["the estate", (name: string) => isEstate(name) && !isLicense(name)],
+  ["all else", (name: string) => !isEstate(name)],
 ] as const) {
   test(`axe finds nothing, and nothing is cut off, wide and narrow, light and dark: ${part}`, async ({
     as,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { demo } from "./demo";
 
 const made = z.object({ id: z.string() });
+const listed = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
 const issued = z.object({ items: z.tuple([z.object({ key: z.string() })]) });
 
 async function post(path: string, data: unknown): Promise<unknown> {
@@ -29,6 +30,17 @@ export async function addProduct(name: string): Promise<string> {
 /** A new key of a licence. */
 export async function issueKey(licenseId: string): Promise<string> {
   return issued.parse(await post(`licenses/${licenseId}/keys`, {})).items[0].key;
+}
+
+/** The id of a licence of the sample company. */
+export async function licenseCalled(name: string): Promise<string> {
+  const { url, apiToken } = demo();
+  const answer = await fetch(`${url}/api/v1/licenses?${new URLSearchParams({ q: name }).toString()}`, {
+    headers: { authorization: `Bearer ${apiToken}` },
+  });
+  const license = listed.parse(await answer.json()).items.find((one) => one.name === name);
+  if (!license) throw new Error(`no licence is called ${name}`);
+  return license.id;
 }
 
 type NewLicense = { name: string; seats: number; approvedBy?: ("MANAGER" | "LICENSE_OWNER")[] };

@@ -7,6 +7,7 @@ import { trailOf } from "./activation-trail";
 import { countUnits, type Units } from "./activations.sql";
 import { identityOf } from "./component-values";
 import { freeDeadMachines } from "./free-dead-machines";
+import { insertActivation } from "./insert-activation.sql";
 import type { MachineInput } from "./schema";
 
 type Taker = {
@@ -36,27 +37,24 @@ export async function takeUnit(ctx: Context, license: LockedLicense, taker: Take
   if (allowance !== null && after > allowance)
     throw refuse("activation-limit-reached", { license: license.name, limit: allowance, active: held });
   const { kind, identity } = identityOf(machine.components);
-  const activation = await ctx.tx.activation.create({
-    data: {
-      id: ctx.newId("activation"),
-      organizationId: ctx.organizationId,
-      licenseId: license.id,
-      fingerprint: machine.fingerprint,
-      components: machine.components,
-      kind,
-      identity,
-      name: machine.name,
-      hostname: machine.hostname,
-      platform: machine.platform,
-      appVersion: machine.version,
-      country: machine.country,
-      personId,
-      units,
-      overage: after > capacity,
-      activatedAt: ctx.now,
-      previousId,
-      lastSeenAt: ctx.now,
-    },
+  const activation = await insertActivation(ctx, {
+    id: ctx.newId("activation"),
+    organizationId: ctx.organizationId,
+    licenseId: license.id,
+    fingerprint: machine.fingerprint,
+    components: machine.components,
+    kind,
+    identity,
+    name: machine.name,
+    hostname: machine.hostname,
+    platform: machine.platform,
+    appVersion: machine.version,
+    country: machine.country,
+    personId,
+    units,
+    overage: after > capacity,
+    activatedAt: ctx.now,
+    previousId,
   });
   const related = [license.id, personId, previousId];
   ctx.record(

@@ -173,6 +173,15 @@ test("another organisation's licences, features and entitlements are not there",
   expect(await effective(foreign, theirs.license.id)).toEqual([["render", 3]]);
 });
 
+test("a licence that was archived is granted nothing", async () => {
+  const world = await openWorld();
+  const { license } = await openFeatures(world);
+  await world.db.license.update({ where: { id: license.id }, data: { archivedAt: world.clock.now } });
+  const granted = world.run(grantEntitlement, { licenseId: license.id, feature: "export" });
+  await expect(granted).rejects.toMatchObject({ code: "already-archived" });
+  expect(await world.db.entitlement.count()).toBe(0);
+});
+
 test("employees and auditors cannot grant", async () => {
   const world = await openWorld();
   const { license } = await openFeatures(world);

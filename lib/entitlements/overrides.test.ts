@@ -118,14 +118,14 @@ test("the machine's override goes before the person's, and that before the neare
   const override = (value: number, subject: object) =>
     world.run(grantOverride, { licenseId, feature: "render", value, ...subject });
   const asAda = { personId: ada.id };
-  await override(2, { departmentId: company.id });
+  await override(9, { departmentId: company.id });
   expect(await render(asAda)).toMatchObject({
-    value: 2,
+    value: 9,
     because: { rule: "override", override: { of: "department" } },
   });
   await override(3, { departmentId: studio.id });
   expect(await render(asAda)).toMatchObject({ value: 3 });
-  expect(await render({ departmentId: company.id })).toMatchObject({ value: 2 });
+  expect(await render({ departmentId: company.id })).toMatchObject({ value: 9 });
   await override(4, asAda);
   const line = await render(asAda);
   expect(line).toMatchObject({

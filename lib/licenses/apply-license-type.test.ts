@@ -219,3 +219,16 @@ test("less overage than is made use of is refused, for seats as for machines", a
   await expect(change({ overagePercent: 49 })).rejects.toMatchObject({ code: "in-use" });
   expect(await change({ overage: "ALWAYS", overagePercent: null })).toMatchObject({ version: 2 });
 });
+
+test("the licences that a type is applied to are locked like those whose units are counted; a preview locks none", async () => {
+  const world = await openWorld();
+  const type = await world.run(createLicenseType, machines);
+  const [id] = await licensesOf(world, type, 1);
+  await world.run(changeLicenseType, { licenseTypeId: type.id, version: 1, moveLimit: 3 });
+  const counted = async () => (await world.db.license.findUniqueOrThrow({ where: { id } })).countVersion;
+  const before = await counted();
+  await world.run(previewApplyType, { licenseTypeId: type.id, licenseIds: [id] });
+  expect(await counted()).toBe(before);
+  await world.run(applyLicenseType, { licenseTypeId: type.id, licenseIds: [id] });
+  expect(await counted()).toBe(before + 1);
+});

@@ -132,6 +132,11 @@ test("a withdrawn release still runs, and is not named; nor is one that is not p
   expect(newestAllowed(rights({ channels: ["stable"] }), changed, today)?.version).toBe("4.9.0");
 });
 
+test("a build of a release counts with that release: its day and channel, not today's", () => {
+  const lapsed = { maintained: true, maintenanceEndsOn: day("2026-10-31") };
+  expect([answer(lapsed, "5.0.0"), answer(lapsed, "5.0.0+build.7")]).toEqual(["yes", "yes"]);
+});
+
 test("the plain form of a version, and what is none", () => {
   expect(plainVersion(" v5.0.0+build.7 ")).toBe("5.0.0");
   for (const text of ["5", "5.0", "latest", "", "5.0.0.0", "05.0.0"]) expect(plainVersion(text)).toBeNull();

@@ -131,6 +131,7 @@ describe("moving the end", () => {
 test("a charge is paid from credit first; nothing is lost between used, due and left", () => {
   expect(payFrom(500n, 800n)).toEqual({ used: 500n, due: 300n, left: 0n });
   expect(payFrom(500n, 200n)).toEqual({ used: 200n, due: 0n, left: 300n });
+  expect(payFrom(-500n, 200n)).toEqual({ used: 0n, due: 200n, left: -500n });
   fc.assert(
     fc.property(money, money, (balance, charge) => {
       const paid = payFrom(balance, charge);

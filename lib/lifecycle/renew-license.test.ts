@@ -110,26 +110,22 @@ describe("a renewal", () => {
   test("is paid from credit first", async () => {
     const { world, licenseId, credits, purchaseId } = await openTerm();
     const { organizationId, clock } = world;
-    await world.db.licenseCredit.create({
-      data: {
-        id: "crd_0",
-        organizationId,
-        licenseId,
-        purchaseId,
-        amount: 100_000n,
-        currency: "EUR",
-        cause: "plan-changed",
-        createdAt: clock.now,
-      },
+    const credit = { organizationId, licenseId, purchaseId, cause: "plan-changed", createdAt: clock.now };
+    await world.db.licenseCredit.createMany({
+      data: [
+        { ...credit, id: "crd_0", amount: 100_000n, currency: "EUR" },
+        // Credit of another currency pays for nothing here.
+        { ...credit, id: "crd_00", amount: 70_000n, currency: "USD" },
+      ],
     });
     expect((await world.run(previewRenewal, { licenseId })).charges).toMatchObject([
       { fromCredit: eur(100_000), due: eur(265_000) },
     ]);
     const { purchases } = await world.run(renewLicense, { licenseId });
     expect(purchases).toMatchObject([{ price: eur(365_000), fromCredit: eur(100_000), due: eur(265_000) }]);
-    expect(await credits()).toEqual(["100000 EUR plan-changed", "-100000 EUR used"]);
+    expect(await credits()).toEqual(["100000 EUR plan-changed", "70000 USD plan-changed", "-100000 EUR used"]);
     await world.run(renewLicense, { licenseId });
-    expect(await credits()).toHaveLength(2);
+    expect(await credits()).toHaveLength(3);
   });
 
   test("takes a cancellation back", async () => {

@@ -6,15 +6,17 @@ import type { Explanation } from "@/lib/entitlements/explain-entitlements";
 import { FeatureValue } from "../../../feature-words";
 import { BecauseText } from "./because-text";
 import { ExplainPicker } from "./explain-picker";
+import { periodDays } from "./period-days";
 
 type ExplainPanelProps = {
   path: string;
   machines: readonly { id: string; name: string }[];
   explanation: Explanation;
+  timeZone: string;
 };
 
 /** What somebody gets, feature by feature, and which rule gave it. */
-export function ExplainPanel({ path, machines, explanation: { subjects, items, names } }: ExplainPanelProps) {
+export function ExplainPanel({ path, machines, explanation: { subjects, items, names }, timeZone }: ExplainPanelProps) {
   const [chosen = null] = subjects;
   return (
     <Panel
@@ -46,7 +48,12 @@ export function ExplainPanel({ path, machines, explanation: { subjects, items, n
                 </span>
               ),
             },
-            { key: "until", header: "Until", cell: ({ until }) => (until ? <DateText value={until} time /> : null) },
+            {
+              key: "until",
+              header: "Last day",
+              cell: ({ until }) =>
+                until ? <DateText value={periodDays({ startsAt: null, endsAt: until }, timeZone).endsAt} /> : null,
+            },
           ]}
         />
       ) : null}

@@ -53,7 +53,12 @@ export async function LicenseEntitlements({ license, search, path }: LicenseEnti
         choices={await asUser(addOnChoices, { productId: license.product.id })}
       />
       <OverrideList {...shared} rows={overrides.items} choices={choices} machines={machines} />
-      <ExplainPanel path={`${path}?tab=entitlements`} machines={machines} explanation={explanation} />
+      <ExplainPanel
+        path={`${path}?tab=entitlements`}
+        machines={machines}
+        explanation={explanation}
+        timeZone={timeZone}
+      />
     </div>
   );
 }
