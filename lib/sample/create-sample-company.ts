@@ -1,6 +1,7 @@
 import { createOrganization } from "@/lib/auth/create-organization";
 import { systemActor, type AccountActor } from "@/lib/kernel/actor";
 import { addDays, dayIn } from "@/lib/kernel/calendar";
+import { listPools } from "@/lib/floating/list-pools";
 import { releaseSeats } from "@/lib/seats/release-seats";
 import { departPerson } from "@/lib/people/depart-person";
 import type { Runtime } from "@/lib/kernel/runtime";
@@ -23,7 +24,10 @@ export type SampleCompany = {
   apiToken: string;
   scimToken: string;
   licenses: Partial<
-    Record<NonNullable<MadeLicense["sample"]["tag"]>, { id: string; seats: number; key: string | null }>
+    Record<
+      NonNullable<MadeLicense["sample"]["tag"]>,
+      { id: string; seats: number; key: string | null; poolId?: string | undefined }
+    >
   >;
   people: { id: string; email: string }[];
 };
@@ -80,8 +84,22 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   const keys = await createKeys(admin, licenses);
   const tokens = await createTokens(admin, owner);
 
+  const floating = licenses.find(({ sample }) => sample.tag === "floating");
+  const pools = floating ? (await admin.run(listPools, { licenseId: floating.id })).items : [];
   const tagged = licenses.flatMap(({ id, sample }) =>
-    sample.tag ? [[sample.tag, { id, seats: sample.seats, key: keys.get(id) ?? null }] as const] : [],
+    sample.tag
+      ? [
+          [
+            sample.tag,
+            {
+              id,
+              seats: sample.seats,
+              key: keys.get(id) ?? null,
+              ...(id === floating?.id ? { poolId: pools[0]?.id } : {}),
+            },
+          ] as const,
+        ]
+      : [],
   );
   return {
     accounts: { owner: { email: ownerOf.email, password: ownerPassword }, ...accounts.logins },

@@ -47,7 +47,6 @@ export function caseOf(row: FactsRow, scope: Scope, now: Date): LicenseCase {
     hasMachines: row.hasMachines ?? false,
     activation: activationOf(row, scope, now),
     ...countsOf(row),
-    leases: null,
   };
 }
 
@@ -65,10 +64,11 @@ function activationOf(row: FactsRow, scope: Scope, now: Date): ActivationFacts |
   };
 }
 
-/** A licence counts its holders as people or as machines; leases are counted by their pools. */
+/** A licence counts its holders as people, as machines, or as leases of its pool. */
 function countsOf({ allocation, metric, used, capacity, allowance }: FactsRow) {
-  if (used === null || capacity === null) return { machines: null, users: null };
+  const nothing = { machines: null, users: null, leases: null };
+  if (used === null || capacity === null) return nothing;
   const count = { used, capacity, allowance };
-  const areUsers = allocation === "NAMED" || metric === "USER";
-  return areUsers ? { machines: null, users: count } : { machines: count, users: null };
+  if (allocation === "FLOATING") return { ...nothing, leases: count };
+  return allocation === "NAMED" || metric === "USER" ? { ...nothing, users: count } : { ...nothing, machines: count };
 }

@@ -19,7 +19,8 @@ SELECT key.id AS "keyId", key.code AS "keyCode", key.fingerprint AS "keyFingerpr
   p.id AS "productId", p.code AS "productCode", p.name AS "productName", components.listed AS components,
   to_jsonb(person) AS person, sites.home AS "homeSite", sites.here AS site, sites.allowed AS "allowedSites",
   departments.path AS "departmentPath", departments.alike AS "departmentsAlike", versions.said AS versions, machines.known AS "hasMachines", machines.id AS "machineId", departments.id AS "departmentId", machines.likely AS machines,
-  units.used::int AS used, units.capacity::int AS capacity, units.allowance::int AS allowance, trials.uses AS "trialUses",
+  coalesce(units.used, leased.used)::int AS used, coalesce(units.capacity, leased.capacity)::int AS capacity,
+  CASE WHEN l.allocation = 'FLOATING' THEN leased.allowance ELSE units.allowance END::int AS allowance, trials.uses AS "trialUses",
   entitlement_facts(o.id, l.id, person.id, machines.id, departments.id) AS entitlements,
   CASE WHEN person.id IS NOT NULL THEN EXISTS (SELECT 1 FROM usage_day u WHERE u.organization_id = o.id
     AND u.product_id = p.id AND u.person_id = person.id AND u.day = day.today AND u.source = 'validation') END AS "usageNoted",
@@ -108,6 +109,13 @@ LEFT JOIN LATERAL (
   SELECT CASE l.allocation WHEN 'NAMED' THEN seats_held(o.id, l.id, $2) ELSE activations_held(o.id, l.id) END AS used,
     license_capacity(o.id, l.id, day.today) AS capacity, license_allowance(o.id, l.id, day.today) AS allowance
 ) units ON l.allocation IN ('NAMED', 'NODE_LOCKED')
+LEFT JOIN LATERAL (
+  -- Only what goes beyond the capacity matters, and that is a debt or overdraft: else nothing is counted.
+  SELECT p.capacity, p.allowance, CASE WHEN p.debt > 0
+      OR EXISTS (SELECT 1 FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now())
+    THEN seats_in_use(p, lease_now()) ELSE 0 END AS used
+  FROM pool p WHERE p.organization_id = o.id AND p.license_id = l.id AND p.feature_id IS NULL AND p.archived_at IS NULL
+) leased ON l.allocation = 'FLOATING'
 LEFT JOIN LATERAL (
   SELECT jsonb_agg(jsonb_build_object('holder', t.holder, 'licenseId', t.license_id)) AS uses FROM trial_use t
   WHERE t.organization_id = o.id AND t.product_id = p.id AND t.holder IN (person.id, $13)
