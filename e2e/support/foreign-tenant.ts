@@ -11,6 +11,7 @@ import { createRelease } from "@/lib/catalog/create-release";
 import { createVendor } from "@/lib/catalog/create-vendor";
 import { openDatabaseOn } from "@/lib/db/client";
 import { openPool } from "@/lib/db/pool";
+import { checkOut } from "@/lib/floating/check-out";
 import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
@@ -47,6 +48,9 @@ export type ForeignIds = {
   person: string;
   seat: string;
   activation: string;
+  pool: string;
+  lease: string;
+  ticket: string;
   purchase: string;
   account: string;
   request: string;
@@ -159,6 +163,21 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     purchase: { seats: 1 },
   });
   const machine = await execute(runtime, actor, activateMachine, { licenseId: bound.id, fingerprint: "fremdrechner" });
+  const floating = await execute(runtime, actor, createLicense, {
+    productId: product.id,
+    name: "Fremdpool",
+    term: "PERPETUAL",
+    allocation: "FLOATING",
+    purchase: { seats: 1 },
+  });
+  const checkedOut = (user: string) =>
+    execute(runtime, actor, checkOut, {
+      licenseId: floating.id,
+      holder: { user, host: "fremdrechner" },
+      wait: { maxSeconds: 86_400 },
+    });
+  const [lease, place] = [await checkedOut("fritz"), await checkedOut("frieda")];
+  if (!("id" in lease) || !("ticket" in place)) throw new Error("the foreign pool was not empty");
   const asked: AccountActor = {
     kind: "account",
     organizationId,
@@ -192,6 +211,9 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     person: person.id,
     seat: seat.id,
     activation: machine.id,
+    pool: lease.poolId,
+    lease: lease.id,
+    ticket: place.ticket,
     purchase: purchases[0]?.id ?? "",
     account: session.accountId,
     request: request.id,
