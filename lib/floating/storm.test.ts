@@ -1,8 +1,8 @@
 import { Client, Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { openWorld, type World } from "@/lib/testing/world";
-import { faultsOf, type Trail } from "./testing-checker";
-import { storm } from "./testing-storm";
+import { faultsOf, type Trail } from "@/lib/testing/lease-checker";
+import { storm } from "@/lib/testing/lease-storm";
 
 const long = { timeout: 240_000 };
 const leaseSeconds = 1;

@@ -1,9 +1,9 @@
 import type { Pool } from "pg";
 import { randomInt } from "node:crypto";
 import type { Runtime } from "@/lib/kernel/runtime";
-import type { World } from "@/lib/testing/world";
-import type { Account } from "./testing-checker";
-import { code, floatingClient } from "./testing-floating";
+import type { World } from "./world";
+import type { Account } from "./lease-checker";
+import { code, floatingClient } from "@/lib/floating/testing-floating";
 
 type Storm = {
   world: World;
