@@ -1,11 +1,13 @@
 import type { Tx } from "@/lib/db/scoped";
 import { featureReaders } from "./name-features";
+import { floatingReaders } from "./name-floating";
 
 type Named = { id: string; name: string };
 type Reader = (tx: Tx, ids: string[]) => Promise<Named[]>;
 
 const readers: Record<string, Reader> = {
   ...featureReaders,
+  ...floatingReaders,
   per: (tx, ids) =>
     tx.person
       .findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })

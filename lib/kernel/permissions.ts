@@ -74,6 +74,7 @@ export const permissionTable = {
     byKey: true,
     allows: "see pools, their use and their queue",
   },
+  "lease:release": { roles: managers, scopes: ["manage"], allows: "take leases back from their holders" },
   "file:issue": {
     roles: managers,
     scopes: ["client", "manage"],

@@ -10,6 +10,7 @@ import { LicenseFiles } from "./license-files";
 import { LicenseKeys } from "./license-keys";
 import { LicenseLifecycle } from "./lifecycle/license-lifecycle";
 import { LicenseMachines } from "./license-machines";
+import { LicensePool } from "./license-pool";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
 import { LicenseUse } from "./license-use";
@@ -26,6 +27,8 @@ export async function contentOf(
   switch (tab) {
     case "machines":
       return <LicenseMachines license={license} search={search} path={path} />;
+    case "pool":
+      return <LicensePool licenseId={license.id} path={path} />;
     case "use":
       return <LicenseUse license={license} />;
     case "waitlist":
@@ -51,7 +54,12 @@ export async function contentOf(
   }
 }
 
-const firstTabs: Partial<Record<LicenseAllocation, string>> = { NAMED: "seats", NODE_LOCKED: "machines", SITE: "use" };
+const firstTabs: Partial<Record<LicenseAllocation, string>> = {
+  NAMED: "seats",
+  NODE_LOCKED: "machines",
+  SITE: "use",
+  FLOATING: "pool",
+};
 
 /** The tab that a licence opens with. */
 export const firstTab = (allocation: LicenseAllocation) => firstTabs[allocation] ?? "purchases";
@@ -64,6 +72,7 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
   return [
     ...(allocation === "NAMED" ? named : []),
     ...(allocation === "NODE_LOCKED" ? [{ label: "Machines", href: path }] : []),
+    ...(allocation === "FLOATING" ? [{ label: "Pool", href: path }] : []),
     ...(allocation === "SITE" ? [{ label: "Use", href: path }] : []),
     {
       label: "Purchases",

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { openWorld } from "@/lib/testing/world";
+import { readPool } from "./read-pool";
+import { releaseLease } from "./release-lease";
+import { code, floating } from "./testing-floating";
+
+test("an admin takes a lease back, whoever waits gets it, and the holder is told at the next heartbeat", async () => {
+  const world = await openWorld();
+  const { started, queued, look, beat } = await floating(world, 1);
+  const ada = await started("ada");
+  const { ticket } = await queued("bob");
+  const pool = await world.run(readPool, { poolId: ada.poolId });
+  expect(pool).toMatchObject({ capacity: 1, inUse: 1, queued: 1, holders: [{ user: "ada", host: "h", seats: 1 }] });
+  await world.run(releaseLease, { leaseId: ada.id, reason: "Left running over the weekend" });
+  expect(await look(ticket)).toMatchObject({ status: "granted" });
+  await expect(beat(ada.id, ada.token).catch(code)).resolves.toBe("lease-lost");
+  const [ended] = await world.events("lease.ended");
+  expect(ended).toMatchObject({ actorKind: "account", subjectId: ada.id, after: { endReason: "RELEASED", seats: 1 } });
+  await world.run(releaseLease, { leaseId: ada.id });
+  expect(await world.events("lease.ended")).toHaveLength(1);
+});
+
+test("another organisation's lease is not there", async () => {
+  const world = await openWorld();
+  const { started } = await floating(await world.neighbour(), 1);
+  const { id } = await started("ada");
+  await expect(world.run(releaseLease, { leaseId: id }).catch(code)).resolves.toBe("not-found");
+});

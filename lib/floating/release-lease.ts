@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { idField, optionalText } from "@/lib/kernel/fields";
+import { direct } from "@/lib/kernel/direct-operation";
+import { refuse, type Refusal } from "@/lib/kernel/refusal";
+import { byWhom } from "./claim";
+import { checkInOutcome } from "./outcomes";
+import { checkInStatement } from "./statements.sql";
+
+const releaseInput = z.strictObject({ leaseId: idField, reason: optionalText(1000).default(null) });
+
+/** Takes a lease from its holder, all processes of it: the next heartbeat is told that it is lost. */
+export const releaseLease = direct({
+  kind: "command",
+  name: "floating.release",
+  permission: "lease:release",
+  input: releaseInput,
+  async act(ctx, { leaseId, reason }): Promise<{ released: true } | Refusal> {
+    const said = JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) });
+    // Whoever waits is served in the same transaction, for which the pool is held alone.
+    const values = [ctx.organizationId, leaseId, null, null, "RELEASED", reason, said, true];
+    const { outcome } = checkInOutcome.parse(await ctx.ask(checkInStatement, values));
+    return outcome === "NOT_FOUND" ? refuse("not-found", { what: "lease" }) : { released: true };
+  },
+});
