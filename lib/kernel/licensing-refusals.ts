@@ -44,6 +44,16 @@ export const licensingRefusals = {
     title: "Terminated for good",
     detail: (p) => `${p.license} was terminated and stays so. Create a new licence for what is bought from now on.`,
   },
+  "suspended-already": {
+    status: 409,
+    title: "Suspended already",
+    detail: (p) => `${p.license} is suspended already. Resume it when it may be used again.`,
+  },
+  "not-suspended": {
+    status: 409,
+    title: "Not suspended",
+    detail: (p) => `${p.license} is not suspended, so there is nothing to resume. Reload to see it as it is now.`,
+  },
   "term-does-not-fit": {
     status: 409,
     title: "Not for a licence of this term",

@@ -1,6 +1,8 @@
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { stateOn } from "./license-state";
 import { lockLicense } from "./lock-license";
+import { organizationDay } from "./organization-day";
 import { licenseActInput } from "./schema";
 
 /** Suspends a licence: seats stay with their holders, and none is assigned until it is resumed. */
@@ -25,7 +27,10 @@ export const resumeLicense = command({
 async function setSuspended(ctx: Context, licenseId: string, suspendedAt: Date | null, reason: string | null) {
   const before = await lockLicense(ctx, licenseId);
   if (before.archivedAt) throw refuse("already-archived", { what: "licence" });
-  if ((before.suspendedAt === null) === (suspendedAt === null)) return { id: before.id, version: before.version };
+  const { today } = await organizationDay(ctx);
+  if (stateOn(before, today) === "TERMINATED") throw refuse("terminated-for-good", { license: before.name });
+  if (suspendedAt && before.suspendedAt) throw refuse("suspended-already", { license: before.name });
+  if (!suspendedAt && !before.suspendedAt) throw refuse("not-suspended", { license: before.name });
   const after = await ctx.tx.license.update({
     where: { id: licenseId },
     data: { suspendedAt, version: { increment: 1 } },
