@@ -53,9 +53,7 @@ export function LicenseMenu({
           <DropdownMenuItem asChild>
             <Link href={`/admin/licenses/${licenseId}/edit`}>Edit licence</Link>
           </DropdownMenuItem>
-          {isSuspended ? (
-            <DropdownMenuItem onSelect={() => resume.run({ licenseId })}>Resume</DropdownMenuItem>
-          ) : null}
+          {isSuspended ? <DropdownMenuItem onSelect={() => resume.run({ licenseId })}>Resume</DropdownMenuItem> : null}
           {isSuspended || isTerminated ? null : (
             <DropdownMenuItem onSelect={() => setAsked("suspend")}>Suspend…</DropdownMenuItem>
           )}
