@@ -19,6 +19,8 @@ type MenuLicense = {
   id: string;
   name: string;
   isSuspended: boolean;
+  /** For good: it is neither suspended nor resumed. */
+  isTerminated: boolean;
   isArchived: boolean;
   held: number;
   isNamed: boolean;
@@ -26,7 +28,7 @@ type MenuLicense = {
 
 /** What is done to a licence now and then. */
 export function LicenseMenu({
-  license: { id: licenseId, name, isSuspended, isArchived, held, isNamed },
+  license: { id: licenseId, name, isSuspended, isTerminated, isArchived, held, isNamed },
 }: {
   license: MenuLicense;
 }) {
@@ -51,9 +53,8 @@ export function LicenseMenu({
           <DropdownMenuItem asChild>
             <Link href={`/admin/licenses/${licenseId}/edit`}>Edit licence</Link>
           </DropdownMenuItem>
-          {isSuspended ? (
-            <DropdownMenuItem onSelect={() => resume.run({ licenseId })}>Resume</DropdownMenuItem>
-          ) : (
+          {isSuspended ? <DropdownMenuItem onSelect={() => resume.run({ licenseId })}>Resume</DropdownMenuItem> : null}
+          {isSuspended || isTerminated ? null : (
             <DropdownMenuItem onSelect={() => setAsked("suspend")}>Suspend…</DropdownMenuItem>
           )}
           <DropdownMenuSeparator />

@@ -95,6 +95,13 @@ function factsOf(license: LicenseDetail): ReactNode[] {
 }
 
 function menuLicense({ id, name, state, archivedAt, seats, allocation }: LicenseDetail) {
-  const isSuspended = state === "SUSPENDED";
-  return { id, name, isSuspended, isArchived: archivedAt !== null, held: seats.held, isNamed: allocation === "NAMED" };
+  return {
+    id,
+    name,
+    isSuspended: state === "SUSPENDED",
+    isTerminated: state === "TERMINATED",
+    isArchived: archivedAt !== null,
+    held: seats.held,
+    isNamed: allocation === "NAMED",
+  };
 }
