@@ -79,6 +79,8 @@ const columns: CardColumn<Holder>[] = [
     key: "acts",
     header: "Acts",
     quiet: true,
+    align: "right",
+    card: "acts",
     cell: (row) => <ReleaseLease leaseId={row.leaseId} user={row.user} host={row.host} seats={row.seats} />,
   },
 ];
