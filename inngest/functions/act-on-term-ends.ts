@@ -18,7 +18,7 @@ export const actOnTermEnds = inngest.createFunction(
     let [renewed, noted] = [0, 0];
     for (const { id } of organizations) {
       for (let after: string | null = null, batch = 1; ; batch++) {
-        const outcome: { renewed: number; next: string | null } = await runAsSystem(
+        const outcome: { renewed: number; next: string | null; more: boolean } = await runAsSystem(
           run,
           id,
           `${id} renewals ${batch}`,
@@ -26,7 +26,7 @@ export const actOnTermEnds = inngest.createFunction(
           { after },
         );
         renewed += outcome.renewed;
-        if (outcome.next === null) break;
+        if (!outcome.more) break;
         after = outcome.next;
       }
       for (let batch = 1; ; batch++) {

@@ -4,6 +4,7 @@ import { applyLicenseType } from "@/lib/licenses/apply-license-type";
 import { checkLinks } from "@/lib/licenses/license-checks";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
+import { lockLicenseType } from "@/lib/licenses/require-license-type";
 import { lockChangeable } from "./changeable-license";
 import { takeCredit, writeCredit } from "./credit-ledger";
 import { refuseDrop } from "./held-units";
@@ -22,6 +23,7 @@ export const changePlan = command({
   permission: "license:write",
   input: changePlanInput,
   async run(ctx, { licenseId, licenseTypeId, reason, orderNumber, purchaseOrder, supplier, note, ...asked }) {
+    if (licenseTypeId) await lockType(ctx, licenseTypeId);
     const found = await lockChangeable(ctx, licenseId);
     const { license: before, today } = found;
     const plan = await planPlanChange(ctx, found, asked);
@@ -64,9 +66,14 @@ export const changePlan = command({
   },
 });
 
+/** A type is locked before its licences, as where it is applied to many: neither waits for what the other holds. */
+export async function lockType(ctx: Context, licenseTypeId: string): Promise<void> {
+  await checkLinks(ctx, { licenseTypeId });
+  await lockLicenseType(ctx, licenseTypeId);
+}
+
 /** Another type of the same term: the licence is of it from now on, with its rules. What is held may forbid that. */
 export async function takeType(ctx: Context, license: LockedLicense, licenseTypeId: string): Promise<void> {
-  await checkLinks(ctx, { licenseTypeId });
   const type = await ctx.tx.licenseType.findUniqueOrThrow({ where: { id: licenseTypeId } });
   if (type.term !== license.term)
     throw refuseInput({

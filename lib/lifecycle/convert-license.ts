@@ -1,6 +1,6 @@
 import { command, query } from "@/lib/kernel/operation";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
-import { takeType } from "./change-plan";
+import { lockType, takeType } from "./change-plan";
 import { lockChangeable, readChangeable } from "./changeable-license";
 import { refuseDrop } from "./held-units";
 import { planConversion } from "./plan-conversion";
@@ -28,6 +28,7 @@ export const convertLicense = command({
   permission: "license:write",
   input: convertInput,
   async run(ctx, { licenseId, term, purchase, endsOn, licenseTypeId, reason }) {
+    if (licenseTypeId) await lockType(ctx, licenseTypeId);
     const found = await lockChangeable(ctx, licenseId);
     const { license: before } = found;
     const plan = await planConversion(ctx, found, { term, purchase, endsOn, licenseTypeId });

@@ -7,9 +7,9 @@ import { lockChangeable } from "./changeable-license";
 import { planRenewal } from "./plan-renewal";
 import { applyRenewal } from "./renew-license";
 
-/** Licences looked at in one transaction, and periods that one of them is renewed for in it. */
+/** Licences looked at in one transaction, and periods that all of them together are renewed for in it. */
 const batch = 25;
-const mostPeriods = 36;
+const mostPeriods = 50;
 
 /** An end longer ago was let pass: it is not renewed by itself any more. */
 const longestDelayDays = 92;
@@ -17,7 +17,7 @@ const longestDelayDays = 92;
 /**
  * Renews what renews by itself, in the last hour of its term, so that there is no gap; and what was missed while nothing ran,
  * period after period, from its old end. Cancelled licences, and those whose end was noted already, are left to end. A
- * licence that cannot be renewed without somebody's word is passed over. Ids beyond `after` are next.
+ * licence that cannot be renewed without somebody's word is passed over. Where there is `more`, it goes on beyond `next`.
  */
 export const renewDueLicenses = command({
   name: "lifecycle.renew-due",
@@ -41,24 +41,32 @@ export const renewDueLicenses = command({
       select: { id: true },
     });
     let renewed = 0;
-    for (const { id } of due) renewed += await renewUntil(ctx, id, soon);
-    return { renewed, next: due.length === batch ? (due.at(-1)?.id ?? null) : null };
+    let next = after;
+    for (const { id } of due) {
+      const outcome = await renewUntil(ctx, id, soon, mostPeriods - renewed);
+      renewed += outcome.periods;
+      // What is left of this licence is done in a transaction of its own, so that none grows with the time that was missed.
+      if (outcome.more) return { renewed, next, more: true };
+      next = id;
+    }
+    return { renewed, next, more: due.length === batch };
   },
 });
 
-/** Renews a licence until its term reaches a day; answers for how many periods. */
-async function renewUntil(ctx: Context, licenseId: string, day: Date): Promise<number> {
+/** Renews a licence until its term reaches a day, for so many periods at most. */
+async function renewUntil(ctx: Context, licenseId: string, day: Date, most: number) {
   for (let periods = 0; ; periods++) {
     try {
       const found = await lockChangeable(ctx, licenseId);
       const { endsOn, endNotedFor, cancelledAt } = found.license;
       const isNoted = endNotedFor !== null && endNotedFor.getTime() === endsOn?.getTime();
-      if (!endsOn || endsOn >= day || cancelledAt || isNoted || periods === mostPeriods) return periods;
+      if (!endsOn || endsOn >= day || cancelledAt || isNoted) return { periods, more: false };
+      if (periods === most) return { periods, more: true };
       const plan = await planRenewal(ctx, found, { periods: 1, from: "EXPIRY" });
       await applyRenewal(ctx, found.license, plan, {}, null);
     } catch (error) {
       // Nothing was written for this period: the plan is made before anything is. It shows as ended, for somebody to decide.
-      if (error instanceof Refusal) return periods;
+      if (error instanceof Refusal) return { periods, more: false };
       throw error;
     }
   }

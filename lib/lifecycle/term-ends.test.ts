@@ -150,3 +150,42 @@ test("two runs at once renew each period once", async () => {
   expect(await types()).toEqual(["license.renewed"]);
   expect(await lots()).toHaveLength(2);
 });
+
+test("a term of a day that nothing renewed for long is made up for in several transactions, each day once", async () => {
+  const { world, licenseId, at } = await openMonthly({
+    durationMonths: null,
+    durationDays: 1,
+    startsOn: day("2027-02-27"),
+  });
+  await world.db.purchase.updateMany({ data: { startsOn: day("2027-02-27") } });
+  const later = await world.license({
+    seats: 0,
+    renewal: "AUTOMATIC",
+    durationMonths: 1,
+    startsOn: day("2027-04-20"),
+    endsOn: day("2027-05-19"),
+  });
+  await world.purchase({ licenseId: later.id, seats: 1, startsOn: day("2027-04-20"), endsOn: day("2027-05-19") });
+  at("2027-05-29T12:00:00Z");
+  const steps = [];
+  for (let after: string | null = null, more = true; more;) {
+    const outcome: { renewed: number; next: string | null; more: boolean } = await world.run(
+      renewDueLicenses,
+      { after },
+      { as: world.system },
+    );
+    steps.push(outcome.renewed);
+    ({ next: after, more } = outcome);
+  }
+  expect(steps).toEqual([50, 42]);
+  expect(await world.db.purchase.count({ where: { licenseId } })).toBe(92);
+  expect(await world.db.license.findUnique({ where: { id: licenseId } })).toMatchObject({ endsOn: day("2027-05-29") });
+  expect((await world.events("license.renewed")).filter(({ subjectId }) => subjectId === later.id)).toHaveLength(1);
+}, 60_000);
+
+test("a term of a day after a year in which nothing ran is left to end, as it was let pass", async () => {
+  const { at, act, types } = await openMonthly({ durationMonths: null, durationDays: 1, startsOn: day("2027-02-27") });
+  at("2028-02-27T12:00:00Z");
+  expect(await act()).toEqual({ renewed: 0, noted: 1 });
+  expect(await types()).toEqual(["license.expired"]);
+});

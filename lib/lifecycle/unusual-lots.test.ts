@@ -143,9 +143,9 @@ describe("what no purchase can hold is refused, and nothing is changed:", () => 
     await world.purchase({ licenseId, seats: 600_000, ...days, priceAmount: 1n, currency: "EUR" });
     const other = await world.license({ seats: 0, renewal: "AUTOMATIC", durationMonths: 12, ...days });
     await world.purchase({ licenseId: other.id, seats: 1, ...days });
-    expect(await world.run(renewDueLicenses, { after: null }, { as: world.system })).toEqual({
+    expect(await world.run(renewDueLicenses, { after: null }, { as: world.system })).toMatchObject({
       renewed: 1,
-      next: null,
+      more: false,
     });
     expect(await world.events("license.renewed")).toMatchObject([{ subjectId: other.id }]);
   });

@@ -101,9 +101,9 @@ function actorOf(row: FactsRow, token: TokenActor | null, origin: Origin): Licen
   return { kind: "license", organizationId, licenseId, keyId: keyId ?? "", boundTo, name, origin };
 }
 
-/** The last day that is noted of maintenance, on the licence or of a period. */
-function lastMaintained({ maintenanceEndsOn, versions }: FactsRow): Date | null {
-  const days = [maintenanceEndsOn, ...versions.maintenancePeriods.map(({ endsOn }) => endsOn)];
+/** The last day of maintenance, of the licence itself where it is maintained, or of a period that was bought. */
+function lastMaintained({ maintained, maintenanceEndsOn, versions }: FactsRow): Date | null {
+  const days = [maintained ? maintenanceEndsOn : null, ...versions.maintenancePeriods.map(({ endsOn }) => endsOn)];
   return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }
 

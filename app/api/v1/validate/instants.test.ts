@@ -58,3 +58,16 @@ test("validate tells the first instants of days, as files do, also where midnigh
   const { startsAt, endsAt: end, graceUntil, maintenanceEndsAt } = body.license as Record<string, string>;
   expect(document.data.attributes).toMatchObject({ startsAt, endsAt: end, graceUntil, maintenanceEndsAt });
 });
+
+test("a licence that is not maintained is told no end of maintenance", async () => {
+  const world = await openWorld({ now: "2026-11-24T12:00:00Z" });
+  const program = openProgram(world);
+  const maintenanceEndsOn = new Date("2027-12-31T00:00:00Z");
+  const given = { allocation: "SITE", deployment: "HYBRID", term: "PERPETUAL", endsOn: null } as const;
+  const license = await world.license({ ...given, maintained: false, maintenanceEndsOn });
+  const { key } = await program.keyOf(license.id);
+  const told = async () => (await program.ask(POST, key, { body: {} })).body.license;
+  expect(await told()).toMatchObject({ maintenanceEndsAt: null });
+  await world.db.license.update({ where: { id: license.id }, data: { maintained: true } });
+  expect(await told()).toMatchObject({ maintenanceEndsAt: expect.stringContaining("2027-12-31") as string });
+});
