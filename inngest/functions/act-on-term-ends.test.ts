@@ -13,12 +13,20 @@ test("killed in the middle of its batches, it goes on where it was and renews ea
   const world = await openWorld({ now: "2027-03-06T05:11:00Z" });
   const { id: productId } = await world.product();
   const term = { startsOn: day("2027-01-31"), endsOn: day("2027-02-27") };
+  const { id: ownerId } = await world.person();
   const count = 60;
   for (let n = 0; n < count; n++) {
-    const license = await world.license({ productId, seats: 0, renewal: "AUTOMATIC", durationMonths: 1, ...term });
+    const license = await world.license({
+      productId,
+      seats: 0,
+      renewal: "AUTOMATIC",
+      durationMonths: 1,
+      ownerId,
+      ...term,
+    });
     await world.purchase({ licenseId: license.id, seats: 1, ...term });
   }
-  const ending = await world.license({ productId, seats: 0, ...term });
+  const ending = await world.license({ productId, seats: 0, ownerId, ...term });
 
   const durable = await openDurableWorld(inngest, [actOnTermEnds], { within: world });
   const renewals = () => world.db.auditEvent.count({ where: { type: "license.renewed" } });
@@ -46,5 +54,7 @@ test("killed in the middle of its batches, it goes on where it was and renews ea
   await kill(second);
   expect(await renewals()).toBe(count);
   expect(await world.db.purchase.count()).toBe(2 * count);
+  expect(await world.db.notification.count({ where: { personId: ownerId, kind: "license-renewed" } })).toBe(count);
+  expect(await world.db.notification.count({ where: { personId: ownerId, kind: "license-ended" } })).toBe(1);
   expect(await world.events("license.expired")).toMatchObject([{ subjectId: ending.id }]);
 }, 180_000);

@@ -1,5 +1,6 @@
 import { command, query } from "@/lib/kernel/operation";
 import { insertPurchase } from "@/lib/licenses/insert-purchase";
+import { checkLinks } from "@/lib/licenses/license-checks";
 import { lockType, takeType } from "./change-plan";
 import { lockChangeable, readChangeable } from "./changeable-license";
 import { refuseDrop } from "./held-units";
@@ -14,6 +15,7 @@ export const previewConversion = query({
   permission: "license:read",
   input: convertInput,
   async run(ctx, { licenseId, ...asked }) {
+    if (asked.licenseTypeId) await checkLinks(ctx, { licenseTypeId: asked.licenseTypeId });
     const { startsOn, days, drop } = await planConversion(ctx, await readChangeable(ctx, licenseId), asked);
     return { startsOn, endsOn: days.endsOn, units: drop };
   },

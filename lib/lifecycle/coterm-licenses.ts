@@ -36,7 +36,7 @@ export const previewCoterm = query({
       licenses.push({
         id: licenseId,
         name: found.license.name,
-        endsOnNow: oldEnd,
+        oldEndsOn: oldEnd,
         days: Math.round((endsOn.getTime() - oldEnd.getTime()) / 86_400_000),
         credits: credits.map((cut) => creditLine(cut, currency)),
         charge: chargeLine(currency ? charge : null, payFrom(balance, charge), currency),

@@ -4,6 +4,7 @@ import { command, type Context } from "@/lib/kernel/operation";
 import { graceEndsOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
+import { tellOwnerOfTerm } from "./tell-owner-of-term";
 
 /** Licences noted in one transaction. */
 const batch = 100;
@@ -41,6 +42,7 @@ async function noteEnd(ctx: Context, licenseId: string, today: Date): Promise<vo
   if (graceEnd && !isNoted(before.graceNotedFor)) {
     const entered = { state: "IN_GRACE", on: addDays(endsOn, 1), until: graceEnd };
     ctx.record("license.entered-grace", subject, { before: { state: "ACTIVE" }, after: entered, related });
+    await tellOwnerOfTerm(ctx, "license-in-grace", before, graceEnd);
   }
   const lastDay = graceEnd ?? endsOn;
   const hasEnded = today > lastDay && !isNoted(before.endNotedFor);
@@ -57,5 +59,6 @@ async function noteEnd(ctx: Context, licenseId: string, today: Date): Promise<vo
   const on = addDays(lastDay, 1);
   const from = { state: graceEnd ? "IN_GRACE" : "ACTIVE" };
   ctx.record("license.expired", subject, { before: from, after: { state: "EXPIRED", term, on }, related });
+  await tellOwnerOfTerm(ctx, term === "TRIAL" ? "trial-ended" : "license-ended", before, lastDay);
   if (isRevoked) ctx.record("license.terminated", subject, { before, after, related });
 }

@@ -1,4 +1,5 @@
 import { query } from "@/lib/kernel/operation";
+import { checkLinks } from "@/lib/licenses/license-checks";
 import { readChangeable } from "./changeable-license";
 import { creditBalance } from "./credit-ledger";
 import { chargeLine, moneyLine } from "./money-lines";
@@ -12,7 +13,8 @@ export const previewPlanChange = query({
   name: "lifecycle.preview-plan-change",
   permission: "license:read",
   input: changePlanInput,
-  async run(ctx, { licenseId, ...asked }) {
+  async run(ctx, { licenseId, licenseTypeId, ...asked }) {
+    if (licenseTypeId) await checkLinks(ctx, { licenseTypeId });
     const plan = await planPlanChange(ctx, await readChangeable(ctx, licenseId), asked);
     const balance = plan.currency ? await creditBalance(ctx, licenseId, plan.currency) : 0n;
     return { ...changeLines(plan, balance), units: plan.drop };

@@ -19,7 +19,7 @@ export const previewRenewal = query({
       charges.push({ seats, ...chargeLine(total, payFrom(balance, total ?? 0n), currency) });
     }
     const { startsOn, endsOn } = term;
-    return { endsOnNow: oldEnd, startsOn, endsOn, seatsFrom: lotsFrom, charges, units: drop };
+    return { oldEndsOn: oldEnd, startsOn, endsOn, seatsStartOn: lotsFrom, charges, units: drop };
   },
 });
 

@@ -6,6 +6,7 @@ import { organizationDay } from "@/lib/licenses/organization-day";
 import { lockChangeable } from "./changeable-license";
 import { planRenewal } from "./plan-renewal";
 import { applyRenewal } from "./renew-license";
+import { tellOwnerOfTerm } from "./tell-owner-of-term";
 
 /** Licences looked at in one transaction, and periods that all of them together are renewed for in it. */
 const batch = 25;
@@ -47,11 +48,18 @@ export const renewDueLicenses = command({
       renewed += outcome.periods;
       // What is left of this licence is done in a transaction of its own, so that none grows with the time that was missed.
       if (outcome.more) return { renewed, next, more: true };
+      if (outcome.periods > 0) await tellRenewed(ctx, id);
       next = id;
     }
     return { renewed, next, more: due.length === batch };
   },
 });
+
+/** However many periods were missed, the owner is told once of where they have led. */
+async function tellRenewed(ctx: Context, licenseId: string): Promise<void> {
+  const license = await ctx.tx.license.findUniqueOrThrow({ where: { id: licenseId } });
+  if (license.endsOn) await tellOwnerOfTerm(ctx, "license-renewed", license, license.endsOn);
+}
 
 /** Renews a licence until its term reaches a day, for so many periods at most. */
 async function renewUntil(ctx: Context, licenseId: string, day: Date, most: number) {

@@ -18,6 +18,12 @@ export type MailFacts = {
   transferNeedsDecision: { name: string; license: string; asker: string; reason: string | null; url: string };
   transferDecided: { name: string; license: string; approved: boolean; comment: string | null; url: string };
   licenseReceived: { name: string; license: string };
+  licenseTermNews: {
+    name: string;
+    license: string;
+    news: "license-in-grace" | "license-ended" | "license-renewed" | "trial-ended";
+    day: string;
+  };
   moveNeedsDecision: { name: string; license: string; asker: string; reason: string | null; url: string };
   moveDecided: { name: string; license: string; approved: boolean; comment: string | null; url: string };
 };
@@ -130,6 +136,34 @@ const licenseReceived: Template<"licenseReceived"> = (facts) => ({
   closing: notExpected,
 });
 
+const termNews: Record<MailFacts["licenseTermNews"]["news"], (license: string, day: string) => [string, string]> = {
+  "license-in-grace": (license, day) => [
+    `${license} is in grace until ${day}`,
+    `The term of ${license} is over. It can be used in grace until ${day}; renew it by then, if it is still needed.`,
+  ],
+  "license-ended": (license, day) => [
+    `${license} ended on ${day}`,
+    `${license} could be used until ${day} and has expired. Have it renewed, if it is still needed.`,
+  ],
+  "license-renewed": (license, day) => [
+    `${license} was renewed until ${day}`,
+    `${license} renews by itself and runs until ${day} now. If it is no longer needed, have it cancelled before then.`,
+  ],
+  "trial-ended": (license, day) => [
+    `The trial of ${license} ended on ${day}`,
+    `The trial of ${license} ended on ${day}. Have it converted into what is bought, if it is to be used from now on.`,
+  ],
+};
+
+const licenseTermNews: Template<"licenseTermNews"> = ({ name, license, news, day }) => {
+  const [subject, told] = termNews[news](license, day);
+  return {
+    subject,
+    paragraphs: [`Hello ${name},`, told],
+    closing: "You get this mail because you are the owner of the licence.",
+  };
+};
+
 const moveNeedsDecision: Template<"moveNeedsDecision"> = (facts) => ({
   subject: `${facts.asker} asks to move ${facts.license} to another machine`,
   paragraphs: [
@@ -166,6 +200,7 @@ export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   transferNeedsDecision,
   transferDecided,
   licenseReceived,
+  licenseTermNews,
   moveNeedsDecision,
   moveDecided,
 };

@@ -21,6 +21,14 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
       return `The transfer of ${license} was rejected`;
     case "license-received":
       return `You own ${license} now`;
+    case "license-in-grace":
+      return `The term of ${license} is over, and it is in grace`;
+    case "license-ended":
+      return `${license} has ended`;
+    case "license-renewed":
+      return `${license} was renewed by itself`;
+    case "trial-ended":
+      return `The trial of ${license} has ended`;
     case "move-needs-decision":
       return `A move of ${license} to another machine waits for a decision`;
     case "move-approved":
@@ -32,10 +40,13 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
   }
 }
 
+/** What an owner is told of a licence, who may not look at it otherwise. */
+const ownersNews = new Set(["license-received", "license-in-grace", "license-ended", "license-renewed", "trial-ended"]);
+
 /** Where a notice leads: an approver's to what is to be decided, a requester's to the request. */
 export function noticeHref({ kind, requestId, transferId, licenseId }: Notice): string {
   if (kind === "transfer-needs-decision") return "/approvals";
-  if (kind === "license-received") return "/my";
+  if (ownersNews.has(kind)) return "/my";
   if (kind === "move-needs-decision") return `/admin/licenses/${licenseId}`;
   if (kind === "move-approved" || kind === "move-rejected") return "/my/machines";
   if (transferId) return `/admin/licenses/${licenseId}?tab=lifecycle`;

@@ -65,7 +65,7 @@ export function CotermForm({ licenseIds }: { licenseIds: string[] }) {
                   label={one.name}
                   detail={
                     <>
-                      ends <DateText value={day(one.endsOnNow)} /> now; {counted(Math.abs(one.days), "day")}{" "}
+                      ends <DateText value={day(one.oldEndsOn)} /> now; {counted(Math.abs(one.days), "day")}{" "}
                       {one.days < 0 ? "fewer" : "more"}
                     </>
                   }

@@ -55,7 +55,9 @@ const errorsOf = async (address: string) => {
 };
 /** For a trial or a perpetual licence, which the licence of the estate is not; or the end of it. */
 const isOfItsOwn = (name: string) =>
-  ["extend-trial", "convert", "add-maintenance", "terminate"].some((verb) => name === `lifecycle.${verb}`);
+  ["extend-trial", "convert", "preview-conversion", "add-maintenance", "preview-maintenance", "terminate"].some(
+    (verb) => name === `lifecycle.${verb}`,
+  );
 const garbage = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 test("every answer is what the document says, field by field", long, async () => {
@@ -104,6 +106,8 @@ test("every answer is what the document says, field by field", long, async () =>
   const act = (verb: string, name: string, field: string) =>
     told("POST", `/api/v1/licenses/{id}/${verb}`, name, sampleBodies(estate)[name], {}, { id: field });
   await act("extend", "lifecycle.extend-trial", "trialId");
+  await act("convert/preview", "lifecycle.preview-conversion", "trialId");
+  await act("maintenance/preview", "lifecycle.preview-maintenance", "perpetualId");
   await act("convert", "lifecycle.convert", "trialId");
   await act("maintenance", "lifecycle.add-maintenance", "perpetualId");
   await act("terminate", "lifecycle.terminate", "perpetualId");

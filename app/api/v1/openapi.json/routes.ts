@@ -48,10 +48,14 @@ import * as licensesOneSeats from "../licenses/[id]/seats/route";
 import * as licensesOneSuspend from "../licenses/[id]/suspend/route";
 import * as licensesOneCancel from "../licenses/[id]/cancel/route";
 import * as licensesOneChangePlan from "../licenses/[id]/change-plan/route";
+import * as licensesOneChangePlanPreview from "../licenses/[id]/change-plan/preview/route";
 import * as licensesOneConvert from "../licenses/[id]/convert/route";
+import * as licensesOneConvertPreview from "../licenses/[id]/convert/preview/route";
 import * as licensesOneExtend from "../licenses/[id]/extend/route";
 import * as licensesOneMaintenance from "../licenses/[id]/maintenance/route";
+import * as licensesOneMaintenancePreview from "../licenses/[id]/maintenance/preview/route";
 import * as licensesOneRenew from "../licenses/[id]/renew/route";
+import * as licensesOneRenewPreview from "../licenses/[id]/renew/preview/route";
 import * as licensesOneTerminate from "../licenses/[id]/terminate/route";
 import * as licensesOneTransfer from "../licenses/[id]/transfer/route";
 import * as licensesOneUndoCancel from "../licenses/[id]/undo-cancel/route";
@@ -74,6 +78,7 @@ import * as releasesOneReinstate from "../releases/[id]/reinstate/route";
 import * as releasesOneWithdraw from "../releases/[id]/withdraw/route";
 import * as renewals from "../renewals/route";
 import * as renewalsCoterm from "../renewals/coterm/route";
+import * as renewalsCotermPreview from "../renewals/coterm/preview/route";
 import * as requests from "../requests/route";
 import * as requestsOne from "../requests/[id]/route";
 import * as requestsOneApprove from "../requests/[id]/approve/route";
@@ -127,13 +132,16 @@ export const routes = {
   "/api/v1/licenses/{id}/add-ons": licensesOneAddOns,
   "/api/v1/licenses/{id}/cancel": licensesOneCancel,
   "/api/v1/licenses/{id}/change-plan": licensesOneChangePlan,
+  "/api/v1/licenses/{id}/change-plan/preview": licensesOneChangePlanPreview,
   "/api/v1/licenses/{id}/convert": licensesOneConvert,
+  "/api/v1/licenses/{id}/convert/preview": licensesOneConvertPreview,
   "/api/v1/licenses/{id}/entitlements": licensesOneEntitlements,
   "/api/v1/licenses/{id}/entitlements/effective": licensesOneEntitlementsEffective,
   "/api/v1/licenses/{id}/extend": licensesOneExtend,
   "/api/v1/licenses/{id}/file": licensesOneFile,
   "/api/v1/licenses/{id}/keys": licensesOneKeys,
   "/api/v1/licenses/{id}/maintenance": licensesOneMaintenance,
+  "/api/v1/licenses/{id}/maintenance/preview": licensesOneMaintenancePreview,
   "/api/v1/licenses/{id}/meters": licensesOneMeters,
   "/api/v1/licenses/{id}/meters/{feature}/consume": licensesOneMetersFeatureConsume,
   "/api/v1/licenses/{id}/meters/{feature}/release": licensesOneMetersFeatureRelease,
@@ -141,6 +149,7 @@ export const routes = {
   "/api/v1/licenses/{id}/purchases": licensesOnePurchases,
   "/api/v1/licenses/{id}/purchases/{purchaseId}": licensesOnePurchasesPurchaseid,
   "/api/v1/licenses/{id}/renew": licensesOneRenew,
+  "/api/v1/licenses/{id}/renew/preview": licensesOneRenewPreview,
   "/api/v1/licenses/{id}/resume": licensesOneResume,
   "/api/v1/licenses/{id}/seats": licensesOneSeats,
   "/api/v1/licenses/{id}/suspend": licensesOneSuspend,
@@ -166,6 +175,7 @@ export const routes = {
   "/api/v1/releases/{id}/withdraw": releasesOneWithdraw,
   "/api/v1/renewals": renewals,
   "/api/v1/renewals/coterm": renewalsCoterm,
+  "/api/v1/renewals/coterm/preview": renewalsCotermPreview,
   "/api/v1/requests": requests,
   "/api/v1/requests/{id}": requestsOne,
   "/api/v1/requests/{id}/approve": requestsOneApprove,

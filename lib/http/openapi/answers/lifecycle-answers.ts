@@ -10,6 +10,22 @@ const charged = {
   due: money.nullable(),
 };
 
+const units = z
+  .strictObject({ before: count, after: count, held: count, over: count })
+  .meta({
+    description: "Units before and after, those that are held, and how many of them have to be released first.",
+  });
+const credits = z.array(
+  z.strictObject({
+    purchaseId: id,
+    seats: count,
+    price: money.nullable(),
+    days: count,
+    unusedDays: count,
+    amount: money.nullable(),
+  }),
+);
+
 const maintenance = z.strictObject({
   id: id.nullable().meta({ description: "Null for the maintenance that the licence was bought with." }),
   startsOn: day.nullable(),
@@ -49,6 +65,38 @@ export const lifecycleAnswers = {
     startsOn: day,
     endsOn: day,
     purchases: z.array(z.strictObject({ id, seats: count, ...charged })),
+  }),
+  "lifecycle.preview-renewal": z.strictObject({
+    oldEndsOn: day,
+    startsOn: day,
+    endsOn: day,
+    seatsStartOn: day,
+    charges: z.array(z.strictObject({ seats: count, ...charged })),
+    units,
+  }),
+  "lifecycle.preview-plan-change": z.strictObject({
+    effectiveOn: day,
+    endsOn: day,
+    credits,
+    charge: z.strictObject({ seats: count, days: count, periodDays: count, ...charged }).nullable(),
+    creditBefore: money.nullable(),
+    creditAfter: money.nullable(),
+    units,
+  }),
+  "lifecycle.preview-conversion": z.strictObject({ startsOn: day, endsOn: day.nullable(), units }),
+  "lifecycle.preview-maintenance": z.strictObject({ startsOn: day, endsOn: day, price: money.nullable() }),
+  "lifecycle.preview-coterm": z.strictObject({
+    endsOn: day,
+    licenses: z.array(
+      z.strictObject({
+        id,
+        name: text,
+        oldEndsOn: day,
+        days: z.int().meta({ description: "Days added, or taken where below 0." }),
+        credits,
+        charge: z.strictObject(charged),
+      }),
+    ),
   }),
   "lifecycle.change-plan": done.extend({ purchaseId: id.nullable() }),
   "lifecycle.convert": done.extend({

@@ -8,13 +8,13 @@ import { Line } from "../preview-panel";
 
 /** The new term, what it costs, and whether it covers what is held. */
 export function RenewalLines({ licenseId, preview }: { licenseId: string; preview: RenewalPreview }) {
-  const { startsOn, endsOn, endsOnNow, seatsFrom, charges, units } = preview;
+  const { startsOn, endsOn, oldEndsOn, seatsStartOn, charges, units } = preview;
   return (
     <>
       <p>
-        It runs until <DateText value={day(endsOn)} /> instead of <DateText value={day(endsOnNow)} />. The new term
+        It runs until <DateText value={day(endsOn)} /> instead of <DateText value={day(oldEndsOn)} />. The new term
         begins on <DateText value={day(startsOn)} />
-        {seatsFrom.getTime() === startsOn.getTime() ? "" : ", and its seats after those that are paid already"}.
+        {seatsStartOn.getTime() === startsOn.getTime() ? "" : ", and its seats after those that are paid already"}.
       </p>
       {charges.length === 0 ? (
         <p className="text-muted mt-2">No purchase is added: what was entered for the next term is there already.</p>
