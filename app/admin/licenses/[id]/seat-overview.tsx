@@ -34,7 +34,21 @@ export function SeatOverview({ license, path }: { license: LicenseDetail; path: 
           over: `${path}?tab=purchases`,
         }}
       />
+      {isNamed ? <AllowedBeyond license={license} /> : null}
     </>
+  );
+}
+
+/** How far seats may be assigned beyond what was bought, where the licence's rule lets them. */
+function AllowedBeyond({ license: { overage, overagePercent, seats } }: { license: LicenseDetail }) {
+  if (overage === "NONE") return null;
+  const more = Math.floor((seats.capacity * (overagePercent ?? 0)) / 100);
+  return (
+    <p className="text-muted mt-2 text-sm">
+      {overage === "ALWAYS"
+        ? "More seats than bought may be assigned; they are reported as overage."
+        : `Up to ${counted(more, "seat")} more than bought may be assigned (${overagePercent}%), reported as overage.`}
+    </p>
   );
 }
 
