@@ -106,7 +106,13 @@ async function leaseOf(world: World, productId: string) {
   const { license, started, queued } = await floating(world, 1, { productId });
   const lease = await started("ada");
   const { ticket } = await queued("bob", { wait: { maxSeconds: 86_400 } });
-  return { floatingId: license.id, poolId: lease.poolId, leaseId: lease.id, token: String(lease.token), ticketId: ticket };
+  return {
+    floatingId: license.id,
+    poolId: lease.poolId,
+    leaseId: lease.id,
+    token: String(lease.token),
+    ticketId: ticket,
+  };
 }
 
 /** A meter and a limit of the product, and one of each that grants them. */
@@ -223,10 +229,6 @@ export const everyRoute = Object.entries(routes).flatMap(([path, handlers]) =>
 );
 
 /** The address of a route with ids in it. */
-export function addressOf(
-  path: string,
-  params: Record<string, string> = {},
-  ids: Record<string, string>,
-): string {
+export function addressOf(path: string, params: Record<string, string> = {}, ids: Record<string, string>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[params[name] ?? ""] ?? "missing"));
 }
