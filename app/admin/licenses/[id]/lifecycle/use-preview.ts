@@ -6,7 +6,7 @@ import type { ActionResult, Problem } from "@/components/form/action-result";
 /** How long after the last change the server is asked, ms. */
 const patience = 350;
 
-type Preview<Data> = { data: Data | null; problem: Problem | null; pending: boolean };
+export type Preview<Data> = { data: Data | null; problem: Problem | null; pending: boolean };
 
 /** What a command would do with what stands in the form now; asked again when that changes, the last answer wins. */
 export function usePreview<Input, Data>(

@@ -1,104 +1,77 @@
 "use client";
 
-import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { Controller, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { DateText } from "@/components/date";
-import { Form, FormActs, FormProblem, FormRow } from "@/components/form/form-parts";
-import { useActionForm } from "@/components/form/use-action-form";
-import { Button } from "@/components/ui/button";
+import { FormRow } from "@/components/form/form-parts";
 import { Field } from "@/components/ui/field";
 import { DateInput, Input } from "@/components/ui/input";
 import { addMaintenanceInput } from "@/lib/lifecycle/schema";
 import { day } from "../../../license-columns";
-import { PriceField } from "../../../price-field";
-import { textOrNothing } from "../field-values";
+import { textOrNothing, wholePrice } from "../field-values";
 import { addMaintenanceAction, previewMaintenanceAction } from "../lifecycle-actions";
-import { Line, PreviewPanel } from "../preview-panel";
+import { Line } from "../preview-panel";
+import { AskedPrice } from "../asked-price";
+import { PreviewedForm } from "../previewed-form";
+import { useLifecycleForm } from "../use-lifecycle-form";
 import { usePreview } from "../use-preview";
 
 type Maintenance = z.input<typeof addMaintenanceInput>;
 
 export function MaintenanceForm({ licenseId, name, currency }: { licenseId: string; name: string; currency: string }) {
-  const router = useRouter();
-  const back = `/admin/licenses/${licenseId}?tab=lifecycle`;
-  const { form, submit, pending, problem, errorOf } = useActionForm<Maintenance, { id: string }>({
+  const { form, submit, pending, problem, errorOf, back } = useLifecycleForm<Maintenance, { id: string }>(licenseId, {
     schema: addMaintenanceInput,
     action: addMaintenanceAction,
     defaultValues: { licenseId, orderNumber: "" },
     done: `Maintenance of ${name} is added.`,
-    onDone: () => router.push(back),
   });
   const { orderNumber: _order, ...asked } = useWatch({ control: form.control });
-  const { amount, currency: of } = asked.price ?? {};
-  const input: Maintenance = {
-    ...asked,
-    licenseId,
-    price: of && amount !== undefined ? { amount, currency: of } : undefined,
-  };
+  const input: Maintenance = { ...asked, licenseId, price: wholePrice(asked.price) };
   const preview = usePreview(previewMaintenanceAction, addMaintenanceInput.safeParse(input).success ? input : null);
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,640px)_minmax(280px,420px)] lg:items-start">
-      <Form onSubmit={submit}>
-        <FormRow>
-          <Field
-            label="First day"
-            optional
-            hint="After the maintenance that there is, if left empty."
-            error={errorOf("startsOn")}
-          >
-            <DateInput {...form.register("startsOn", { setValueAs: textOrNothing })} />
-          </Field>
-          <Field label="Last day" optional hint="As long as the licence says, if left empty." error={errorOf("endsOn")}>
-            <DateInput {...form.register("endsOn", { setValueAs: textOrNothing })} />
-          </Field>
-        </FormRow>
-        <Controller
-          control={form.control}
-          name="price"
-          render={({ field }) => (
-            <PriceField
-              label="Price of the whole period"
-              value={field.value ?? null}
-              onChange={(price) => field.onChange(price ?? undefined)}
-              currency={currency}
-              error={errorOf("price")}
-            />
-          )}
-        />
-        <Field label="Order number" optional error={errorOf("orderNumber")}>
-          <Input {...form.register("orderNumber")} />
-        </Field>
-        <FormProblem problem={problem} />
-        <FormActs>
-          <Button type="submit" variant="primary" pending={pending}>
-            Add maintenance
-          </Button>
-          <Button asChild variant="ghost">
-            <Link href={back}>Cancel</Link>
-          </Button>
-        </FormActs>
-      </Form>
-      <div className="lg:mt-5">
-        <PreviewPanel
-          pending={preview.pending}
-          problem={preview.problem}
-          idle="Fill in the form to see what is bought."
+    <PreviewedForm
+      submit={submit}
+      problem={problem}
+      pending={pending}
+      act="Add maintenance"
+      back={back}
+      preview={preview}
+      idle="Fill in the form to see what is bought."
+      show={(data) => (
+        <>
+          <p>
+            Every release published from <DateText value={day(data.startsOn)} /> until{" "}
+            <DateText value={day(data.endsOn)} /> may be used, for good.
+          </p>
+          <dl className="mt-2">
+            <Line label="Price" amount={data.price} />
+          </dl>
+        </>
+      )}
+    >
+      <FormRow>
+        <Field
+          label="First day"
+          optional
+          hint="After the maintenance that there is, if left empty."
+          error={errorOf("startsOn")}
         >
-          {preview.data ? (
-            <>
-              <p>
-                Every release published from <DateText value={day(preview.data.startsOn)} /> until{" "}
-                <DateText value={day(preview.data.endsOn)} /> may be used, for good.
-              </p>
-              <dl className="mt-2">
-                <Line label="Price" amount={preview.data.price} />
-              </dl>
-            </>
-          ) : null}
-        </PreviewPanel>
-      </div>
-    </div>
+          <DateInput {...form.register("startsOn", { setValueAs: textOrNothing })} />
+        </Field>
+        <Field label="Last day" optional hint="As long as the licence says, if left empty." error={errorOf("endsOn")}>
+          <DateInput {...form.register("endsOn", { setValueAs: textOrNothing })} />
+        </Field>
+      </FormRow>
+      <AskedPrice
+        control={form.control}
+        name="price"
+        label="Price of the whole period"
+        currency={currency}
+        error={errorOf("price")}
+      />
+      <Field label="Order number" optional error={errorOf("orderNumber")}>
+        <Input {...form.register("orderNumber")} />
+      </Field>
+    </PreviewedForm>
   );
 }
