@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { execute, type Context, type Operation } from "./operation";
+import { command, execute, query, type Context, type Operation } from "./operation";
 import { parseInput } from "./parse-input";
 import { can } from "./permissions";
 import { Refusal } from "./refusal";
@@ -29,16 +29,19 @@ export type DirectOperation<Input extends z.ZodType = z.ZodType, Output = unknow
 export function direct<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): DirectOperation<Input, Output> {
-  return {
-    ...definition,
+  const { kind, act, ...rest } = definition;
+  const define = kind === "command" ? command : query;
+  const operation = define<Input, Output>({
+    ...rest,
     async run(ctx, input) {
       const ask = async ({ text }: Statement, values: readonly unknown[]) => {
         const [row] = await ctx.tx.$queryRawUnsafe<{ said: unknown }[]>(text, ...values);
         return row?.said;
       };
-      return unlessRefused(await definition.act({ ...ctx, ask }, input));
+      return unlessRefused(await act({ ...ctx, ask }, input));
     },
-  };
+  });
+  return { ...operation, act };
 }
 
 /** Runs a direct operation on a connection of the pool: no BEGIN, no COMMIT, one round trip a statement. */
