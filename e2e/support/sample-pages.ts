@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { askFor } from "./catalog-pages";
 import { demo, type Role } from "./demo";
@@ -35,11 +36,10 @@ async function idsOn(page: Page, list: string, pattern: string): Promise<string[
   return link.slice(1);
 }
 
-/** The sample company's employee has asked for nothing yet. */
+/** The sample company's employee has asked for nothing yet. Each time for another product: tests follow one another. */
 async function makeRequest(employee: Page): Promise<void> {
-  await employee.goto("/my/requests");
-  if ((await employee.getByRole("main").getByRole("listitem").count()) > 0) return;
-  const { productId } = await addLicense({ name: "Lantern Notes", seats: 5, approvedBy: ["MANAGER"] });
+  const name = `Lantern Notes ${randomUUID()}`;
+  const { productId } = await addLicense({ name, seats: 5, approvedBy: ["MANAGER"] });
   await askFor(employee, { productId, reason: "To have asked for something" });
 }
 

@@ -2,16 +2,16 @@
 CREATE TYPE "holder_rule" AS ENUM ('USER', 'USER_HOST', 'PROCESS');
 
 -- CreateEnum
-CREATE TYPE "lease_end" AS ENUM ('RETURNED', 'RELEASED', 'EXPIRED', 'NOT_PICKED_UP');
+CREATE TYPE "lease_end" AS ENUM ('RETURNED', 'RELEASED', 'EXPIRED', 'NOT_PICKED_UP', 'IDLE');
 
 -- CreateEnum
 CREATE TYPE "ticket_status" AS ENUM ('WAITING', 'GRANTED', 'EXPIRED', 'LEFT');
 
 -- CreateEnum
-CREATE TYPE "group_rule_kind" AS ENUM ('RESERVATION', 'CAP');
+CREATE TYPE "group_rule_kind" AS ENUM ('RESERVATION', 'CAP', 'INCLUDE', 'EXCLUDE', 'PRIORITY');
 
 -- CreateEnum
-CREATE TYPE "group_kind" AS ENUM ('PERSON', 'DEPARTMENT', 'HOST', 'PROJECT');
+CREATE TYPE "group_kind" AS ENUM ('PERSON', 'DEPARTMENT', 'HOST', 'PROJECT', 'ADDRESS', 'COUNTRY');
 
 -- CreateEnum
 CREATE TYPE "denial_cause" AS ENUM ('CAPACITY', 'RESERVATION', 'GROUP_CAP', 'EXCLUDED', 'RESTRICTION', 'EXPIRED');
@@ -27,6 +27,7 @@ CREATE TABLE "pool" (
     "holder_rule" "holder_rule" NOT NULL DEFAULT 'USER_HOST',
     "lease_seconds" INTEGER,
     "longest_seconds" INTEGER,
+    "idle_seconds" INTEGER,
     "pickup_seconds" INTEGER NOT NULL DEFAULT 120,
     "head_seconds" INTEGER NOT NULL DEFAULT 300,
     "rules_version" INTEGER NOT NULL DEFAULT 1,
@@ -124,7 +125,8 @@ CREATE TABLE "pool_group_rule" (
     "kind" "group_rule_kind" NOT NULL,
     "group_kind" "group_kind" NOT NULL,
     "subject" TEXT NOT NULL,
-    "seats" INTEGER NOT NULL,
+    "seats" INTEGER,
+    "priority" INTEGER,
     "starts_at" TIMESTAMPTZ(3),
     "ends_at" TIMESTAMPTZ(3),
     "archived_at" TIMESTAMPTZ(3),
@@ -231,11 +233,12 @@ CREATE UNIQUE INDEX "queue_ticket_waiting_once" ON "queue_ticket" ("pool_id", "h
 CREATE INDEX "queue_ticket_waiting" ON "queue_ticket" ("pool_id", "priority" DESC, "queued_at", "id") WHERE "status" = 'WAITING';
 CREATE UNIQUE INDEX "pool_of_product_once" ON "pool" ("organization_id", "license_id", coalesce("feature_id", '')) WHERE "archived_at" IS NULL;
 ALTER TABLE "pool" ADD CONSTRAINT "pool_numbers_in_range" CHECK ("seats" >= 0 AND "lease_seconds" > 0 AND "longest_seconds" > 0
-  AND "pickup_seconds" > 0 AND "head_seconds" >= 0 AND "capacity" >= 0 AND "debt" >= 0 AND "waiting" >= 0);
+  AND "idle_seconds" > 0 AND "pickup_seconds" > 0 AND "head_seconds" >= 0 AND "capacity" >= 0 AND "debt" >= 0 AND "waiting" >= 0);
 ALTER TABLE "lease" ADD CONSTRAINT "lease_end_has_reason" CHECK (("ended_at" IS NULL) = ("end_reason" IS NULL));
 ALTER TABLE "lease" ADD CONSTRAINT "lease_ends_after_it_starts" CHECK ("ended_at" >= "started_at");
 ALTER TABLE "lease" ADD CONSTRAINT "lease_has_its_seats" CHECK ("seats" > 0 AND cardinality("positions") = "seats");
-ALTER TABLE "pool_group_rule" ADD CONSTRAINT "pool_group_rule_in_range" CHECK ("seats" >= 0 AND "ends_at" > "starts_at");
+ALTER TABLE "pool_group_rule" ADD CONSTRAINT "pool_group_rule_in_range" CHECK ("seats" >= 0 AND "priority" BETWEEN 0 AND 100 AND "ends_at" > "starts_at"
+  AND ("seats" IS NOT NULL) = ("kind" IN ('RESERVATION', 'CAP')) AND ("priority" IS NOT NULL) = ("kind" = 'PRIORITY'));
 
 -- The database's clock, in whole milliseconds, since two lanes' clocks differ; tests move it by a setting of their session.
 CREATE FUNCTION "lease_now"() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$
