@@ -8,6 +8,7 @@ const pages: Record<string, string> = {
   typ: "/admin/license-types",
   sea: "/admin/licenses/seats",
   key: "/admin/licenses/keys",
+  poo: "/admin/pools",
   act: "/admin/activations",
   req: "/admin/requests",
   imp: "/admin/import",

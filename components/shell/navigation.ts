@@ -45,6 +45,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "overview", label: "Overview", href: "/admin", letter: "o" },
           { key: "licenses", label: "Licences", href: "/admin/licenses", letter: "l" },
+          { key: "pools", label: "Pools", href: "/admin/pools", letter: "f" },
           { key: "machines", label: "Machines", href: "/admin/activations", letter: "h" },
           { key: "renewals", label: "Renewals", href: "/admin/renewals", letter: "e" },
           { key: "requests", label: "Requests", href: "/admin/requests", letter: "r" },

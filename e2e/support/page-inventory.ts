@@ -100,6 +100,8 @@ export const expectedPages: Record<string, Expected> = {
   },
   "/admin/activations": { opens: managers },
   "/admin/activations/[activationId]": under("/admin/activations", "activation"),
+  "/admin/pools": { opens: managers },
+  "/admin/pools/[id]": under("/admin/pools", "pool"),
   "/admin/licenses/[id]/lifecycle/change-plan": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/lifecycle/convert": under("/admin/licenses?sort=name", "license"),
   "/admin/licenses/[id]/lifecycle/extend": under("/admin/licenses?sort=name", "license"),

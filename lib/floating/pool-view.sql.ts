@@ -8,6 +8,8 @@ const numbers = z.object({
   allowance: z.number().nullable(),
   inUse: z.number(),
   overdraft: z.number(),
+  /** Seats of reservations in force that their groups do not hold: free, but not for everybody. */
+  reserved: z.number(),
   queued: z.number(),
 });
 
@@ -20,7 +22,10 @@ export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
     SELECT p.id, p.waiting AS queued, own.capacity, CASE l.overage WHEN 'ALWAYS' THEN NULL
         WHEN 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END AS allowance,
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > lease_now()) AS "inUse",
-      (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now()) AS overdraft
+      (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now()) AS overdraft,
+      (SELECT coalesce(sum(greatest(0, g.seats - held_by_group(g, lease_now()))), 0)::int FROM pool_group_rule g
+        WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'RESERVATION' AND g.archived_at IS NULL
+          AND (g.starts_at IS NULL OR g.starts_at <= lease_now()) AND (g.ends_at IS NULL OR g.ends_at > lease_now())) AS reserved
     FROM pool p JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
     JOIN organization o ON o.id = p.organization_id
     CROSS JOIN LATERAL (SELECT CASE WHEN p.refresh_at > lease_now() THEN p.capacity

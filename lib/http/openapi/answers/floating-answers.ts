@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { LeaseEnd } from "@/lib/db/generated/enums";
-import { count, id, instant, pageOf, text } from "../answer-fields";
+import { HolderRule, LeaseEnd, OverageRule } from "@/lib/db/generated/enums";
+import { licenseStates } from "@/lib/licenses/license-state";
+import { count, id, instant, pageOf, text, version } from "../answer-fields";
 
 const token = z.int().meta({ description: "The fencing token: of two leases of a seat, the later has the higher." });
 const seconds = z.int().meta({ description: "Seconds." });
@@ -24,15 +25,39 @@ const place = {
 const pool = z.strictObject({
   id,
   licenseId: id,
+  license: text.meta({ description: "The licence's name." }),
+  state: z
+    .enum(licenseStates)
+    .meta({ description: "Of the licence: seats are given out while it is ACTIVE or IN_GRACE." }),
   name: text,
   createdAt: instant,
+  archivedAt: instant.nullable(),
+  version,
   feature: text.nullable().meta({ description: "Code of the feature that it is for; null is the product's pool." }),
+  featureName: text.nullable(),
+  seats: count.nullable().meta({ description: "Its part of the licence's seats; null is all of them." }),
+  holderRule: z.enum(HolderRule).meta({ description: "Which check-outs are one holder's and share a lease." }),
+  leaseSeconds: seconds
+    .nullable()
+    .meta({ description: "A lease runs so long without a heartbeat; null is as the licence says." }),
+  leaseSecondsInForce: seconds,
+  longestSeconds: seconds.nullable().meta({ description: "Longest time that one lease may be held." }),
+  idleSeconds: seconds
+    .nullable()
+    .meta({ description: "A holder may say to be idle for so long before its lease ends." }),
+  pickupSeconds: seconds.meta({ description: "A granted seat waits so long for the one who queued for it." }),
+  headSeconds: seconds.meta({
+    description: "At the head of the queue, a request for several seats keeps what is free so long.",
+  }),
+  overage: z.enum(OverageRule).meta({ description: "Whether the licence permits overdraft." }),
+  overagePercent: count.nullable(),
   capacity: count,
   allowance: count
     .nullable()
     .meta({ description: "Capacity and permitted overdraft; null where there is no end to it." }),
   inUse: count,
   overdraft: count,
+  reserved: count.meta({ description: "Free, but kept for the groups of reservations." }),
   queued: count,
 });
 

@@ -2,8 +2,8 @@
 
 import { ConfirmAction } from "@/components/confirm-action";
 import { Button } from "@/components/ui/button";
-import { counted } from "../license-words";
-import { releaseLeaseAction } from "./pool-actions";
+import { counted } from "../licenses/license-words";
+import { releaseLeaseAction } from "./lease-actions";
 
 type ReleaseLeaseProps = { leaseId: string; user: string; host: string; seats: number };
 

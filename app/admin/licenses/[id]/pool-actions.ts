@@ -1,6 +1,0 @@
-"use server";
-
-import { releaseLease } from "@/lib/floating/release-lease";
-import { toAction } from "@/lib/http/to-action";
-
-export const releaseLeaseAction = toAction(releaseLease, { revalidate: ["/admin/licenses/[id]", "/admin/licenses"] });

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/page-header";
+import { StatusPill } from "@/components/status-pill";
+import type { SearchParams } from "@/components/table/list-state";
+import { Tabs } from "@/components/ui/tabs";
+import { counted } from "../../../licenses/license-words";
+import { PoolSeatBar } from "../../pool-seat-bar";
+import { holderRuleWords, poolTitle, span } from "../../pool-words";
+import { poolOf, type PoolDetail } from "../pool-of";
+import { contentOf, tabsOf } from "../pool-tabs";
+
+type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: (await poolOf((await params).id)).name };
+}
+
+export default async function PoolPage({ params, searchParams }: PageProps) {
+  const [{ id }, search] = [await params, await searchParams];
+  const pool = await poolOf(id);
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: "Pools", href: "/admin/pools" },
+          { label: pool.license, href: `/admin/licenses/${pool.licenseId}` },
+          { label: pool.featureName ?? "All seats" },
+        ]}
+        title={poolTitle(pool)}
+        pill={<StatusPill status={pool.archivedAt ? "ARCHIVED" : pool.state} />}
+        facts={factsOf(pool)}
+      />
+      <PoolSeatBar pool={pool} className="mt-5" />
+      <Tabs label="Pool" tabs={tabsOf(pool)} />
+      {await contentOf([search.tab].flat()[0], pool, search)}
+    </>
+  );
+}
+
+function factsOf({ license, licenseId, feature, capacity, holderRule, leaseSecondsInForce }: PoolDetail): ReactNode[] {
+  return [
+    <>
+      {feature ? "Feature of " : "Seats of "}
+      <Link className="hover:underline" href={`/admin/licenses/${licenseId}`}>
+        {license}
+      </Link>
+    </>,
+    counted(capacity, "seat"),
+    `one holder is ${holderRuleWords[holderRule]}`,
+    `a lease runs ${span(leaseSecondsInForce)} without a heartbeat`,
+  ];
+}

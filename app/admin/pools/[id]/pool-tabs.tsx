@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import type { SearchParams } from "@/components/table/list-state";
+import type { LinkTab } from "@/components/ui/tabs";
+import { History } from "../../history";
+import type { PoolDetail } from "./pool-of";
+import { PoolNow } from "./pool-now";
+
+/** What a tab of a pool shows. */
+export async function contentOf(tab: string | undefined, pool: PoolDetail, search: SearchParams): Promise<ReactNode> {
+  switch (tab) {
+    case "trail":
+      return <History subjectId={pool.id} search={search} path={pathOf(pool)} />;
+    default:
+      return <PoolNow pool={pool} />;
+  }
+}
+
+export function tabsOf(pool: PoolDetail): LinkTab[] {
+  const path = pathOf(pool);
+  return [
+    { label: "Now", href: path, count: pool.inUse },
+    { label: "Trail", href: `${path}?tab=trail` },
+  ];
+}
+
+const pathOf = ({ id }: PoolDetail) => `/admin/pools/${id}`;
