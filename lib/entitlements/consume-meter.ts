@@ -1,17 +1,16 @@
-import type { ExpiryBehavior } from "@/lib/db/generated/enums";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { isUsable, stateInWords, stateOn } from "@/lib/licenses/license-state";
 import { lockLicense } from "@/lib/licenses/lock-license";
+import { outlivesItsEnd } from "@/lib/licenses/require-usable";
+import { startTrial } from "@/lib/licenses/start-trial";
+import { claimTrial } from "@/lib/licenses/trial-use";
 import { consumingPerson } from "./consuming-person";
 import { effectiveEntitlements } from "./effective-entitlements";
 import { readEntitlementFacts } from "./entitlement-facts";
 import { addToMeter, countTokens, readMeter } from "./meter.sql";
 import { meterView, requireMetered, type Metered } from "./metered-feature";
 import { consumeMeterInput } from "./schema";
-
-/** What expiry leaves valid, so that its meters go on. */
-const lasting: readonly ExpiryBehavior[] = ["ALLOW", "MAINTAIN"];
 
 /**
  * Uses some of a metered feature. All who use a licence count on one meter; an override sets up to where its holder may
@@ -25,9 +24,11 @@ export const consumeMeter = command({
     const metered = await requireMetered(ctx, licenseId, named);
     const { license, feature, period, today } = metered;
     const state = stateOn(license, today);
-    if (!isUsable(state) && !(state === "EXPIRED" && lasting.includes(license.expiryBehavior)))
+    if (!isUsable(state) && !(state === "EXPIRED" && outlivesItsEnd(license)))
       throw refuse("license-not-usable", { license: license.name, state: stateInWords[state] });
-    const limit = await limitFor(ctx, metered, user, activationId);
+    const personId = user ? ((await consumingPerson(ctx, user))?.id ?? null) : null;
+    if (license.term === "TRIAL") await beginTrialByUse(ctx, license, personId);
+    const limit = await limitFor(ctx, metered, personId, activationId);
     const tokens = license.metric === "TOKEN" ? await spendTokens(ctx, metered, amount) : 0;
     const key = { licenseId, featureId: feature.id, periodOn: period.periodOn };
     const count = await addToMeter(ctx, key, { amount, tokens, limit });
@@ -45,19 +46,30 @@ export const consumeMeter = command({
   },
 });
 
+/**
+ * What is used up stands for a validation: it begins a trial that waits for the first, once for a person. Else a program
+ * that never validates would have one without an end.
+ */
+async function beginTrialByUse(ctx: Context, { id, name }: Metered["license"], personId: string | null): Promise<void> {
+  const license = await lockLicense(ctx, id);
+  if (personId !== null) await claimTrial(ctx, license, { personId });
+  if (license.trialStart === "FIRST_ACTIVATION" && license.endsOn === null)
+    throw refuse("trial-needs-activation", { license: name });
+  await startTrial(ctx, id, "FIRST_VALIDATION");
+}
+
 /** What the holder may take the meter to; somebody unknown to us is measured like the licence in general. */
 async function limitFor(
   ctx: Context,
   { license, feature }: Metered,
-  user: string | undefined,
+  personId: string | null,
   activationId: string | undefined,
 ): Promise<number | null> {
   if (activationId) {
     const machine = await ctx.tx.activation.count({ where: { id: activationId, licenseId: license.id } });
     if (machine === 0) throw refuseInput({ activationId: "is not a machine of this licence" });
   }
-  const person = user ? await consumingPerson(ctx, user) : null;
-  const facts = await readEntitlementFacts(ctx, license.id, { personId: person?.id, activationId });
+  const facts = await readEntitlementFacts(ctx, license.id, { personId: personId ?? undefined, activationId });
   const own = facts.filter(({ id }) => id === feature.id);
   const [line] = effectiveEntitlements(own, ctx.now);
   if (!line) throw refuse("feature-not-granted", { license: license.name, feature: feature.name });

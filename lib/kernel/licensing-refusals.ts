@@ -30,8 +30,7 @@ export const licensingRefusals = {
   "trial-needs-activation": {
     status: 409,
     title: "The trial has not begun",
-    detail: (p) =>
-      `The trial ${p.license} begins with its first activation. Activate a machine, then ask for its file.`,
+    detail: (p) => `The trial ${p.license} begins with its first activation. Activate a machine first.`,
   },
   "must-validate-online": {
     status: 403,
