@@ -48,6 +48,19 @@ export function maintenanceOf(facts: MaintenanceFacts, today: Date): Maintenance
   return { since: first, spans };
 }
 
+/**
+ * The last day of maintenance, of the licence itself where it is maintained, or of a period that was bought; null where it
+ * has no end or there is none. A term that ended and leaves the right to what was published meanwhile is no maintenance.
+ */
+export function lastMaintainedDay({
+  maintained,
+  maintenanceEndsOn,
+  maintenancePeriods,
+}: Pick<MaintenanceFacts, "maintained" | "maintenanceEndsOn" | "maintenancePeriods">): Date | null {
+  const days = [maintained ? maintenanceEndsOn : null, ...maintenancePeriods.map(({ endsOn }) => endsOn)];
+  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
+}
+
 export function covers({ since, spans }: Maintenance, day: Date): boolean {
   if (since !== null && day <= since) return true;
   return spans.some(

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { stateOn } from "@/lib/licenses/license-state";
-import { maintenanceOf } from "@/lib/licenses/maintenance-spans";
+import { lastMaintainedDay, maintenanceOf } from "@/lib/licenses/maintenance-spans";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { requireUsableByClients } from "@/lib/licenses/require-usable";
 import { startTrial } from "@/lib/licenses/start-trial";
@@ -16,7 +16,7 @@ export async function offlineLicense(ctx: Context, licenseId: string) {
   if (license.deployment === "CLOUD") throw refuse("must-validate-online", { license: license.name });
   const begun = await begunTrial(ctx, license);
   const maintenance = maintenanceOf(begun, today);
-  const instants = termInstants(begun, timeZone, lastDay(maintenance?.spans ?? []));
+  const instants = termInstants(begun, timeZone, lastMaintainedDay(begun));
   return { ...begun, state: stateOn(begun, today), maintenance, instants };
 }
 
@@ -37,11 +37,4 @@ async function begunTrial(ctx: Context, license: LicenseRow): Promise<LicenseRow
   const begun = await read(ctx, license.id);
   if (!begun?.endsOn) throw refuse("trial-needs-activation", { license: license.name });
   return begun;
-}
-
-/** The last day of spans; null where one is open. */
-function lastDay(spans: readonly { endsOn: Date | null }[]): Date | null {
-  const ends = spans.map(({ endsOn }) => endsOn?.getTime() ?? Infinity);
-  const last = Math.max(...ends);
-  return Number.isFinite(last) ? new Date(last) : null;
 }

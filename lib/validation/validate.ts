@@ -3,6 +3,7 @@ import { execute } from "@/lib/kernel/operation";
 import { Refusal, refuse } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { stateOn } from "@/lib/licenses/license-state";
+import { lastMaintainedDay } from "@/lib/licenses/maintenance-spans";
 import { termInstants } from "@/lib/licenses/term-dates";
 import { beginTrial } from "./begin-trial";
 import { caseOf } from "./case-of";
@@ -101,12 +102,6 @@ function actorOf(row: FactsRow, token: TokenActor | null, origin: Origin): Licen
   return { kind: "license", organizationId, licenseId, keyId: keyId ?? "", boundTo, name, origin };
 }
 
-/** The last day of maintenance, of the licence itself where it is maintained, or of a period that was bought. */
-function lastMaintained({ maintained, maintenanceEndsOn, versions }: FactsRow): Date | null {
-  const days = [maintained ? maintenanceEndsOn : null, ...versions.maintenancePeriods.map(({ endsOn }) => endsOn)];
-  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
-}
-
 const keyCodes = ["SIGNATURE_INVALID", "NOT_FOUND", "KEY_REVOKED", "KEY_REPLACED"];
 
 /** What the caller is told; a key that is no good is told nothing of the licence. */
@@ -123,7 +118,7 @@ function answerOf({ verdict, row, found, at }: Judged, nonce: string | undefined
       term: told.row.term,
       allocation: told.row.allocation,
       status: stateOn(told.row, told.row.today),
-      ...termInstants(told.row, told.row.timeZone, lastMaintained(told.row)),
+      ...termInstants(told.row, told.row.timeZone, lastMaintainedDay({ ...told.row, ...told.row.versions })),
     },
     entitlements: entitlements.map(({ code, kind, value, until }) => ({ code, kind, value, until })),
   };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { addDays, dayIn } from "@/lib/kernel/calendar";
 import { issueLicenseFile } from "@/lib/offline/issue-license-file";
 import { openProgram } from "@/lib/testing/client-program";
-import { openWorld } from "@/lib/testing/world";
+import { openWorld, type World } from "@/lib/testing/world";
 import { POST } from "./route";
 
 /** Zones whose clocks change at midnight, to it or over it, and others. */
@@ -50,13 +50,9 @@ test("validate tells the first instants of days, as files do, also where midnigh
     { numRuns: 150 },
   );
   await check("America/Havana", new Date("2025-11-01T00:00:00Z"));
-  const { file } = await world.run(issueLicenseFile, { licenseId: license.id, ttl: 86_400 });
-  const [, encoded = ""] = file.split(/-----[A-Z ]+-----/);
-  const { enc } = JSON.parse(Buffer.from(encoded, "base64").toString()) as { enc: string };
-  const document = JSON.parse(Buffer.from(enc, "base64").toString()) as { data: { attributes: object } };
   const { body } = await program.ask(POST, key, { body: {} });
   const { startsAt, endsAt: end, graceUntil, maintenanceEndsAt } = body.license as Record<string, string>;
-  expect(document.data.attributes).toMatchObject({ startsAt, endsAt: end, graceUntil, maintenanceEndsAt });
+  expect(await inFile(world, license.id)).toMatchObject({ startsAt, endsAt: end, graceUntil, maintenanceEndsAt });
 });
 
 test("a licence that is not maintained is told no end of maintenance", async () => {
@@ -66,8 +62,39 @@ test("a licence that is not maintained is told no end of maintenance", async () 
   const given = { allocation: "SITE", deployment: "HYBRID", term: "PERPETUAL", endsOn: null } as const;
   const license = await world.license({ ...given, maintained: false, maintenanceEndsOn });
   const { key } = await program.keyOf(license.id);
-  const told = async () => (await program.ask(POST, key, { body: {} })).body.license;
+  const told = async () => {
+    const { license: said } = (await program.ask(POST, key, { body: {} })).body;
+    const { maintenanceEndsAt } = said as { maintenanceEndsAt: string | null };
+    expect(await inFile(world, license.id)).toMatchObject({ maintenanceEndsAt });
+    return said;
+  };
   expect(await told()).toMatchObject({ maintenanceEndsAt: null });
   await world.db.license.update({ where: { id: license.id }, data: { maintained: true } });
   expect(await told()).toMatchObject({ maintenanceEndsAt: expect.stringContaining("2027-12-31") as string });
 });
+
+test("a term that ended and maintains is told no end of maintenance: it is none, online and in files", async () => {
+  const world = await openWorld({ now: "2026-11-24T12:00:00Z" });
+  const program = openProgram(world);
+  const [startsOn, endsOn] = [new Date("2025-10-01T00:00:00Z"), new Date("2026-09-30T00:00:00Z")];
+  const given = { allocation: "SITE", deployment: "HYBRID", expiryBehavior: "MAINTAIN" } as const;
+  const license = await world.license({ ...given, startsOn, endsOn });
+  const { key } = await program.keyOf(license.id);
+  expect((await program.ask(POST, key, { body: {} })).body).toMatchObject({
+    code: "VERSION_SCOPE_REQUIRED",
+    license: { status: "EXPIRED", maintenanceEndsAt: null },
+  });
+  expect(await inFile(world, license.id)).toMatchObject({
+    maintenanceEndsAt: null,
+    maintenance: { spans: [{ from: "2025-10-01", until: "2026-09-30" }] },
+  });
+});
+
+/** What a plain licence file says of its licence. */
+async function inFile(world: World, licenseId: string): Promise<object> {
+  const { file } = await world.run(issueLicenseFile, { licenseId, ttl: 86_400 });
+  const [, encoded = ""] = file.split(/-----[A-Z ]+-----/);
+  const { enc } = JSON.parse(Buffer.from(encoded, "base64").toString()) as { enc: string };
+  const document = JSON.parse(Buffer.from(enc, "base64").toString()) as { data: { attributes: object } };
+  return document.data.attributes;
+}
