@@ -100,7 +100,7 @@ test("a plan is changed with its proration shown before; what would drop below w
     await admin.getByRole("link", { name: "Change plan" }).click();
     await admin.getByRole("spinbutton", { name: "Seats" }).fill("1");
     await admin.getByLabel(/^Price of all seats/).fill("300.00");
-    await expect(preview).toContainText("1 unit would be left for 2 held. Release 1 first");
+    await expect(preview).toContainText("1 seat would be left for 2 held. Release 1 first");
     await admin.getByRole("button", { name: "Change plan" }).click();
     await expect(admin.locator("form").getByRole("alert")).toContainText("would have 1 seat for 2 held. Release 1");
     await preview.getByRole("link", { name: "see who holds them" }).click();
@@ -128,7 +128,7 @@ test("a trial is converted, and its holder goes on with the same key", async ({ 
   await admin.getByLabel("Last day").fill(nextEnd.iso);
   await admin.getByRole("spinbutton", { name: "Seats" }).fill("3");
   await expect(whatItDoes(admin)).toContainText(`until ${nextEnd.text}, with 3 seats in place of those of the trial.`);
-  await expect(whatItDoes(admin)).toContainText("1 unit held, its keys and its settings are kept.");
+  await expect(whatItDoes(admin)).toContainText("1 seat held, its keys and its settings are kept.");
   await admin.getByRole("button", { name: "Convert trial" }).click();
   await expect(admin.getByText(`It may be used until the end of ${nextEnd.text}.`)).toBeVisible();
   await expect(admin.getByText("Named, subscription")).toBeVisible();

@@ -22,7 +22,7 @@ describe("a change of plan", () => {
       charge: { seats: 15, days: 31, periodDays: 365, price: eur(62_000), fromCredit: eur(31_000), due: eur(31_000) },
       creditBefore: eur(0),
       creditAfter: eur(0),
-      units: { before: 10, after: 15, held: 0, over: 0 },
+      units: { before: 10, after: 15, held: 0, over: 0, unit: "seat" },
     });
     await world.run(changePlan, input);
     expect(await lots()).toEqual(["10 2026-01-01..2026-11-30 334000 EUR", "15 2026-12-01..2026-12-31 62000 EUR"]);

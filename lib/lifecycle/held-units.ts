@@ -11,15 +11,18 @@ export async function unitsHeld(ctx: Context, license: LockedLicense): Promise<n
   return license.allocation === "NODE_LOCKED" ? activationsHeld(ctx, license.id) : 0;
 }
 
-export type Drop = { before: number; after: number; held: number; over: number };
+/** `unit`: what one of them is called. */
+export type Drop = { before: number; after: number; held: number; over: number; unit: "machine" | "seat" };
 
 /** How many units would be held beyond what there is; a licence that is over already, and does not shrink, is not dropping. */
-export function dropOf(before: number, after: number, held: number): Drop {
-  return { before, after, held, over: after < before ? Math.max(0, held - after) : 0 };
+export function dropOf(license: Pick<LockedLicense, "allocation">, count: Omit<Drop, "over" | "unit">): Drop {
+  const { before, after, held } = count;
+  const unit = license.allocation === "NODE_LOCKED" ? "machine" : "seat";
+  return { ...count, over: after < before ? Math.max(0, held - after) : 0, unit };
 }
 
 /** Refuses to drop below what is held, and says where to look. */
-export function refuseDrop(license: LockedLicense, { after, held, over }: Drop, from: Date): void {
+export function refuseDrop(license: LockedLicense, { after, held, over, unit }: Drop, from: Date): void {
   if (over === 0) return;
   throw refuse("fewer-units-than-held", {
     license: license.name,
@@ -27,7 +30,7 @@ export function refuseDrop(license: LockedLicense, { after, held, over }: Drop, 
     capacity: after,
     held,
     over,
-    unit: license.allocation === "NODE_LOCKED" ? "machine" : "seat",
+    unit,
     holders: `/admin/licenses/${license.id}`,
   });
 }

@@ -42,7 +42,8 @@ async function noteEnd(ctx: Context, licenseId: string, today: Date): Promise<vo
   if (graceEnd && !isNoted(before.graceNotedFor)) {
     const entered = { state: "IN_GRACE", on: addDays(endsOn, 1), until: graceEnd };
     ctx.record("license.entered-grace", subject, { before: { state: "ACTIVE" }, after: entered, related });
-    await tellOwnerOfTerm(ctx, "license-in-grace", before, graceEnd);
+    // Noted late, when the grace is over, too, its end is the news.
+    if (today <= graceEnd) await tellOwnerOfTerm(ctx, "license-in-grace", before, graceEnd);
   }
   const lastDay = graceEnd ?? endsOn;
   const hasEnded = today > lastDay && !isNoted(before.endNotedFor);

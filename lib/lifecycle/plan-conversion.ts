@@ -32,7 +32,12 @@ export async function planConversion(
   const lots = await lotsFrom(ctx, { ...license, endsOn: license.endsOn ?? today }, startsOn);
   const seats = lots.reduce((sum, lot) => sum + lot.seats, 0);
   const held = await unitsHeld(ctx, license);
-  return { startsOn, days, lots, drop: dropOf(Math.max(seats, held), purchase.seats, held) };
+  return {
+    startsOn,
+    days,
+    lots,
+    drop: dropOf(license, { before: Math.max(seats, held), after: purchase.seats, held }),
+  };
 }
 
 type Bought = {

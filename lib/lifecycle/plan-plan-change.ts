@@ -74,6 +74,6 @@ export async function planPlanChange(
     changes: price !== null || (asked.seats !== undefined && spans.some((span) => span.seats !== seats)),
     periodDays,
     kept: keptLength(running, length),
-    drop: dropOf(before, after, await unitsHeld(ctx, license)),
+    drop: dropOf(license, { before, after, held: await unitsHeld(ctx, license) }),
   };
 }

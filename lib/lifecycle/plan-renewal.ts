@@ -50,7 +50,14 @@ export async function planRenewal(
   const going = later.filter((lot) => !ending.some(({ id }) => id === lot.id)).reduce((sum, lot) => sum + lot.seats, 0);
   const after = going + added.reduce((sum, lot) => sum + lot.seats, 0);
   const before = await capacityOfLicense(ctx, license.id, oldEnd);
-  return { oldEnd, term, lotsFrom, ending, lots: added, drop: dropOf(before, after, await unitsHeld(ctx, license)) };
+  return {
+    oldEnd,
+    term,
+    lotsFrom,
+    ending,
+    lots: added,
+    drop: dropOf(license, { before, after, held: await unitsHeld(ctx, license) }),
+  };
 }
 
 type Running = Omit<ChangeableLicense["license"], "endsOn"> & { endsOn: Date };

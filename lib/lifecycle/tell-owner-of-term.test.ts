@@ -45,7 +45,7 @@ const weekLater = "2027-03-07T05:11:00Z";
 test.each<[string, Given, string[]]>([
   ["ends", manual, ["license-ended"]],
   ["enters grace, which runs", { ...manual, graceDays: 30 }, ["license-in-grace"]],
-  ["enters grace, which ends", { ...manual, graceDays: 3 }, ["license-in-grace", "license-ended"]],
+  ["enters grace, which ends while nothing runs", { ...manual, graceDays: 3 }, ["license-ended"]],
   ["is a trial", { term: "TRIAL", renewal: "NONE" }, ["trial-ended"]],
   ["renews by itself", { renewal: "AUTOMATIC" }, ["license-renewed"]],
 ])(

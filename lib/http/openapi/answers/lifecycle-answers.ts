@@ -10,9 +10,11 @@ const charged = {
   due: money.nullable(),
 };
 
-const units = z.strictObject({ before: count, after: count, held: count, over: count }).meta({
-  description: "Units before and after, those that are held, and how many of them have to be released first.",
-});
+const units = z
+  .strictObject({ before: count, after: count, held: count, over: count, unit: z.enum(["machine", "seat"]) })
+  .meta({
+    description: "Units before and after, those that are held, and how many of them have to be released first.",
+  });
 const credits = z.array(
   z.strictObject({
     purchaseId: id,

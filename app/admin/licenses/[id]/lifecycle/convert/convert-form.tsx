@@ -67,10 +67,11 @@ export function ConvertForm({ licenseId, name, today, currency, seats, types }: 
             ) : (
               ", without an end"
             )}
-            , with {counted(data.units.after, "seat")} in place of those of the trial.
+            , with {counted(data.units.after, data.units.unit)} in place of those of the trial.
           </p>
           <p className="text-muted mt-2">
-            It stays the same licence: {counted(data.units.held, "unit")} held, its keys and its settings are kept.
+            It stays the same licence: {counted(data.units.held, data.units.unit)} held, its keys and its settings are
+            kept.
           </p>
           <DropNote licenseId={licenseId} units={data.units} />
         </>
