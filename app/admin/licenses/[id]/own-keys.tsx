@@ -38,7 +38,7 @@ const columns: readonly Column<LicenseKeyView>[] = [
     header: "Acts",
     align: "right",
     hideable: false,
-    card: "wide",
+    card: "aside",
     cell: (row) => (
       <KeyActs size="small" keyId={row.id} hint={row.hint} inUse={row.revokedAt === null && row.replacedAt === null} />
     ),
