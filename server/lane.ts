@@ -6,19 +6,22 @@ import { createFrontDoor, type OwnRoute } from "@/server/front-door/create-front
 import { drainable } from "@/server/front-door/drain";
 import { healthz, readyz } from "@/server/front-door/health";
 import { createMetrics, metricsPage } from "@/server/front-door/metrics";
+import { outliveSupervisor } from "@/server/front-door/shared-port";
 import { listen } from "@/server/process/listen";
 import { runProcess } from "@/server/process/run-process";
 import { webLocation } from "@/server/process/web-location";
 
-// At thousands of calls a second this is less than a second's wait; longer, and callers time out anyway.
+// At thousands of calls a second this is less than a second's wait; longer, and callers time out anyway. Lanes share it.
 const mostWaiting = 2_000;
 
 await runProcess(async () => {
+  outliveSupervisor();
   const { PORT, LEASEHOLD_HOST, LEASEHOLD_METRICS_TOKEN, TRUSTED_PROXIES, DATABASE_URL, LEASEHOLD_URL } = env();
+  const { LEASEHOLD_LANES } = env();
   const runtime = currentRuntime();
   const { pool } = runtime;
   const changes = hearChanges(runtime, DATABASE_URL);
-  const metrics = createMetrics();
+  const metrics = createMetrics(LEASEHOLD_LANES > 1 ? process.env.LEASEHOLD_PROCESS : undefined);
   const routes = new Map<string, OwnRoute>([
     ["/healthz", healthz],
     ["/readyz", readyz(pool, webLocation)],
@@ -29,7 +32,11 @@ await runProcess(async () => {
     webUrl: webLocation,
     trustedProxies: TRUSTED_PROXIES,
     routes,
-    clients: answerClients({ url: LEASEHOLD_URL, waiting: () => pool.waitingCount, mostWaiting }),
+    clients: answerClients({
+      url: LEASEHOLD_URL,
+      waiting: () => pool.waitingCount,
+      mostWaiting: mostWaiting / LEASEHOLD_LANES,
+    }),
     answered: metrics.answered,
   });
   const drain = drainable(server);

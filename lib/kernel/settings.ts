@@ -55,6 +55,14 @@ export const settings = defineSettings({
     example: "all",
     schema: z.enum(["all", "lane", "web", "jobs"]).default("all"),
   },
+  LEASEHOLD_LANES: {
+    group: "Serving",
+    meaning:
+      "How many front doors answer on the port. Each is a process of its own with limits of its own (client rates count in each); they share the database connections of one. About one for each two cores.",
+    should: "a number between 1 and 64",
+    example: "4",
+    schema: wholeNumber(1, 64, 1),
+  },
   LEASEHOLD_WEB_URL: {
     group: "Serving",
     meaning: "Where a front door or background process that runs alone reaches the pages.",

@@ -2,8 +2,10 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { OwnRoute } from "@/server/front-door/create-front-door";
 
-export function createMetrics() {
+/** `oneOfSeveral`: its name, where several answer on one port, each for itself. */
+export function createMetrics(oneOfSeveral?: string) {
   const registry = new Registry();
+  if (oneOfSeveral !== undefined) registry.setDefaultLabels({ process: oneOfSeveral });
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: "leasehold_http_request_duration_seconds",

@@ -23,11 +23,19 @@ export async function sharedEnvironment(source: Source, settings: Settings, data
 /** The owner of the tables stays with the supervisor: no process that answers requests can change or empty them. */
 export function childEnvironment(
   shared: NodeJS.ProcessEnv,
-  child: ChildPlan["name"] | "once",
+  child: Pick<ChildPlan, "sharesPort"> & { name: ChildPlan["name"] | "once" },
   applicationUrl: string,
 ): NodeJS.ProcessEnv {
   const { MIGRATION_DATABASE_URL: _owner, ...rest } = shared;
-  return { ...rest, NODE_ENV: "production", DATABASE_URL: applicationUrl, LEASEHOLD_PROCESS: child };
+  const name = child.sharesPort === undefined ? child.name : `${child.name}-${child.sharesPort}`;
+  return { ...rest, NODE_ENV: "production", DATABASE_URL: applicationUrl, LEASEHOLD_PROCESS: name };
+}
+
+/** Front doors on one port share the database connections of one: more would only make each slower. */
+export function withItsConnections(env: NodeJS.ProcessEnv, child: ChildPlan, settings: Settings): NodeJS.ProcessEnv {
+  if (child.sharesPort === undefined) return env;
+  const share = Math.max(2, Math.ceil(settings.LEASEHOLD_DATABASE_CONNECTIONS / settings.LEASEHOLD_LANES));
+  return { ...env, LEASEHOLD_DATABASE_CONNECTIONS: String(share) };
 }
 
 export function publicUrl(settings: Settings): string {

@@ -30,6 +30,12 @@ export async function runSupervisor(options: StartOptions): Promise<void> {
   const hurry = async () => (await starting.catch(() => null))?.hurry();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
 
+  let renewing = Promise.resolve();
+  process.on("SIGUSR2", () => {
+    const renew = async () => (await starting.catch(() => null))?.renewLanes();
+    renewing = renewing.then(renew, renew);
+  });
+
   await starting.catch((error: unknown) => {
     if (asked.signal.aborted) return;
     explain(error);

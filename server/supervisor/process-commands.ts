@@ -9,11 +9,18 @@ export function runTypeScript(root: string, file: string): [string, ...string[]]
 }
 
 /** In the order of their dependencies: stopping goes the other way, so that the front door closes first. */
-export function processesOf(role: Settings["LEASEHOLD_ROLE"], root: string): ChildPlan[] {
+export function processesOf({ LEASEHOLD_ROLE: role, LEASEHOLD_LANES }: Settings, root: string): ChildPlan[] {
   const all: ChildPlan[] = [
     { name: "jobs", command: runTypeScript(root, "server/jobs.ts") },
     { name: "web", command: runTypeScript(root, "server/web.ts") },
-    { name: "lane", command: runTypeScript(root, "server/lane.ts") },
+    ...lanes(LEASEHOLD_LANES, root),
   ];
   return role === "all" ? all : all.filter((process) => process.name === role);
+}
+
+/** The front door, once or several times on one port. */
+export function lanes(count: number, root: string): ChildPlan[] {
+  const command = runTypeScript(root, "server/lane.ts");
+  if (count === 1) return [{ name: "lane", command }];
+  return Array.from({ length: count }, (_, index) => ({ name: "lane", command, sharesPort: index + 1 }));
 }

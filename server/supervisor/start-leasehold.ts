@@ -4,7 +4,12 @@ import { readSettings, type Settings } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { prepareProgram } from "@/server/prepare/prepare-program";
 import { checkPort } from "@/server/supervisor/check-port";
-import { childEnvironment, publicUrl, sharedEnvironment } from "@/server/supervisor/child-environment";
+import {
+  childEnvironment,
+  publicUrl,
+  sharedEnvironment,
+  withItsConnections,
+} from "@/server/supervisor/child-environment";
 import { bringUpToDate, databaseStarter } from "@/server/supervisor/choose-database";
 import { takeInstanceLock } from "@/server/supervisor/instance-lock";
 import { processesOf, runTypeScript } from "@/server/supervisor/process-commands";
@@ -25,6 +30,8 @@ export type Running = {
   stop(): Promise<void>;
   /** Whatever is still draining is ended at once. */
   hurry(): void;
+  /** Restarts the front doors one by one, each after it has finished what it had begun. */
+  renewLanes(): Promise<void>;
 };
 
 /** The whole start, in order. What was begun is undone when a later part fails or `given` is aborted. */
@@ -43,22 +50,27 @@ export async function startLeasehold(options: StartOptions, given: AbortSignal):
     const shared = await sharedEnvironment(source, settings, dataFolder);
     const supervision = await supervise({
       lock,
-      children: options.processes?.(settings) ?? processesOf(settings.LEASEHOLD_ROLE, root),
+      children: options.processes?.(settings) ?? processesOf(settings, root),
       startDatabase: databaseStarter(settings, dataFolder),
       migrate: (database) => bringUpToDate(settings, dataFolder, database),
-      environmentFor: (child, database) => childEnvironment(shared, child, database.applicationUrl),
+      environmentFor: (child, database) =>
+        withItsConnections(childEnvironment(shared, child, database.applicationUrl), child, settings),
     });
     const stop = () => supervision.stop(settings.LEASEHOLD_DRAIN_SECONDS);
     try {
       await unlessAborted(supervision.ready, given);
       log.info({ url }, "Leasehold is ready");
-      const once = childEnvironment(shared, "once", supervision.database.applicationUrl);
+      const once = childEnvironment(shared, { name: "once" }, supervision.database.applicationUrl);
       if (afterwards) await runToEnd(runTypeScript(root, afterwards), { env: once, cwd: root, signal: given });
     } catch (error) {
       await stop();
       throw error;
     }
-    return { stop: () => stop().then(() => lock.release()), hurry: supervision.hurry };
+    return {
+      stop: () => stop().then(() => lock.release()),
+      hurry: supervision.hurry,
+      renewLanes: () => supervision.renewLanes(settings.LEASEHOLD_DRAIN_SECONDS),
+    };
   } catch (error) {
     await lock.release();
     throw error;

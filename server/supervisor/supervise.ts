@@ -11,7 +11,7 @@ export type SupervisionPlan = {
   startDatabase(): Promise<RunningDatabase>;
   /** Brings the tables up to date, before any process runs. */
   migrate(database: RunningDatabase): Promise<void>;
-  environmentFor(child: ChildPlan["name"], database: RunningDatabase): NodeJS.ProcessEnv;
+  environmentFor(child: ChildPlan, database: RunningDatabase): NodeJS.ProcessEnv;
 };
 
 export type Supervision = {
@@ -21,6 +21,8 @@ export type Supervision = {
   stop(seconds: number): Promise<void>;
   /** Ends at once what is still running, while `stop` waits for it. */
   hurry(): void;
+  /** Restarts the front doors, the next once the one before is ready again. */
+  renewLanes(seconds: number): Promise<void>;
 };
 
 export async function supervise(plan: SupervisionPlan): Promise<Supervision> {
@@ -39,16 +41,16 @@ export async function supervise(plan: SupervisionPlan): Promise<Supervision> {
     });
 
   const startChildren = (database: RunningDatabase): Promise<void> => {
-    const waiting = new Set(plan.children.map((child) => child.name));
+    const waiting = new Set(plan.children);
     return new Promise((resolve, reject) => {
       for (const child of plan.children) {
         running.push(
-          superviseChild(child, plan.environmentFor(child.name, database), {
+          superviseChild(child, plan.environmentFor(child, database), {
             started: () => setImmediate(rememberChildren),
             ready(url) {
               if (child.name === "web") webUrl = url;
               tellWhereWebIs();
-              waiting.delete(child.name);
+              waiting.delete(child);
               if (waiting.size === 0) resolve();
             },
             lost() {
@@ -89,6 +91,9 @@ export async function supervise(plan: SupervisionPlan): Promise<Supervision> {
     },
     hurry() {
       for (const child of running) child.kill();
+    },
+    async renewLanes(seconds) {
+      for (const child of running) if (child.name === "lane") await child.restart(seconds);
     },
   };
 }

@@ -1,12 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/kernel/log";
 import { type Instruction, isReport } from "@/server/process/messages";
+import { startChild } from "@/server/supervisor/start-child";
 
 export type ChildPlan = {
   readonly name: "lane" | "web" | "jobs";
   /** Program and arguments. */
   readonly command: readonly [string, ...string[]];
+  /** One of several that answer on one port; they are counted from 1. */
+  readonly sharesPort?: number;
 };
 
 export type ChildEvents = {
@@ -22,6 +25,8 @@ export type SupervisedChild = {
   readonly name: ChildPlan["name"];
   pid(): number | undefined;
   tell(instruction: Instruction): void;
+  /** Lets it finish what it has begun and starts it anew; settles when the new one is ready. */
+  restart(seconds: number): Promise<void>;
   stop(seconds: number): Promise<void>;
   kill(): void;
 };
@@ -38,14 +43,16 @@ export function superviseChild(plan: ChildPlan, env: NodeJS.ProcessEnv, events: 
   let everReady = false;
   let endings = 0;
   let pauseMs = firstPauseMs;
+  let restarted: ChildProcess | undefined;
+  let backAgain = () => {};
 
   const run = (): Promise<{ pid?: number; how: string }> => {
-    const [program, ...args] = plan.command;
-    const started = spawn(program, args, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const started = startChild(plan, env);
     child = started;
     started.on("message", (message) => {
       if (!isReport(message)) return;
       everReady = true;
+      backAgain();
       events.ready(message.url);
     });
     if (started.pid !== undefined) events.started(started.pid);
@@ -59,9 +66,11 @@ export function superviseChild(plan: ChildPlan, env: NodeJS.ProcessEnv, events: 
     while (!stopping) {
       const began = performance.now();
       const { pid, how } = await run();
+      const wasAsked = restarted !== undefined && restarted === child;
       child = undefined;
-      if (stopping) return;
+      if (stopping) return backAgain();
       events.lost();
+      if (wasAsked) continue;
       endings = everReady ? 0 : endings + 1;
       if (endings === attemptsBeforeReady) return events.hopeless();
       if (performance.now() - began > steadyAfterMs) pauseMs = firstPauseMs;
@@ -72,6 +81,13 @@ export function superviseChild(plan: ChildPlan, env: NodeJS.ProcessEnv, events: 
   };
   const ended = keepRunning();
 
+  /** Tells it to stop, and ends it where it takes too long. */
+  const askToStop = (last: ChildProcess, seconds: number) => {
+    if (last.connected) last.send({ type: "stop", seconds } satisfies Instruction, () => undefined);
+    const impatience = setTimeout(() => last.kill("SIGKILL"), (seconds + 3) * 1000);
+    return () => clearTimeout(impatience);
+  };
+
   return {
     name: plan.name,
     pid: () => child?.pid,
@@ -79,14 +95,22 @@ export function superviseChild(plan: ChildPlan, env: NodeJS.ProcessEnv, events: 
       // A process that is just ending has closed its channel; its successor is told when it starts.
       if (child?.connected) child.send(instruction, () => undefined);
     },
+    async restart(seconds) {
+      const last = child;
+      if (!last || stopping) return;
+      restarted = last;
+      const isBack = new Promise<void>((resolve) => (backAgain = resolve));
+      const enough = askToStop(last, seconds);
+      await isBack;
+      enough();
+    },
     async stop(seconds) {
       stopping = true;
       const last = child;
       if (!last) return;
-      this.tell({ type: "stop", seconds });
-      const impatience = setTimeout(() => last.kill("SIGKILL"), (seconds + 3) * 1000);
+      const enough = askToStop(last, seconds);
       await ended;
-      clearTimeout(impatience);
+      enough();
     },
     kill: () => void child?.kill("SIGKILL"),
   };
