@@ -34,7 +34,7 @@ test("a heartbeat puts death off by one and a half intervals, and leaves no even
   const { id, expiresAt, heartbeatSeconds } = await activate(1);
   expect([expiresAt, heartbeatSeconds]).toEqual([at("09:15:00"), 600]);
   until("09:10:00");
-  expect(await beat(id)).toEqual({ expiresAt: at("09:25:00"), heartbeatSeconds: 600 });
+  expect(await beat(id)).toEqual({ expiresAt: at("09:25:00"), heartbeatSeconds: 600, entitlements: [] });
   expect((await stateOf(world, id)).lastHeartbeatAt).toEqual(at("09:10:00"));
   // A lane whose clock is behind takes nothing back.
   until("09:05:00");
@@ -47,7 +47,7 @@ test("a licence without heartbeats asks for none", async () => {
   const { activate, beat, until, sweep } = await openPool({ heartbeatSeconds: null, deadMachines: "FREE" });
   const { id, expiresAt } = await activate(1);
   expect(expiresAt).toBeNull();
-  expect(await beat(id)).toEqual({ expiresAt: null, heartbeatSeconds: null });
+  expect(await beat(id)).toEqual({ expiresAt: null, heartbeatSeconds: null, entitlements: [] });
   until("23:00:00");
   expect(await sweep()).toEqual({ freed: 0, more: false });
   await expect(activate(2)).rejects.toMatchObject({ code: "activation-limit-reached" });

@@ -3,7 +3,8 @@ import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { heartbeatSeconds } from "./check-out";
 import { byWhom } from "./claim";
 import { queueOutcome } from "./outcomes";
-import { readLeaseRow } from "./read-lease";
+import { entitlementsOf } from "./claim-facts";
+import { poolSince } from "./pool-rules";
 import { leaveQueueInput, ticketInput } from "./schema";
 import { askQueueStatement } from "./statements.sql";
 
@@ -58,10 +59,10 @@ async function answerOf(ctx: DirectContext, said: Awaited<ReturnType<typeof ask>
         expiresAt: said.expiresAt,
       };
     case "GRANTED": {
-      const { leaseId: id, token, poolId, seats, expiresAt, overdraft } = said;
-      const ttl = (await readLeaseRow(ctx, id))?.ttl ?? 0;
+      const { leaseId: id, token, poolId, seats, expiresAt, overdraft, ttl, rules } = said;
+      const entitlements = entitlementsOf(await poolSince(ctx, poolId, rules), said);
       const lease = { id, token, poolId, seats, expiresAt, heartbeatSeconds: heartbeatSeconds(ttl), overdraft };
-      return { status: "granted" as const, lease };
+      return { status: "granted" as const, lease: { ...lease, entitlements } };
     }
     default:
       return { status: said.outcome === "LEFT" ? ("left" as const) : ("expired" as const) };

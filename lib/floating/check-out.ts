@@ -1,8 +1,10 @@
 import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { claimOf } from "./claim";
-import { checkOutOutcome, refuseState } from "./outcomes";
-import { poolFor, type Pool } from "./pool-rules";
+import type { ToldEntitlement } from "@/lib/entitlements/told-entitlements";
+import { checkOutOutcome, refuseByRule, refuseState } from "./outcomes";
+import { entitlementsOf, type Pool } from "./claim-facts";
+import { poolFor } from "./pool-rules";
 import { checkOutInput } from "./schema";
 import { checkOutStatement } from "./statements.sql";
 
@@ -15,6 +17,7 @@ export type CheckedOut =
       expiresAt: Date;
       heartbeatSeconds: number;
       overdraft: boolean;
+      entitlements: ToldEntitlement[];
       created: boolean;
     }
   | { ticket: string; position: number; estimatedWaitSeconds: number; expiresAt: Date };
@@ -42,7 +45,8 @@ export const checkOut = direct({
           const { leaseId: id, token, expiresAt, overdraft, seats } = said;
           const beat = heartbeatSeconds(claim.ttl);
           const created = said.outcome === "STARTED";
-          return { id, token, poolId: pool.id, seats, expiresAt, heartbeatSeconds: beat, overdraft, created };
+          const lease = { id, token, poolId: pool.id, seats, expiresAt, heartbeatSeconds: beat, overdraft };
+          return { ...lease, entitlements: entitlementsOf(pool, said), created };
         }
         case "QUEUED": {
           const { ticket, position, estimatedWaitSeconds, expiresAt } = said;
@@ -53,8 +57,11 @@ export const checkOut = direct({
         case "DENIED": {
           const { cause, capacity, inUse, queued, retryAfter } = said;
           if (cause === "RESERVATION") return refuse("reserved-for-others", { pool: pool.license, poolId: pool.id });
-          return refuse("pool-exhausted", { poolId: pool.id, capacity, inUse, queued, retryAfter });
+          const full = { poolId: pool.id, capacity, inUse, queued, retryAfter };
+          return refuse("pool-exhausted", cause === "GROUP_CAP" ? { ...full, byGroup: true } : full);
         }
+        case "REFUSED":
+          return refuseByRule(said, pool, input);
         case "STALE":
         case "NOT_FOUND":
           pool = await poolFor(ctx, input, true);

@@ -1,6 +1,7 @@
 import { actorId } from "@/lib/kernel/actor";
 import type { DirectContext } from "@/lib/kernel/direct-operation";
-import type { PoolRules } from "./pool-rules";
+import { inetOf } from "@/lib/people/inet-address";
+import { versionProblemOf, type PoolRules } from "./claim-facts";
 import type { CheckOutInput } from "./schema";
 
 /** Whose lease it is, as the pool's rule says; in any case of letters, since hosts and logins are. */
@@ -16,6 +17,8 @@ function holderKey({ user, host, process }: CheckOutInput["holder"], rule: PoolR
 export function claimOf(ctx: DirectContext, pool: PoolRules, input: CheckOutInput) {
   const { holder, seats, ttl, version, country, project, wait } = input;
   const { actor } = ctx;
+  const address = inetOf(actor.origin.address);
+  const problem = versionProblemOf(pool, version);
   return {
     holder,
     holderKey: holderKey(holder, pool.holderRule),
@@ -24,7 +27,9 @@ export function claimOf(ctx: DirectContext, pool: PoolRules, input: CheckOutInpu
     ...(version === undefined ? {} : { version }),
     ...(country === undefined ? {} : { country }),
     ...(project === undefined ? {} : { project }),
-    ...(actor.origin.address === undefined ? {} : { address: actor.origin.address }),
+    ...(address === null ? {} : { address }),
+    // Judged here, since the database knows no semantic versions; refused there, in its turn.
+    ...(problem === null ? {} : { versionCode: problem.code }),
     leaseId: ctx.newId("lease"),
     eventId: ctx.newId("auditEvent"),
     denialId: ctx.newId("denial"),

@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
-import type { PoolRules } from "./pool-rules";
+import { placeRefusal } from "@/lib/licenses/allowed-place";
+import { versionRefusal } from "@/lib/licenses/allowed-version";
+import { versionProblemOf, type PoolRules } from "./claim-facts";
+import type { CheckOutInput } from "./schema";
 
 /** What the functions in the database answer. */
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
-const state = z.enum(["NOT_STARTED", "EXPIRED", "SUSPENDED", "TERMINATED"]);
+const state = z.enum(["NOT_STARTED", "EXPIRED", "SUSPENDED", "TERMINATED", "FEATURE_OFF"]);
+/** Where features differ by person: what decides about them, at an instant. */
+const featureFields = { features: z.unknown().optional(), at: instant.optional() };
 const leaseFields = {
+  ...featureFields,
   leaseId: z.string(),
   token: z.number(),
   expiresAt: instant,
@@ -33,13 +39,30 @@ export const checkOutOutcome = z.discriminatedUnion("outcome", [
     queued: z.number(),
     retryAfter: z.number(),
   }),
+  z.object({
+    outcome: z.literal("REFUSED"),
+    code: z.enum([
+      "EXCLUDED",
+      "NOT_INCLUDED",
+      "SUSPENDED",
+      "DEPARTMENT_NOT_ALLOWED",
+      "COUNTRY_SCOPE_REQUIRED",
+      "COUNTRY_NOT_ALLOWED",
+      "VERSION_SCOPE_REQUIRED",
+      "VERSION_NOT_ALLOWED",
+      "MAINTENANCE_LAPSED",
+    ]),
+    country: z.string().nullish(),
+    site: z.string().nullish(),
+    covered: z.boolean().nullish(),
+  }),
   z.object({ outcome: z.enum(["STALE", "ALONE", "NOT_FOUND"]) }),
   z.object({ outcome: state }),
 ]);
 
 export const beatOutcome = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("OK"), expiresAt: instant }),
-  z.object({ outcome: z.enum(["ALONE", "NOT_FOUND", "LOST"]) }),
+  z.object({ outcome: z.literal("OK"), expiresAt: instant, poolId: z.string(), rules: z.number(), ...featureFields }),
+  z.object({ outcome: z.enum(["ALONE", "NOT_FOUND", "LOST", "IDLE"]) }),
   z.object({ outcome: state }),
 ]);
 
@@ -47,22 +70,46 @@ export const checkInOutcome = z.object({ outcome: z.enum(["DONE", "SHARED", "ALO
 
 export const queueOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("WAITING"), ...queueFields }),
-  z.object({ outcome: z.literal("GRANTED"), poolId: z.string(), ...leaseFields }),
+  z.object({ outcome: z.literal("GRANTED"), poolId: z.string(), ttl: z.number(), rules: z.number(), ...leaseFields }),
   z.object({ outcome: z.enum(["EXPIRED", "LEFT", "NOT_FOUND"]) }),
 ]);
 
-type LicenseNames = Pick<PoolRules, "license" | "startsOn" | "endsOn">;
+type LicenseNames = Pick<PoolRules, "license" | "startsOn" | "endsOn" | "term" | "feature">;
 
-/** Why a licence that is not in force gives nothing out. */
-export function refuseState(of: z.output<typeof state>, { license, startsOn, endsOn }: LicenseNames): Refusal {
+/** Why a pool that is not open gives nothing out. */
+export function refuseState(of: z.output<typeof state>, pool: LicenseNames): Refusal {
+  const { license, startsOn, endsOn, term, feature } = pool;
   switch (of) {
     case "NOT_STARTED":
       return refuse("license-not-started", { license, startsOn });
     case "EXPIRED":
-      return refuse("license-expired", { license, endedOn: endsOn });
+      return refuse(term === "TRIAL" ? "trial-ended" : "license-expired", { license, endedOn: endsOn });
     case "SUSPENDED":
       return refuse("license-suspended", { license });
     case "TERMINATED":
       return refuse("license-terminated", { license });
+    case "FEATURE_OFF":
+      return refuse("feature-not-granted", { license, feature });
+  }
+}
+
+type Refused = Extract<z.output<typeof checkOutOutcome>, { outcome: "REFUSED" }>;
+
+/** Why a rule of the pool or of its licence keeps this holder, place or version out. */
+export function refuseByRule(said: Refused, pool: PoolRules, { holder: { user }, version }: CheckOutInput): Refusal {
+  const { code, country = null, site = null, covered } = said;
+  switch (code) {
+    case "EXCLUDED":
+    case "NOT_INCLUDED":
+    case "SUSPENDED":
+      return refuse("holder-not-allowed", { pool: pool.license, user, why: code });
+    case "DEPARTMENT_NOT_ALLOWED":
+    case "COUNTRY_SCOPE_REQUIRED":
+    case "COUNTRY_NOT_ALLOWED":
+      return placeRefusal(code, pool.license, { who: user, country, site, covered: covered ?? false });
+    default: {
+      const problem = versionProblemOf(pool, version);
+      return problem ? versionRefusal(pool.license, problem) : refuse("version-not-allowed", { license: pool.license });
+    }
   }
 }

@@ -1,26 +1,9 @@
 import type { DirectContext } from "@/lib/kernel/direct-operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { poolRulesOf, type Pool, type PoolRow, type PoolRules } from "./claim-facts";
 import { poolsStatement } from "./statements.sql";
 
-/** What a check-out is judged by before it is made. `rules` is compared in the database: what is out of date is told. */
-export type PoolRules = {
-  /** None where the licence has no pool: it is not a floating one. */
-  id: string | null;
-  licenseId: string;
-  license: string;
-  allocation: string;
-  startsOn: string | null;
-  endsOn: string | null;
-  feature: string | null;
-  rules: number;
-  holderRule: "USER" | "USER_HOST" | "PROCESS";
-  leaseSeconds: number;
-  longestSeconds: number | null;
-  queueing: boolean;
-};
-
-export type Pool = PoolRules & { id: string };
 type Asked = { licenseId?: string | undefined; poolId?: string | undefined; feature?: string | undefined };
 
 const mostKept = 10_000;
@@ -39,17 +22,20 @@ export async function poolFor(ctx: DirectContext, asked: Asked, fresh: boolean):
     const found = choose(known, asked.feature, only);
     if (typeof found === "object") return found;
   }
-  // The database made this value, by the statement beside its type.
-  const read = (await ctx.ask(poolsStatement, [
-    ctx.organizationId,
-    asked.licenseId ?? null,
-    asked.poolId ?? null,
-  ])) as PoolRules[];
+  const said = await ctx.ask(poolsStatement, [ctx.organizationId, asked.licenseId ?? null, asked.poolId ?? null]);
+  // The database made this value, by the statement that `PoolRow` describes.
+  const read = (said as PoolRow[]).map(poolRulesOf);
   if (cache.size >= mostKept) cache.clear();
   cache.set(key, read);
   const found = choose(read, asked.feature, only);
   if (typeof found === "object") return found;
   throw why(found, read, asked);
+}
+
+/** The pool of a lease as it is by these rules at least. */
+export async function poolSince(ctx: DirectContext, poolId: string, rules: number): Promise<Pool> {
+  const pool = await poolFor(ctx, { poolId }, false);
+  return pool.rules < rules ? poolFor(ctx, { poolId }, true) : pool;
 }
 
 type Missing = "NO_LICENSE" | "NOT_FLOATING" | "NO_FEATURE" | "SEVERAL";
@@ -58,7 +44,7 @@ function choose(pools: readonly PoolRules[], feature: string | undefined, only: 
   const own = pools.filter(({ licenseId }) => only === null || licenseId === only);
   if (own.length === 0) return "NO_LICENSE";
   const real = own.filter((pool): pool is Pool => pool.id !== null);
-  if (real.length === 0 || real[0]?.allocation !== "FLOATING") return "NOT_FLOATING";
+  if (!real.some(({ allocation }) => allocation === "FLOATING" || allocation === "SITE")) return "NOT_FLOATING";
   if (feature !== undefined) {
     const named = real.find((pool) => pool.feature?.toLowerCase() === feature.toLowerCase());
     return named ?? (real.length === 1 && real[0]?.feature === feature ? real[0] : "NO_FEATURE");

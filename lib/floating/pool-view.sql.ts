@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Context } from "@/lib/kernel/operation";
 
-/** `allowance` is the capacity and what the overage rule adds; null where there is no end to it. */
+/**
+ * `allowance` is the capacity and what the overage rule adds; null where there is no end to it. `capacity` is null where seats
+ * are not counted, for a SITE licence.
+ */
 const numbers = z.object({
   id: z.string(),
-  capacity: z.number(),
+  capacity: z.number().nullable(),
   allowance: z.number().nullable(),
   inUse: z.number(),
   overdraft: z.number(),
@@ -19,8 +22,8 @@ const numbers = z.object({
  */
 export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
   const rows = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT p.id, p.waiting AS queued, own.capacity, CASE l.overage WHEN 'ALWAYS' THEN NULL
-        WHEN 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END AS allowance,
+    SELECT p.id, p.waiting AS queued, own.capacity, CASE WHEN l.allocation = 'SITE' THEN NULL ELSE CASE l.overage WHEN 'ALWAYS' THEN NULL
+        WHEN 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END END AS allowance,
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > lease_now()) AS "inUse",
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now()) AS overdraft,
       (SELECT coalesce(sum(greatest(0, g.seats - held_by_group(g, lease_now()))), 0)::int FROM pool_group_rule g
@@ -28,7 +31,7 @@ export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
           AND (g.starts_at IS NULL OR g.starts_at <= lease_now()) AND (g.ends_at IS NULL OR g.ends_at > lease_now())) AS reserved
     FROM pool p JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
     JOIN organization o ON o.id = p.organization_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN p.refresh_at > lease_now() THEN p.capacity
+    CROSS JOIN LATERAL (SELECT CASE WHEN l.allocation = 'SITE' THEN NULL WHEN p.refresh_at > lease_now() THEN p.capacity
       ELSE least(license_capacity(o.id, l.id, (lease_now() AT TIME ZONE o.time_zone)::date), coalesce(p.seats, 2147483647))::int END AS capacity) own
     WHERE p.organization_id = ${ctx.organizationId} AND p.id = ANY (${[...poolIds]})`;
   return new Map(rows.map((row) => numbers.parse(row)).map((row) => [row.id, row]));

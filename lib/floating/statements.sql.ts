@@ -8,7 +8,7 @@ export const checkOutStatement: Statement = {
 
 export const beatStatement: Statement = {
   name: "beat-lease",
-  text: "SELECT beat_lease($1, $2, $3, $4::bigint, $5::boolean) AS said",
+  text: "SELECT beat_lease($1, $2, $3, $4::bigint, $5::int, $6::boolean) AS said",
 };
 
 export const checkInStatement: Statement = {
@@ -27,9 +27,14 @@ export const poolsStatement: Statement = {
   text: `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'licenseId', l.id, 'feature', f.code,
     'rules', p.rules_version, 'holderRule', p.holder_rule, 'leaseSeconds', coalesce(p.lease_seconds, l.lease_seconds, 900),
-    'longestSeconds', p.longest_seconds, 'queueing', l.queueing, 'license', l.name, 'allocation', l.allocation,
-    'startsOn', l.starts_on, 'endsOn', l.ends_on)), '[]') AS said
-FROM license l LEFT JOIN pool p ON p.organization_id = l.organization_id AND p.license_id = l.id AND p.archived_at IS NULL
+    'longestSeconds', p.longest_seconds, 'queueing', l.queueing, 'license', l.name, 'allocation', l.allocation, 'term', l.term,
+    'startsOn', l.starts_on, 'endsOn', l.ends_on, 'productId', l.product_id, 'expiryBehavior', l.expiry_behavior,
+    'maintained', l.maintained, 'maintenanceEndsOn', l.maintenance_ends_on, 'versionRange', l.version_range, 'channels', l.channels,
+    'downgradeRights', l.downgrade_rights, 'versions', version_facts(l.organization_id, l.id, l.product_id),
+    'features', entitlement_facts(l.organization_id, l.id, NULL, NULL), 'at', instant.at,
+    'today', (instant.at AT TIME ZONE o.time_zone)::date)), '[]') AS said
+FROM license l JOIN organization o ON o.id = l.organization_id CROSS JOIN (SELECT lease_now() AS at) instant
+LEFT JOIN pool p ON p.organization_id = l.organization_id AND p.license_id = l.id AND p.archived_at IS NULL
 LEFT JOIN feature f ON f.organization_id = p.organization_id AND f.id = p.feature_id
 WHERE l.organization_id = $1 AND l.archived_at IS NULL AND ($2::text IS NULL OR l.id = $2) AND ($3::text IS NULL OR p.id = $3)
   AND ($2::text IS NOT NULL OR $3::text IS NOT NULL)`,

@@ -1,4 +1,5 @@
 import { executeDirect } from "@/lib/kernel/direct-operation";
+import type { Prisma } from "@/lib/db/generated/client";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import type { World } from "@/lib/testing/world";
@@ -22,7 +23,8 @@ export function floatingClient(runtime: Runtime, actor: ReturnType<World["tokenA
     return ticket;
   };
   const back = (leaseId: string, more: object = {}) => executeDirect(runtime, actor, checkIn, { leaseId, ...more });
-  const beat = (leaseId: string, token: number) => executeDirect(runtime, actor, heartbeatLease, { leaseId, token });
+  const beat = (leaseId: string, token: number, more: object = {}) =>
+    executeDirect(runtime, actor, heartbeatLease, { leaseId, token, ...more });
   const look = (ticketId: string) => executeDirect(runtime, actor, readTicket, { ticketId });
   const leave = (ticketId: string) => executeDirect(runtime, actor, leaveQueue, { ticketId });
   return { ask, started, queued, back, beat, look, leave };
@@ -33,6 +35,18 @@ export async function floating(world: World, seats: number, given: Parameters<Wo
   const license = await world.license({ allocation: "FLOATING", seats, ...given });
   const client = world.tokenActor(["client"]);
   return { license, client, ...floatingClient(world.runtime, client, license.id) };
+}
+
+/** A rule of the pool of a licence, written straight into the table. */
+export async function poolRule(
+  world: World,
+  licenseId: string,
+  rule: Omit<Prisma.PoolGroupRuleUncheckedCreateInput, "id" | "organizationId" | "poolId" | "createdAt">,
+) {
+  const { id: poolId } = await world.db.pool.findFirstOrThrow({ where: { licenseId } });
+  const { organizationId, clock, runtime } = world;
+  const id = runtime.newId("poolGroupRule");
+  return world.db.poolGroupRule.create({ data: { id, organizationId, poolId, createdAt: clock.now, ...rule } });
 }
 
 /** What was refused, by its code. */

@@ -6,12 +6,20 @@ export const floatingRefusals = {
     status: 409,
     title: "All seats are taken",
     detail: (p) =>
-      `${String(p.inUse)} of ${plural(p.capacity, "seat is", "seats are")} in use and ${String(p.queued)} wait. Ask again in ${String(p.retryAfter)} seconds, or wait in the queue.`,
+      `${p.byGroup === true ? "Your group has all the seats that it may hold. " : ""}${String(p.inUse)} of ${plural(p.capacity, "seat is", "seats are")} in use and ${String(p.queued)} wait. Ask again in ${String(p.retryAfter)} seconds, or wait in the queue.`,
   },
   "reserved-for-others": {
     status: 403,
     title: "The free seats are reserved",
     detail: (p) => `What is free of ${p.pool} is kept for others. Ask your licence manager for a place in their group.`,
+  },
+  "holder-not-allowed": {
+    status: 403,
+    title: "Not for this holder",
+    detail: (p) =>
+      p.why === "SUSPENDED"
+        ? `${p.user} is suspended and gets no seat of ${p.pool}.`
+        : `${p.pool} gives no seat to ${p.user} by the lists of its pool. Ask your licence manager to be let in.`,
   },
   "lease-held-differently": {
     status: 409,
@@ -22,7 +30,10 @@ export const floatingRefusals = {
   "lease-lost": {
     status: 410,
     title: "The lease is lost",
-    detail: () => "It ran out or was returned, and its seat may be another's. Check out again.",
+    detail: (p) =>
+      p.idle === true
+        ? "Nobody worked with it for longer than its pool allows, so its seat was taken back. Check out again."
+        : "It ran out or was returned, and its seat may be another's. Check out again.",
   },
   "license-not-floating": {
     status: 409,

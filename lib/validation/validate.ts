@@ -1,4 +1,5 @@
 import type { LicenseActor, Origin, TokenActor } from "@/lib/kernel/actor";
+import { tellEntitlements } from "@/lib/entitlements/told-entitlements";
 import { execute } from "@/lib/kernel/operation";
 import { Refusal, refuse } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
@@ -120,6 +121,6 @@ function answerOf({ verdict, row, found, at }: Judged, nonce: string | undefined
       status: stateOn(told.row, told.row.today),
       ...termInstants(told.row, told.row.timeZone, lastMaintainedDay({ ...told.row, ...told.row.versions })),
     },
-    entitlements: entitlements.map(({ code, kind, value, until }) => ({ code, kind, value, until })),
+    entitlements: tellEntitlements(entitlements),
   };
 }

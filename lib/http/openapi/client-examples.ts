@@ -1,3 +1,5 @@
+const render = { code: "render", kind: "LIMIT", value: 8, until: null };
+
 const activation = {
   id: "act_01kav6w0c8f2v7kq3xw5r9t1ze",
   licenseId: "lic_01kav6v3n5m8d4hj2cy7p0s6gb",
@@ -47,6 +49,7 @@ const lease = {
   expiresAt: "2026-11-24T09:15:00.000Z",
   heartbeatSeconds: 240,
   overdraft: false,
+  entitlements: [render],
 };
 
 /** What client programs send and are answered, by the operation's name. A test holds each to its schema. */
@@ -75,7 +78,7 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
         graceUntil: "2027-01-15T00:00:00.000Z",
         maintenanceEndsAt: null,
       },
-      entitlements: [{ code: "render", kind: "LIMIT", value: 8, until: null }],
+      entitlements: [render],
     },
   },
   "activations.activate": {
@@ -83,12 +86,17 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
     answer: { ...activation, drifted: [{ component: "disk", was: "S3Z9NB0K", is: components.disk }] },
   },
   "activations.read": { answer: activation },
-  "activations.heartbeat": { answer: { expiresAt: "2026-11-24T09:25:00.000Z", heartbeatSeconds: 600 } },
+  "activations.heartbeat": {
+    answer: { expiresAt: "2026-11-24T09:25:00.000Z", heartbeatSeconds: 600, entitlements: [render] },
+  },
   "floating.check-out": {
     body: { holder: { user: "ada@example.com", host: "dr2.example.com" }, wait: { maxSeconds: 600, priority: 0 } },
     answer: lease,
   },
-  "floating.heartbeat": { body: { token: lease.token }, answer: { expiresAt: lease.expiresAt } },
+  "floating.heartbeat": {
+    body: { token: lease.token },
+    answer: { expiresAt: lease.expiresAt, entitlements: [render] },
+  },
   "floating.lease": {
     answer: {
       id: lease.id,

@@ -36,6 +36,9 @@ CREATE TABLE "pool" (
     "debt" INTEGER NOT NULL DEFAULT 0,
     "waiting" INTEGER NOT NULL DEFAULT 0,
     "grouped" BOOLEAN NOT NULL DEFAULT false,
+    "limited" BOOLEAN NOT NULL DEFAULT false,
+    "tailored" BOOLEAN NOT NULL DEFAULT false,
+    "counted" BOOLEAN NOT NULL DEFAULT true,
     "state" TEXT NOT NULL DEFAULT 'NOT_STARTED',
     "refresh_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "archived_at" TIMESTAMPTZ(3),
@@ -306,29 +309,68 @@ CREATE FUNCTION "add_slots"(org text, on_pool text, of_extra boolean, how_many i
   SELECT on_pool, (SELECT coalesce(max(s.position), 0) FROM pool_seat s WHERE s.pool_id = on_pool) + n, org, of_extra FROM generate_series(1, how_many) n
 $$;
 
--- Reckons a pool anew from the purchases, the licence and the day; the caller holds the pool alone. Growing adds slots;
--- shrinking takes free ones and leaves the rest as a debt.
+-- Whether something granted for a time holds at an instant; `fact` as entitlement_facts gives it.
+CREATE FUNCTION "fact_in_force"(fact jsonb, at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((fact ->> 'startsAt')::timestamptz <= at, true) AND coalesce((fact ->> 'endsAt')::timestamptz > at, true)
+$$;
+
+-- Whether a licence grants a feature, to somebody or (NULL) in general: what effectiveEntitlements of lib/entitlements says.
+CREATE FUNCTION "feature_holds"(org text, on_license text, on_feature text, person text, at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT coalesce(
+      (SELECT bool_and((q.o ->> 'enabled')::boolean) FROM (
+        SELECT o, rank() OVER (ORDER BY CASE o ->> 'of' WHEN 'machine' THEN -2 WHEN 'person' THEN -1 ELSE (o ->> 'depth')::int END) AS nearest
+        FROM jsonb_array_elements(f -> 'overrides') o WHERE fact_in_force(o, at)) q WHERE q.nearest = 1),
+      NOT EXISTS (SELECT 1 FROM jsonb_array_elements(f -> 'own') e WHERE fact_in_force(e, at) AND NOT (e ->> 'enabled')::boolean)
+        AND (EXISTS (SELECT 1 FROM jsonb_array_elements(f -> 'own') e WHERE fact_in_force(e, at))
+          OR EXISTS (SELECT 1 FROM jsonb_array_elements(f -> 'addOns') a WHERE fact_in_force(a, at) AND (a ->> 'enabled')::boolean)))
+    FROM jsonb_array_elements(entitlement_facts(org, on_license, person, NULL)) f WHERE f ->> 'id' = on_feature), false)
+$$;
+
+CREATE FUNCTION "rule_in_force"(g pool_group_rule, now_is timestamptz) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT g.archived_at IS NULL AND (g.starts_at IS NULL OR g.starts_at <= now_is) AND (g.ends_at IS NULL OR g.ends_at > now_is)
+$$;
+
+-- The next instant at which a rule of the pool, or a feature of its licence, begins or ends.
+CREATE FUNCTION "next_turn"(p pool, now_is timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT min(turn) FROM (
+    SELECT unnest(ARRAY[g.starts_at, g.ends_at]) AS turn FROM pool_group_rule g WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.archived_at IS NULL
+    UNION ALL SELECT unnest(ARRAY[e.starts_at, e.ends_at]) FROM entitlement e WHERE e.organization_id = p.organization_id AND e.license_id = p.license_id AND e.archived_at IS NULL
+    UNION ALL SELECT unnest(ARRAY[a.starts_at, a.ends_at]) FROM license_add_on a WHERE a.organization_id = p.organization_id AND a.license_id = p.license_id AND a.archived_at IS NULL
+    UNION ALL SELECT unnest(ARRAY[o.starts_at, o.ends_at]) FROM entitlement_override o WHERE o.organization_id = p.organization_id AND o.license_id = p.license_id AND o.archived_at IS NULL
+  ) turns WHERE turn > now_is
+$$;
+
+-- OPEN, or why a licence is no good on a day of its organisation.
+CREATE FUNCTION "license_standing"(l license, today date) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN l.archived_at IS NOT NULL OR l.terminated_at IS NOT NULL OR (l.expiry_behavior = 'REVOKE'
+      AND today > CASE WHEN l.cancelled_at IS NULL THEN l.ends_on + l.grace_days ELSE l.ends_on END) THEN 'TERMINATED'
+    WHEN l.suspended_at IS NOT NULL THEN 'SUSPENDED'
+    WHEN today < l.starts_on THEN 'NOT_STARTED'
+    WHEN today > license_goes_on_until(l) THEN 'EXPIRED' ELSE 'OPEN' END
+$$;
+
+-- Reckons a pool anew from the purchases, the licence, its rules and the day; the caller holds the pool alone. Growing adds
+-- slots; shrinking takes free ones and leaves the rest as a debt. The pool of a SITE licence is not counted: its capacity is as
+-- many slots as were ever needed at once. Whoever judged by what stood before is told so by the version of the rules.
 CREATE FUNCTION "refresh_pool"(org text, on_pool text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   now_is timestamptz := lease_now();
-  p pool; l license; zone text; today date; lapsed boolean;
+  p pool; l license; zone text; today date;
   has int; has_extra int; extra_to_be int; missing int;
 BEGIN
   SELECT * INTO p FROM pool WHERE organization_id = org AND id = on_pool FOR NO KEY UPDATE;
   SELECT * INTO l FROM license WHERE organization_id = org AND id = p.license_id;
   SELECT time_zone INTO zone FROM organization WHERE id = org;
   today := (now_is AT TIME ZONE zone)::date;
-  lapsed := today > CASE WHEN l.cancelled_at IS NULL THEN l.ends_on + l.grace_days ELSE l.ends_on END;
-  p.state := CASE WHEN p.archived_at IS NOT NULL OR l.archived_at IS NOT NULL OR l.terminated_at IS NOT NULL
-      OR (lapsed AND l.expiry_behavior = 'REVOKE') THEN 'TERMINATED'
-    WHEN l.suspended_at IS NOT NULL THEN 'SUSPENDED'
-    WHEN today < l.starts_on THEN 'NOT_STARTED'
-    WHEN today > license_goes_on_until(l) THEN 'EXPIRED' ELSE 'OPEN' END;
-  p.capacity := least(license_capacity(org, l.id, today), coalesce(p.seats, 2147483647));
-  p.allowance := CASE l.overage WHEN 'ALWAYS' THEN NULL
-    WHEN 'PERCENT' THEN floor(p.capacity * (100 + l.overage_percent) / 100.0) ELSE p.capacity END;
-  extra_to_be := p.allowance - p.capacity;
+  p.state := CASE WHEN p.archived_at IS NOT NULL THEN 'TERMINATED'
+    WHEN license_standing(l, today) <> 'OPEN' THEN license_standing(l, today)
+    WHEN p.feature_id IS NOT NULL AND NOT feature_holds(org, l.id, p.feature_id, NULL, now_is) THEN 'FEATURE_OFF' ELSE 'OPEN' END;
   SELECT count(*) FILTER (WHERE NOT extra), count(*) FILTER (WHERE extra) INTO has, has_extra FROM pool_seat WHERE pool_id = on_pool;
+  p.counted := l.allocation <> 'SITE';
+  p.capacity := CASE WHEN p.counted THEN least(license_capacity(org, l.id, today), coalesce(p.seats, 2147483647)) ELSE has END;
+  p.allowance := CASE WHEN NOT p.counted OR l.overage = 'ALWAYS' THEN NULL
+    WHEN l.overage = 'PERCENT' THEN floor(p.capacity * (100 + l.overage_percent) / 100.0) ELSE p.capacity END;
+  extra_to_be := p.allowance - p.capacity;
   missing := p.capacity - has;
   IF missing > 0 THEN PERFORM add_slots(org, on_pool, false, missing);
   ELSIF missing < 0 THEN p.debt := -missing - drop_free_slots(org, on_pool, false, -missing, now_is);
@@ -338,9 +380,14 @@ BEGIN
   ELSIF extra_to_be < has_extra THEN PERFORM drop_free_slots(org, on_pool, true, has_extra - extra_to_be, now_is);
   END IF;
   UPDATE pool SET state = p.state, capacity = p.capacity, allowance = p.allowance, debt = p.debt,
-    refresh_at = (today + 1)::timestamp AT TIME ZONE zone,
+    counted = p.counted, rules_version = rules_version + 1, refresh_at = least((today + 1)::timestamp AT TIME ZONE zone, next_turn(p, now_is)),
     grouped = EXISTS (SELECT 1 FROM pool_group_rule g WHERE g.organization_id = org AND g.pool_id = on_pool
-      AND g.archived_at IS NULL AND (g.ends_at IS NULL OR g.ends_at > now_is))
+      AND g.kind IN ('RESERVATION', 'CAP') AND rule_in_force(g, now_is)),
+    limited = cardinality(l.countries) > 0 OR cardinality(l.site_ids) > 0 OR cardinality(l.department_ids) > 0
+      OR EXISTS (SELECT 1 FROM pool_group_rule g WHERE g.organization_id = org AND g.pool_id = on_pool
+        AND g.kind IN ('INCLUDE', 'EXCLUDE') AND rule_in_force(g, now_is)),
+    tailored = EXISTS (SELECT 1 FROM entitlement_override o WHERE o.organization_id = org AND o.license_id = p.license_id AND o.archived_at IS NULL
+      AND (o.ends_at IS NULL OR o.ends_at > now_is))
   WHERE organization_id = org AND id = on_pool;
 END $$;
 
@@ -368,46 +415,178 @@ END $$;
 CREATE TRIGGER "license_makes_pools_stale" AFTER UPDATE ON "license" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
 CREATE TRIGGER "purchase_makes_pools_stale" AFTER INSERT ON "purchase" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
 CREATE TRIGGER "purchase_change_makes_pools_stale" AFTER UPDATE ON "purchase" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+-- What many licences share: the releases and features of a product, what an add-on holds, the day. It is no matter of counting, so
+-- the pools' rows are enough; nothing in such a transaction takes a pool's lock after them.
+CREATE FUNCTION "make_pools_of_catalog_stale"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  WITH touched AS (
+    SELECT p.organization_id, p.id FROM pool p JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
+    WHERE p.archived_at IS NULL AND EXISTS (SELECT 1 FROM (SELECT to_jsonb(c) AS row FROM changed c) c
+      WHERE CASE TG_TABLE_NAME
+        WHEN 'organization' THEN l.organization_id = c.row ->> 'id'
+        WHEN 'suite_component' THEN l.organization_id = c.row ->> 'organization_id' AND l.product_id = c.row ->> 'suite_id'
+        WHEN 'add_on_feature' THEN l.organization_id = c.row ->> 'organization_id' AND EXISTS (SELECT 1 FROM license_add_on a
+          WHERE a.organization_id = l.organization_id AND a.license_id = l.id AND a.add_on_id = c.row ->> 'add_on_id')
+        ELSE l.organization_id = c.row ->> 'organization_id' AND c.row ->> 'product_id' IN (SELECT covered_products(l.organization_id, l.product_id)) END)
+    ORDER BY p.id FOR NO KEY UPDATE OF p)
+  UPDATE pool p SET refresh_at = 'epoch', rules_version = p.rules_version + 1 FROM touched t WHERE p.organization_id = t.organization_id AND p.id = t.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "entitlement_makes_pools_stale" AFTER INSERT ON "entitlement" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "entitlement_change_makes_pools_stale" AFTER UPDATE ON "entitlement" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "license_add_on_makes_pools_stale" AFTER INSERT ON "license_add_on" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "license_add_on_change_makes_pools_stale" AFTER UPDATE ON "license_add_on" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "override_makes_pools_stale" AFTER INSERT ON "entitlement_override" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "override_change_makes_pools_stale" AFTER UPDATE ON "entitlement_override" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "maintenance_makes_pools_stale" AFTER INSERT ON "maintenance_period" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "maintenance_change_makes_pools_stale" AFTER UPDATE ON "maintenance_period" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "maintenance_end_makes_pools_stale" AFTER DELETE ON "maintenance_period" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
+CREATE TRIGGER "release_makes_pools_stale" AFTER INSERT ON "release" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "release_change_makes_pools_stale" AFTER UPDATE ON "release" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "feature_change_makes_pools_stale" AFTER UPDATE ON "feature" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "add_on_feature_makes_pools_stale" AFTER INSERT ON "add_on_feature" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "add_on_feature_change_makes_pools_stale" AFTER UPDATE ON "add_on_feature" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "add_on_feature_end_makes_pools_stale" AFTER DELETE ON "add_on_feature" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "suite_makes_pools_stale" AFTER INSERT ON "suite_component" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "suite_end_makes_pools_stale" AFTER DELETE ON "suite_component" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "organization_makes_pools_stale" AFTER UPDATE ON "organization" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
 CREATE TRIGGER "group_rule_makes_pools_stale" AFTER INSERT OR UPDATE ON "pool_group_rule" FOR EACH ROW EXECUTE FUNCTION "make_pool_stale"();
 
+-- The department of a person and those above it.
+CREATE FUNCTION "department_path"(org text, person text) RETURNS text[] LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE above AS (
+    SELECT d.id, d.parent_id, 0 AS depth FROM person h JOIN department d ON d.organization_id = h.organization_id AND d.id = h.department_id
+    WHERE h.organization_id = org AND h.id = person
+    UNION ALL SELECT d.id, d.parent_id, above.depth + 1 FROM above JOIN department d ON d.organization_id = org AND d.id = above.parent_id
+    WHERE above.depth < 64
+  ) SELECT array_agg(id) FROM above
+$$;
+
 -- Whether a claim or a lease belongs to the group of a rule.
-CREATE FUNCTION "in_group"(g pool_group_rule, person text, host text, project text) RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE FUNCTION "in_group"(g pool_group_rule, person text, host text, project text, address text, country text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT CASE g.group_kind
     WHEN 'PERSON' THEN person = g.subject
     WHEN 'HOST' THEN lower(host) LIKE replace(replace(replace(replace(lower(g.subject), '\', '\\'), '_', '\_'), '%', '\%'), '*', '%')
     WHEN 'PROJECT' THEN lower(project) = lower(g.subject)
-    WHEN 'DEPARTMENT' THEN g.subject IN (
-      WITH RECURSIVE above AS (
-        SELECT d.id, d.parent_id, 0 AS depth FROM person h JOIN department d ON d.organization_id = h.organization_id AND d.id = h.department_id
-        WHERE h.organization_id = g.organization_id AND h.id = person
-        UNION ALL SELECT d.id, d.parent_id, above.depth + 1 FROM above JOIN department d ON d.organization_id = g.organization_id AND d.id = above.parent_id
-        WHERE above.depth < 64
-      ) SELECT id FROM above)
+    WHEN 'ADDRESS' THEN address::inet <<= g.subject::inet
+    WHEN 'COUNTRY' THEN country = g.subject
+    WHEN 'DEPARTMENT' THEN g.subject = ANY (department_path(g.organization_id, person))
     END IS TRUE
 $$;
+
+CREATE FUNCTION "claims_for_group"(g pool_group_rule, claim jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT in_group(g, claim ->> 'personId', claim -> 'holder' ->> 'host', claim ->> 'project', claim ->> 'address', claim ->> 'country')
+$$;
+
+-- Puts into a claim where it comes from: the narrowest site whose address ranges cover the caller says so, whatever the program
+-- claims; else the site of the person and the country that was sent.
+CREATE FUNCTION "place_claim"(org text, claim jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  claimed text := CASE WHEN claim ? 'claimedCountry' THEN claim ->> 'claimedCountry' ELSE claim ->> 'country' END;
+  here record; home record;
+BEGIN
+  IF claim ? 'address' THEN
+    SELECT s.id, s.name, s.country INTO here FROM site s, unnest(s.address_ranges) AS r(covers) WHERE s.organization_id = org AND s.archived_at IS NULL
+      AND (claim ->> 'address')::inet <<= r.covers::inet ORDER BY masklen(r.covers::inet) DESC, s.id LIMIT 1;
+    IF FOUND THEN
+      RETURN claim || jsonb_build_object('claimedCountry', claimed, 'country', here.country, 'siteId', here.id, 'siteName', here.name, 'covered', true);
+    END IF;
+  END IF;
+  SELECT s.id, s.name INTO home FROM person h JOIN site s ON s.organization_id = h.organization_id AND s.id = h.site_id
+    WHERE h.organization_id = org AND h.id = claim ->> 'personId';
+  RETURN claim || jsonb_build_object('claimedCountry', claimed, 'country', claimed, 'siteId', home.id, 'siteName', home.name, 'covered', false);
+END $$;
+
+-- Notes that a program said one country while its address lies in a site in another: once a day, since a build farm would make
+-- every check-out wait for the last.
+CREATE FUNCTION "note_country_claim"(p pool, claim jsonb, now_is timestamptz) RETURNS void LANGUAGE sql VOLATILE AS $$
+  INSERT INTO country_claim (organization_id, license_id, site_id, claimed, day)
+  SELECT p.organization_id, p.license_id, claim ->> 'siteId', claim ->> 'claimedCountry', (now_is AT TIME ZONE o.time_zone)::date
+  FROM organization o WHERE o.id = p.organization_id AND (claim ->> 'covered')::boolean AND claim ->> 'claimedCountry' <> claim ->> 'country'
+  ON CONFLICT DO NOTHING
+$$;
+
+-- The first restriction of a licence that a use does not meet: what restrictionVerdict of lib/licenses/restrictions.ts says.
+CREATE FUNCTION "restriction_verdict"(countries text[], site_ids text[], site_countries text[], departments text[], country text, site text, path text[])
+RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN cardinality(departments) > 0 AND (departments && path) IS NOT TRUE THEN 'DEPARTMENT_NOT_ALLOWED'
+    WHEN country IS NULL AND (cardinality(countries) > 0 OR (cardinality(site_ids) > 0 AND site IS NULL)) THEN 'COUNTRY_SCOPE_REQUIRED'
+    WHEN cardinality(countries) > 0 AND NOT country = ANY (countries) THEN 'COUNTRY_NOT_ALLOWED'
+    WHEN cardinality(site_ids) > 0 AND NOT CASE WHEN site IS NULL THEN country = ANY (site_countries) ELSE site = ANY (site_ids) END THEN 'COUNTRY_NOT_ALLOWED'
+  END
+$$;
+
+-- What the pool's lists say of a claim: NULL where it may check out, else a code and the word for the denial. Where there is an
+-- INCLUDE, one of them must hold it.
+CREATE FUNCTION "list_verdict"(p pool, claim jsonb, now_is timestamptz, OUT code text, OUT detail text) LANGUAGE sql STABLE AS $$
+  SELECT CASE
+      WHEN bool_or(r.kind = 'EXCLUDE' AND r.holds) THEN 'EXCLUDED'
+      WHEN claim ->> 'country' IS NULL AND bool_or(r.kind = 'EXCLUDE' AND r.group_kind = 'COUNTRY') THEN 'COUNTRY_SCOPE_REQUIRED'
+      WHEN bool_or(r.kind = 'INCLUDE' AND r.holds) IS NOT FALSE OR NOT bool_or(r.kind = 'INCLUDE') THEN NULL
+      WHEN claim ->> 'country' IS NULL AND bool_or(r.kind = 'INCLUDE' AND r.group_kind = 'COUNTRY') THEN 'COUNTRY_SCOPE_REQUIRED'
+      ELSE 'NOT_INCLUDED' END,
+    coalesce(max(r.group_kind::text) FILTER (WHERE r.kind = 'EXCLUDE' AND r.holds), 'NOT_INCLUDED')
+  FROM (SELECT g.kind, g.group_kind, claims_for_group(g, claim) AS holds FROM pool_group_rule g
+    WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind IN ('INCLUDE', 'EXCLUDE') AND rule_in_force(g, now_is)) r
+$$;
+
+-- Why a claim whose place is known may not be made, by whom it is for, where it comes from and which version it runs: a code for
+-- the caller and, unless only something was left out, the cause and word of the denial. NULL where it may. The version is judged
+-- by the caller, who has the rules of semantic versions.
+CREATE FUNCTION "judge_claim"(p pool, claim jsonb, now_is timestamptz) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  listed record; l license; code text;
+BEGIN
+  IF p.limited THEN
+    SELECT * INTO listed FROM list_verdict(p, claim, now_is);
+    IF listed.code IS NOT NULL THEN
+      RETURN jsonb_build_object('code', listed.code) || CASE listed.code WHEN 'COUNTRY_SCOPE_REQUIRED' THEN '{}' ELSE
+        jsonb_build_object('cause', 'EXCLUDED', 'detail', listed.detail) END;
+    END IF;
+    SELECT * INTO l FROM license WHERE organization_id = p.organization_id AND id = p.license_id;
+    SELECT restriction_verdict(l.countries, array_agg(s.id), array_agg(s.country), l.department_ids, claim ->> 'country', claim ->> 'siteId',
+      CASE WHEN cardinality(l.department_ids) > 0 THEN department_path(p.organization_id, claim ->> 'personId') END) INTO code
+    FROM site s WHERE s.organization_id = p.organization_id AND s.id = ANY (l.site_ids);
+  END IF;
+  code := coalesce(code, claim ->> 'versionCode');
+  RETURN CASE WHEN code LIKE '%REQUIRED' THEN jsonb_build_object('code', code)
+    WHEN code IS NOT NULL THEN jsonb_build_object('code', code, 'cause', 'RESTRICTION', 'detail', CASE code WHEN 'DEPARTMENT_NOT_ALLOWED' THEN 'DEPARTMENT'
+      WHEN 'COUNTRY_NOT_ALLOWED' THEN 'PLACE' WHEN 'VERSION_NOT_ALLOWED' THEN 'VERSION' ELSE 'MAINTENANCE' END,
+      'country', claim -> 'country', 'site', claim -> 'siteName', 'covered', claim -> 'covered') END;
+END $$;
 
 -- Seats that the group of a rule holds now.
 CREATE FUNCTION "held_by_group"(g pool_group_rule, now_is timestamptz) RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT count(*) FROM pool_seat s JOIN lease l ON l.id = s.lease_id
-  WHERE s.organization_id = g.organization_id AND s.pool_id = g.pool_id AND s.free_at > now_is AND in_group(g, l.person_id, l.host, l.project)
+  WHERE s.organization_id = g.organization_id AND s.pool_id = g.pool_id AND s.free_at > now_is AND in_group(g, l.person_id, l.host, l.project, l.address, l.country)
 $$;
 
 -- Looks for room for a claim; the caller holds the pool alone. Answers the slots to take, locked, or the cause why not.
-CREATE FUNCTION "find_room"(p pool, claim jsonb, now_is timestamptz, OUT cause text, OUT slots int[]) LANGUAGE plpgsql AS $$
+CREATE FUNCTION "find_room"(p pool, claim jsonb, now_is timestamptz, OUT cause text, OUT detail text, OUT slots int[]) LANGUAGE plpgsql AS $$
 DECLARE
   wanted int := (claim ->> 'seats')::int;
-  kept int := 0; free int; usable int; live int; more int[];
+  kept int := 0; free int; usable int; live int; more int[]; fuller pool_group_rule; keeps text;
 BEGIN
   IF p.grouped THEN
-    IF EXISTS (SELECT 1 FROM pool_group_rule g WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'CAP'
-        AND g.archived_at IS NULL AND (g.starts_at IS NULL OR g.starts_at <= now_is) AND (g.ends_at IS NULL OR g.ends_at > now_is)
-        AND in_group(g, claim ->> 'personId', claim ->> 'host', claim ->> 'project') AND held_by_group(g, now_is) + wanted > g.seats) THEN
-      cause := 'GROUP_CAP'; RETURN;
+    SELECT g.* INTO fuller FROM pool_group_rule g WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'CAP'
+      AND rule_in_force(g, now_is) AND claims_for_group(g, claim) AND held_by_group(g, now_is) + wanted > g.seats ORDER BY g.seats, g.id LIMIT 1;
+    IF FOUND THEN
+      cause := 'GROUP_CAP'; detail := fuller.group_kind; RETURN;
     END IF;
-    SELECT coalesce(sum(greatest(0, g.seats - held_by_group(g, now_is))), 0) INTO kept FROM pool_group_rule g
-    WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'RESERVATION'
-      AND g.archived_at IS NULL AND (g.starts_at IS NULL OR g.starts_at <= now_is) AND (g.ends_at IS NULL OR g.ends_at > now_is)
-      AND NOT in_group(g, claim ->> 'personId', claim ->> 'host', claim ->> 'project');
+    SELECT coalesce(sum(r.kept), 0), (array_agg(r.group_kind ORDER BY r.kept DESC))[1] INTO kept, keeps FROM (
+      SELECT g.group_kind, greatest(0, g.seats - held_by_group(g, now_is)) AS kept FROM pool_group_rule g
+      WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'RESERVATION' AND rule_in_force(g, now_is) AND NOT claims_for_group(g, claim)) r;
+  END IF;
+  IF NOT p.counted THEN
+    kept := 0;
+    SELECT count(*) INTO free FROM (SELECT 1 FROM pool_seat s WHERE s.pool_id = p.id AND NOT s.extra AND s.free_at <= now_is LIMIT wanted) q;
+    IF free < wanted THEN
+      -- As many again as there are, so that a growing crowd seldom needs the pool alone.
+      live := greatest(wanted - free, least(p.capacity, 1000));
+      PERFORM add_slots(p.organization_id, p.id, false, live);
+      UPDATE pool SET capacity = capacity + live WHERE organization_id = p.organization_id AND id = p.id;
+    END IF;
   END IF;
   SELECT array_agg(position) INTO slots FROM (SELECT s.position FROM pool_seat s WHERE s.pool_id = p.id AND NOT s.extra
     AND s.free_at <= now_is ORDER BY s.free_at, s.position LIMIT wanted + kept FOR UPDATE) q;
@@ -429,6 +608,7 @@ BEGIN
   END IF;
   IF coalesce(cardinality(slots), 0) < wanted THEN
     cause := CASE WHEN free >= wanted THEN 'RESERVATION' ELSE 'CAPACITY' END;
+    detail := CASE WHEN free >= wanted THEN keeps WHEN p.debt > 0 THEN 'SHRUNK' ELSE 'FULL' END;
     slots := NULL;
   END IF;
 END $$;
@@ -463,12 +643,43 @@ BEGIN
     jsonb_build_object('channel', claim ->> 'channel'), claim ->> 'requestId', began);
 END $$;
 
--- Gives what is free to those who wait, by priority and age; the caller holds the pool alone. Whoever a cap or another's
+-- OPEN, or why a pool gives somebody nothing: where features differ by person, so may that of the pool.
+CREATE FUNCTION "pool_state"(p pool, person text, now_is timestamptz) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF NOT p.tailored OR p.feature_id IS NULL OR p.state NOT IN ('OPEN', 'FEATURE_OFF') THEN RETURN p.state; END IF;
+  RETURN CASE WHEN feature_holds(p.organization_id, p.license_id, p.feature_id, person, now_is) THEN 'OPEN' ELSE 'FEATURE_OFF' END;
+END $$;
+
+-- Seats held now, ordinary and extra ones, without walking over all of a large pool: what is free of a full one is little.
+CREATE FUNCTION "seats_in_use"(p pool, now_is timestamptz) RETURNS int LANGUAGE sql STABLE AS $$
+  SELECT (p.capacity + p.debt - (SELECT count(*) FROM pool_seat s WHERE s.pool_id = p.id AND NOT s.extra AND s.free_at <= now_is)
+    + (SELECT count(*) FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > now_is))::int
+$$;
+
+-- Remembers a refusal, with who held the seats then; the retries of one holder within a minute are one. The caller has the
+-- holder's lock.
+CREATE FUNCTION "note_denial"(p pool, claim jsonb, why text, word text, now_is timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  in_use int := seats_in_use(p, now_is);
+BEGIN
+  UPDATE denial SET times = times + 1, last_at = now_is
+  WHERE id = (SELECT d.id FROM denial d WHERE d.pool_id = p.id AND d.holder_key = claim ->> 'holderKey' AND d.cause::text = why
+    AND d.detail IS NOT DISTINCT FROM word AND d.last_at > now_is - interval '1 minute' ORDER BY d.last_at DESC LIMIT 1);
+  IF NOT FOUND THEN
+    INSERT INTO denial (id, organization_id, pool_id, holder_key, "user", host, person_id, seats, cause, detail, at, last_at, capacity, in_use, holders)
+    VALUES (claim ->> 'denialId', p.organization_id, p.id, claim ->> 'holderKey', claim -> 'holder' ->> 'user', claim -> 'holder' ->> 'host',
+      claim ->> 'personId', (claim ->> 'seats')::int, why::denial_cause, word, now_is, now_is, CASE WHEN p.counted THEN p.capacity ELSE in_use END, in_use,
+      ARRAY(SELECT DISTINCT h.lease_id FROM (SELECT s.lease_id FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > now_is LIMIT 100) h));
+  END IF;
+END $$;
+
+-- Gives what is free to those who wait, by priority and age; the caller holds the pool alone. Each is judged once more by who it is
+-- and where, and gives its place up where the rules forbid it now. Whoever a cap or another's
 -- reservation stops does not stop those behind. Answers whether somebody waits for capacity, past whom no newcomer gets. A request for several seats keeps what is free for `head_seconds` at the
 -- head, and then goes behind those who wait at its priority.
 CREATE FUNCTION "serve_queue"(p pool, now_is timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
-  t queue_ticket; room record; begun record; held text; still int; stopped boolean := false;
+  t queue_ticket; room record; begun record; held text; still int; stopped boolean := false; said jsonb;
 BEGIN
   FOR t IN SELECT * FROM queue_ticket q WHERE q.organization_id = p.organization_id AND q.pool_id = p.id AND q.status = 'WAITING'
     ORDER BY q.priority DESC, q.queued_at, q.id
@@ -486,6 +697,17 @@ BEGIN
     ELSIF held IS NOT NULL THEN
       UPDATE queue_ticket SET status = 'GRANTED', lease_id = held, ended_at = now_is WHERE id = t.id;
       CONTINUE;
+    END IF;
+    CONTINUE WHEN pool_state(p, t.claimed ->> 'personId', now_is) <> 'OPEN';
+    IF p.limited THEN
+      t.claimed := place_claim(p.organization_id, t.claimed);
+      said := judge_claim(p, t.claimed, now_is);
+      IF said IS NOT NULL THEN
+        UPDATE queue_ticket SET status = 'EXPIRED', ended_at = now_is WHERE id = t.id;
+        PERFORM note_denial(p, t.claimed, said ->> 'cause', said ->> 'detail', now_is) WHERE said ? 'cause';
+        PERFORM note_by_server(p.organization_id, 'queue.expired', 'ticket', t.id, ARRAY[p.license_id, p.id], jsonb_build_object('because', said ->> 'code'), now_is);
+        CONTINUE;
+      END IF;
     END IF;
     SELECT * INTO room FROM find_room(p, t.claimed, now_is);
     IF room.cause IS NULL THEN
@@ -519,17 +741,11 @@ BEGIN
     IF paid > 0 THEN UPDATE pool SET debt = debt - paid WHERE organization_id = org AND id = on_pool RETURNING * INTO p; END IF;
   END IF;
   stopped := false;
-  IF p.waiting > 0 AND p.state = 'OPEN' THEN
+  IF p.waiting > 0 AND (p.state = 'OPEN' OR (p.state = 'FEATURE_OFF' AND p.tailored)) THEN
     stopped := serve_queue(p, now_is);
     SELECT * INTO p FROM pool WHERE organization_id = org AND id = on_pool;
   END IF;
 END $$;
-
--- Seats held now, ordinary and extra ones, without walking over all of a large pool: what is free of a full one is little.
-CREATE FUNCTION "seats_in_use"(p pool, now_is timestamptz) RETURNS int LANGUAGE sql STABLE AS $$
-  SELECT (p.capacity + p.debt - (SELECT count(*) FROM pool_seat s WHERE s.pool_id = p.id AND NOT s.extra AND s.free_at <= now_is)
-    + (SELECT count(*) FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > now_is))::int
-$$;
 
 -- How many wait before a ticket, and itself.
 CREATE FUNCTION "place_in_queue"(t queue_ticket) RETURNS int LANGUAGE sql STABLE AS $$
@@ -549,9 +765,14 @@ CREATE FUNCTION "ticket_answer"(p pool, t queue_ticket) RETURNS jsonb LANGUAGE s
   FROM (SELECT place_in_queue(t) AS place) n
 $$;
 
--- What becomes of a claim without room: a place in the queue where it waits, else a denial, with who held the seats; the
--- retries of one holder within a minute are one.
-CREATE FUNCTION "deny_or_queue"(p pool, claim jsonb, why text, now_is timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- The priority of a claim: what it asks for, cut to the highest that the rules allow its groups.
+CREATE FUNCTION "allowed_priority"(p pool, claim jsonb, now_is timestamptz) RETURNS int LANGUAGE sql STABLE AS $$
+  SELECT least((claim ->> 'priority')::int, (SELECT max(g.priority) FROM pool_group_rule g WHERE g.organization_id = p.organization_id AND g.pool_id = p.id
+    AND g.kind = 'PRIORITY' AND rule_in_force(g, now_is) AND claims_for_group(g, claim)))
+$$;
+
+-- What becomes of a claim without room: a place in the queue where it waits, else a denial.
+CREATE FUNCTION "deny_or_queue"(p pool, claim jsonb, why text, word text, now_is timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   t queue_ticket; in_use int := seats_in_use(p, now_is); wanted int := (claim ->> 'seats')::int;
 BEGIN
@@ -562,7 +783,7 @@ BEGIN
   END IF;
   IF claim ? 'ticketId' AND (p.allowance IS NULL OR wanted <= p.allowance) THEN
     INSERT INTO queue_ticket (id, organization_id, pool_id, holder_key, seats, priority, claimed, created_at, queued_at, waits_until, asked_at)
-    VALUES (claim ->> 'ticketId', p.organization_id, p.id, claim ->> 'holderKey', wanted, (claim ->> 'priority')::int, claim, now_is, now_is,
+    VALUES (claim ->> 'ticketId', p.organization_id, p.id, claim ->> 'holderKey', wanted, allowed_priority(p, claim, now_is), claim, now_is, now_is,
       now_is + make_interval(secs => (claim ->> 'waitSeconds')::int), now_is) RETURNING * INTO t;
     INSERT INTO audit_event (id, organization_id, type, operation, actor_kind, actor_id, subject_kind, subject_id, related, after, origin, request_id, at)
     VALUES (claim ->> 'ticketEventId', p.organization_id, 'queue.joined', 'floating.check-out', claim ->> 'actorKind', claim ->> 'actorId', 'ticket', t.id,
@@ -574,43 +795,33 @@ BEGIN
     SELECT * INTO t FROM queue_ticket WHERE id = t.id;
     RETURN jsonb_build_object('outcome', 'QUEUED') || ticket_answer(p, t);
   END IF;
-  UPDATE denial SET times = times + 1, last_at = now_is
-  WHERE id = (SELECT d.id FROM denial d WHERE d.pool_id = p.id AND d.holder_key = claim ->> 'holderKey' AND d.cause::text = why
-    AND d.last_at > now_is - interval '1 minute' ORDER BY d.last_at DESC LIMIT 1);
-  IF NOT FOUND THEN
-    INSERT INTO denial (id, organization_id, pool_id, holder_key, "user", host, person_id, seats, cause, at, last_at, capacity, in_use, holders)
-    VALUES (claim ->> 'denialId', p.organization_id, p.id, claim ->> 'holderKey', claim -> 'holder' ->> 'user', claim -> 'holder' ->> 'host',
-      claim ->> 'personId', wanted, why::denial_cause, now_is, now_is, p.capacity, in_use,
-      ARRAY(SELECT DISTINCT h.lease_id FROM (SELECT s.lease_id FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > now_is LIMIT 100) h));
-  END IF;
+  PERFORM note_denial(p, claim, why, word, now_is);
   RETURN jsonb_build_object('outcome', 'DENIED', 'cause', why, 'capacity', p.capacity, 'inUse', in_use, 'queued', p.waiting,
     'retryAfter', least(600, greatest(5, wait_estimate(p, p.waiting + 1))));
 END $$;
 
--- The person whom a client program names, by id, e-mail address, username or employee number; NULL where nobody or several are.
-CREATE FUNCTION "person_named"(org text, who text) RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  found_id text;
+-- The person whom a client program names, by id, e-mail address, username or employee number, and whether he or she is suspended; NULL where nobody or several are.
+CREATE FUNCTION "person_named"(org text, who text, OUT person text, OUT suspended boolean) LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  SELECT h.id INTO found_id FROM person h WHERE h.organization_id = org AND h.id = who AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
-  IF found_id IS NOT NULL THEN RETURN found_id; END IF;
+  SELECT h.id, h.status = 'SUSPENDED' INTO person, suspended FROM person h WHERE h.organization_id = org AND h.id = who AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
+  IF person IS NOT NULL THEN RETURN; END IF;
   IF strpos(who, '@') > 0 THEN
-    SELECT CASE WHEN count(*) = 1 THEN max(h.id) END INTO found_id FROM person h WHERE h.organization_id = org AND lower(h.email) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
-    IF found_id IS NOT NULL THEN RETURN found_id; END IF;
+    SELECT CASE WHEN count(*) = 1 THEN max(h.id) END, bool_or(h.status = 'SUSPENDED') INTO person, suspended FROM person h WHERE h.organization_id = org AND lower(h.email) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
+    IF person IS NOT NULL THEN RETURN; END IF;
   END IF;
-  SELECT CASE WHEN count(*) = 1 THEN max(h.id) END INTO found_id FROM person h WHERE h.organization_id = org AND lower(h.username) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
-  IF found_id IS NOT NULL THEN RETURN found_id; END IF;
-  SELECT CASE WHEN count(*) = 1 THEN max(h.id) END INTO found_id FROM person h WHERE h.organization_id = org AND lower(h.employee_number) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
-  RETURN found_id;
+  SELECT CASE WHEN count(*) = 1 THEN max(h.id) END, bool_or(h.status = 'SUSPENDED') INTO person, suspended FROM person h WHERE h.organization_id = org AND lower(h.username) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
+  IF person IS NOT NULL THEN RETURN; END IF;
+  SELECT CASE WHEN count(*) = 1 THEN max(h.id) END, bool_or(h.status = 'SUSPENDED') INTO person, suspended FROM person h WHERE h.organization_id = org AND lower(h.employee_number) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
 END $$;
 
--- One check-out in one round trip. Answers `outcome`: STARTED HELD (the lease), HELD_DIFFERENTLY, QUEUED, DENIED (cause), a
--- state of the licence, STALE (the rules that the caller judged by are not those in force), ALONE (ask again, holding the
+-- One check-out in one round trip. Answers `outcome`: STARTED HELD (the lease, and `features` where they differ by person),
+-- HELD_DIFFERENTLY, QUEUED, DENIED (for want of room: cause), REFUSED (by a rule: code), a state of the pool, STALE (the rules that the caller judged by are not those in force), ALONE (ask again, holding the
 -- pool alone) or NOT_FOUND. `alone` chooses the exclusive lock, which a pool needs while it has a queue, groups or a debt.
 CREATE FUNCTION "check_out"(org text, on_pool text, rules int, claim jsonb, alone boolean) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   now_is timestamptz; until timestamptz;
-  p pool; settled record; room record; begun record; had lease; free int[]; alive int;
+  p pool; who record; state text; no jsonb; told jsonb := '{}';
+  settled record; room record; begun record; had lease; free int[]; alive int;
   wanted int := (claim ->> 'seats')::int;
   ttl interval := make_interval(secs => (claim ->> 'ttl')::int);
 BEGIN
@@ -619,14 +830,31 @@ BEGIN
   now_is := lease_now();
   SELECT * INTO p FROM pool WHERE organization_id = org AND id = on_pool;
   IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
-  claim := claim || jsonb_build_object('personId', person_named(org, claim -> 'holder' ->> 'user'));
-  IF p.rules_version <> rules THEN RETURN '{"outcome":"STALE"}'; END IF;
   IF NOT alone AND (p.refresh_at <= now_is OR p.grouped OR p.waiting > 0 OR p.debt > 0) THEN RETURN '{"outcome":"ALONE"}'; END IF;
   IF alone THEN
     SELECT s.p, s.stopped INTO settled FROM settle_pool(org, on_pool, now_is) s;
     p := settled.p;
   END IF;
-  IF p.state <> 'OPEN' THEN RETURN jsonb_build_object('outcome', p.state); END IF;
+  IF p.rules_version <> rules THEN RETURN '{"outcome":"STALE"}'; END IF;
+  SELECT * INTO who FROM person_named(org, claim -> 'holder' ->> 'user');
+  claim := claim || jsonb_build_object('personId', who.person);
+  IF p.limited OR p.grouped OR claim ? 'country' THEN
+    claim := place_claim(org, claim);
+    PERFORM note_country_claim(p, claim, now_is) WHERE (claim ->> 'covered')::boolean AND claim ->> 'claimedCountry' <> claim ->> 'country';
+  END IF;
+  state := pool_state(p, who.person, now_is);
+  IF state <> 'OPEN' THEN
+    PERFORM note_denial(p, claim, CASE state WHEN 'FEATURE_OFF' THEN 'RESTRICTION' ELSE 'EXPIRED' END, CASE state WHEN 'FEATURE_OFF' THEN 'FEATURE' ELSE state END, now_is);
+    RETURN jsonb_build_object('outcome', state);
+  END IF;
+  IF who.person IS NOT NULL AND who.suspended THEN no := '{"code":"SUSPENDED","cause":"EXCLUDED","detail":"SUSPENDED"}';
+  ELSIF p.limited OR claim ? 'versionCode' THEN no := judge_claim(p, claim, now_is);
+  END IF;
+  IF no IS NOT NULL THEN
+    PERFORM note_denial(p, claim, no ->> 'cause', no ->> 'detail', now_is) WHERE no ? 'cause';
+    RETURN jsonb_build_object('outcome', 'REFUSED') || no;
+  END IF;
+  IF p.tailored THEN told := jsonb_build_object('features', entitlement_facts(org, p.license_id, who.person, NULL), 'at', now_is); END IF;
   until := least(now_is + ttl, now_is + make_interval(secs => p.longest_seconds));
 
   SELECT * INTO had FROM lease l WHERE l.pool_id = on_pool AND l.holder_key = claim ->> 'holderKey' AND l.ended_at IS NULL;
@@ -639,7 +867,7 @@ BEGIN
       UPDATE pool_seat s SET free_at = greatest(s.free_at, until) WHERE s.pool_id = on_pool AND s.position = ANY (had.positions) RETURNING s.free_at INTO until;
       INSERT INTO lease_process (lease_id, process, organization_id)
       SELECT had.id, claim -> 'holder' ->> 'process', org WHERE claim -> 'holder' ->> 'process' IS NOT NULL ON CONFLICT DO NOTHING;
-      RETURN jsonb_build_object('outcome', 'HELD', 'leaseId', had.id, 'token', had.token, 'expiresAt', until, 'overdraft', had.overdraft, 'seats', had.seats);
+      RETURN jsonb_build_object('outcome', 'HELD', 'leaseId', had.id, 'token', had.token, 'expiresAt', until, 'overdraft', had.overdraft, 'seats', had.seats) || told;
     END IF;
     PERFORM end_expired_leases(org, ARRAY[had.id], now_is);
   END IF;
@@ -650,45 +878,62 @@ BEGIN
     -- Some may be taken by those who will give up, or there is overdraft: only whoever is alone can say no.
     IF coalesce(cardinality(free), 0) < wanted THEN RETURN '{"outcome":"ALONE"}'; END IF;
   ELSE
-    IF settled.stopped THEN RETURN deny_or_queue(p, claim, 'CAPACITY', now_is); END IF;
+    IF settled.stopped THEN RETURN deny_or_queue(p, claim, 'CAPACITY', 'QUEUE', now_is); END IF;
     SELECT * INTO room FROM find_room(p, claim, now_is);
-    IF room.cause IS NOT NULL THEN RETURN deny_or_queue(p, claim, room.cause, now_is); END IF;
+    IF room.cause IS NOT NULL THEN RETURN deny_or_queue(p, claim, room.cause, room.detail, now_is); END IF;
     free := room.slots;
   END IF;
   SELECT * INTO begun FROM start_lease(p, claim, free, now_is, until, NULL);
   RETURN jsonb_build_object('outcome', 'STARTED', 'leaseId', claim ->> 'leaseId', 'token', begun.fence, 'expiresAt', until, 'overdraft', begun.over,
-    'seats', wanted, 'calm', NOT (p.grouped OR p.waiting > 0 OR p.debt > 0));
+    'seats', wanted, 'calm', NOT (p.grouped OR p.waiting > 0 OR p.debt > 0)) || told;
 END $$;
 
--- A heartbeat in one round trip. Answers OK (until when), LOST, NOT_FOUND, a state of the licence, or ALONE where it can only
--- be judged alone: what ran out is revived only if nobody took its seats, nobody waits and no debt is open.
-CREATE FUNCTION "beat_lease"(org text, which text, on_license text, fence bigint, alone boolean) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- A heartbeat in one round trip. Answers OK (until when, and by which rules), LOST, IDLE (nobody worked with it for longer than
+-- the pool allows, which ends it), NOT_FOUND, a state of the pool, or ALONE where it can only be judged alone: what ran out is revived only if nobody took its seats, nobody waits and no debt is open.
+CREATE FUNCTION "beat_lease"(org text, which text, on_license text, fence bigint, idle int, alone boolean) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
-  now_is timestamptz; until timestamptz; l lease; p pool; settled record; beaten int;
+  now_is timestamptz; until timestamptz; l lease; p pool; settled record; beaten int; state text; told jsonb;
 BEGIN
   SELECT * INTO l FROM lease WHERE organization_id = org AND id = which AND (on_license IS NULL OR license_id = on_license);
   IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
-  IF l.token <> fence OR l.ended_at IS NOT NULL THEN RETURN '{"outcome":"LOST"}'; END IF;
+  IF l.token <> fence OR l.ended_at IS NOT NULL THEN RETURN jsonb_build_object('outcome', CASE WHEN l.token = fence AND l.end_reason = 'IDLE' THEN 'IDLE' ELSE 'LOST' END); END IF;
   IF alone THEN PERFORM lock_pool(l.pool_id); END IF;
   now_is := lease_now();
   SELECT * INTO p FROM pool WHERE organization_id = org AND id = l.pool_id;
   IF alone THEN
     SELECT s.p, s.stopped INTO settled FROM settle_pool(org, l.pool_id, now_is) s;
     p := settled.p;
-  ELSIF p.refresh_at <= now_is THEN RETURN '{"outcome":"ALONE"}';
+  ELSIF p.refresh_at <= now_is OR idle > p.idle_seconds THEN RETURN '{"outcome":"ALONE"}';
   END IF;
-  IF p.state <> 'OPEN' THEN RETURN jsonb_build_object('outcome', p.state); END IF;
+  state := pool_state(p, l.person_id, now_is);
+  IF state <> 'OPEN' THEN RETURN jsonb_build_object('outcome', state); END IF;
   until := least(now_is + make_interval(secs => l.ttl), l.started_at + make_interval(secs => p.longest_seconds));
   IF until <= now_is THEN RETURN '{"outcome":"LOST"}'; END IF;
+  IF idle > p.idle_seconds THEN
+    UPDATE pool_seat s SET lease_id = NULL, free_at = now_is WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
+    GET DIAGNOSTICS beaten = ROW_COUNT;
+    IF beaten < l.seats THEN
+      PERFORM end_expired_leases(org, ARRAY[l.id], now_is);
+      RETURN '{"outcome":"LOST"}';
+    END IF;
+    UPDATE lease e SET ended_at = now_is, end_reason = 'IDLE' WHERE e.id = l.id;
+    PERFORM note_by_server(org, 'lease.ended', 'lease', l.id, array_remove(ARRAY[l.license_id, l.pool_id, l.person_id], NULL),
+      jsonb_build_object('endReason', 'IDLE', 'seats', l.seats, 'idleSeconds', idle), now_is);
+    PERFORM settle_pool(org, l.pool_id, now_is);
+    RETURN '{"outcome":"IDLE"}';
+  END IF;
+  told := jsonb_build_object('outcome', 'OK', 'expiresAt', until, 'poolId', p.id, 'rules', p.rules_version);
+  IF p.tailored THEN told := told || jsonb_build_object('features', entitlement_facts(org, l.license_id, l.person_id, NULL), 'at', now_is); END IF;
   UPDATE pool_seat s SET free_at = until WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
   GET DIAGNOSTICS beaten = ROW_COUNT;
-  IF beaten = l.seats THEN RETURN jsonb_build_object('outcome', 'OK', 'expiresAt', until); END IF;
+  IF beaten = l.seats THEN RETURN told; END IF;
   IF NOT alone THEN RETURN '{"outcome":"ALONE"}'; END IF;
   IF p.waiting = 0 AND p.debt = 0 AND (SELECT count(*) FROM pool_seat s WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence) = l.seats
      AND EXISTS (SELECT 1 FROM lease e WHERE e.id = l.id AND e.ended_at IS NULL)
-     AND (NOT p.grouped OR (SELECT r.cause IS NULL FROM find_room(p, jsonb_build_object('seats', l.seats, 'personId', l.person_id, 'host', l.host, 'project', l.project), now_is) r)) THEN
+     AND (NOT p.grouped OR (SELECT r.cause IS NULL FROM find_room(p, jsonb_build_object('seats', l.seats, 'personId', l.person_id,
+       'holder', jsonb_build_object('host', l.host), 'project', l.project, 'address', l.address, 'country', l.country), now_is) r)) THEN
     UPDATE pool_seat s SET free_at = until WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence;
-    RETURN jsonb_build_object('outcome', 'OK', 'expiresAt', until);
+    RETURN told;
   END IF;
   PERFORM end_expired_leases(org, ARRAY[l.id], now_is);
   RETURN '{"outcome":"LOST"}';
@@ -760,25 +1005,26 @@ BEGIN
   IF t.status = 'WAITING' THEN RETURN jsonb_build_object('outcome', 'WAITING') || ticket_answer(p, t); END IF;
   IF t.status = 'GRANTED' THEN
     RETURN coalesce((SELECT jsonb_build_object('outcome', 'GRANTED', 'leaseId', l.id, 'token', l.token, 'seats', l.seats, 'overdraft', l.overdraft,
-        'poolId', l.pool_id, 'expiresAt', max(s.free_at))
+        'poolId', l.pool_id, 'expiresAt', max(s.free_at), 'ttl', l.ttl, 'rules', p.rules_version, 'at', lease_now())
+        || CASE WHEN p.tailored THEN jsonb_build_object('features', entitlement_facts(org, l.license_id, l.person_id, NULL)) ELSE '{}' END
       FROM lease l JOIN pool_seat s ON s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token
       WHERE l.id = t.lease_id AND l.ended_at IS NULL GROUP BY l.id HAVING count(*) = l.seats AND max(s.free_at) > lease_now()), '{"outcome":"EXPIRED"}');
   END IF;
   RETURN jsonb_build_object('outcome', t.status);
 END $$;
 
--- A FLOATING licence has the pool of its product from the start, whoever makes it so.
+-- A FLOATING licence has the pool of its product from the start, whoever makes it so; a SITE licence one that is not counted.
 CREATE FUNCTION "give_floating_license_its_pool"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO pool (id, organization_id, license_id, name, created_at)
   SELECT 'poo_' || substr(c.id, 5), c.organization_id, c.id, c.name, now() FROM changed c
-  WHERE c.allocation = 'FLOATING' AND c.archived_at IS NULL ON CONFLICT DO NOTHING;
+  WHERE c.allocation IN ('FLOATING', 'SITE') AND c.archived_at IS NULL ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE TRIGGER "floating_license_made" AFTER INSERT ON "license" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "give_floating_license_its_pool"();
 CREATE TRIGGER "floating_license_changed" AFTER UPDATE ON "license" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "give_floating_license_its_pool"();
 INSERT INTO "pool" ("id", "organization_id", "license_id", "name", "created_at")
-SELECT 'poo_' || substr(l.id, 5), l.organization_id, l.id, l.name, now() FROM "license" l WHERE l.allocation = 'FLOATING' AND l.archived_at IS NULL;
+SELECT 'poo_' || substr(l.id, 5), l.organization_id, l.id, l.name, now() FROM "license" l WHERE l.allocation IN ('FLOATING', 'SITE') AND l.archived_at IS NULL;
 
 -- Whoever keeps credentials in memory hears of it at the commit when one is revoked, replaced or ended.
 CREATE FUNCTION "tell_of_credentials"() RETURNS trigger LANGUAGE plpgsql AS $$

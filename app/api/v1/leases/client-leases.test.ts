@@ -29,7 +29,7 @@ test("a seat is checked out, seen, kept and checked in with nothing but a key", 
   const made = await take("ada");
   expect([made.status, Object.keys(made.body).sort()]).toEqual([
     201,
-    ["expiresAt", "heartbeatSeconds", "id", "overdraft", "poolId", "seats", "token"],
+    ["entitlements", "expiresAt", "heartbeatSeconds", "id", "overdraft", "poolId", "seats", "token"],
   ]);
   expect(made.response.headers.get("location")).toBe(`/api/v1/leases/${String(made.body.id)}`);
   const params = idOf(made.body);
@@ -38,7 +38,7 @@ test("a seat is checked out, seen, kept and checked in with nothing but a key", 
   const again = await take("ada");
   expect([again.status, again.body.id, again.body.token]).toEqual([200, made.body.id, made.body.token]);
   const beat = await program.ask(heartbeat.POST, key, { params, body: { token: made.body.token } });
-  expect([beat.status, Object.keys(beat.body)]).toEqual([200, ["expiresAt"]]);
+  expect([beat.status, Object.keys(beat.body)]).toEqual([200, ["expiresAt", "entitlements"]]);
   for (let i = 0; i < 2; i++) {
     const gone = await program.ask(DELETE, key, { method: "DELETE", params, path: "/api/v1/leases/x?reason=exit" });
     expect([gone.status, gone.text]).toEqual([204, ""]);

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { ActivationEnd, FeatureKind, LicenseAllocation, LicenseTerm, MachineKind } from "@/lib/db/generated/enums";
+import { ActivationEnd, LicenseAllocation, LicenseTerm, MachineKind } from "@/lib/db/generated/enums";
 import { licenseStates } from "@/lib/licenses/license-state";
 import { verdictCodes } from "@/lib/validation/verdict-codes";
 import { count, id, instant, text } from "../answer-fields";
+import { entitlements } from "./told-answers";
 
 const verdict = z.strictObject({
   valid: z.boolean(),
@@ -26,19 +27,7 @@ const verdict = z.strictObject({
     })
     .nullable()
     .meta({ description: "Null for a key that is no good." }),
-  entitlements: z
-    .array(
-      z.strictObject({
-        code: text,
-        kind: z.enum(FeatureKind),
-        value: z
-          .union([z.literal(true), z.number()])
-          .nullable()
-          .meta({ description: "true for a FLAG; null for a METER without a limit." }),
-        until: instant.nullable().meta({ description: "When it changes by itself." }),
-      }),
-    )
-    .meta({ description: "What holds for this use; none where the licence is not valid." }),
+  entitlements: entitlements.meta({ description: "What holds for this use; none where the licence is not valid." }),
 });
 
 const activation = z.strictObject({
@@ -71,7 +60,11 @@ export const clientAnswers = {
   "validation.validate": verdict,
   "activations.activate": activation.extend({ drifted: z.array(drift) }),
   "activations.read": activation,
-  "activations.heartbeat": z.strictObject({ expiresAt: instant.nullable(), heartbeatSeconds: count.nullable() }),
+  "activations.heartbeat": z.strictObject({
+    expiresAt: instant.nullable(),
+    heartbeatSeconds: count.nullable(),
+    entitlements,
+  }),
   "files.issue-license": file,
   "files.issue-machine": file,
   "files.revocations": z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { HolderRule, LeaseEnd, OverageRule } from "@/lib/db/generated/enums";
 import { licenseStates } from "@/lib/licenses/license-state";
 import { count, id, instant, pageOf, text, version } from "../answer-fields";
+import { entitlements } from "./told-answers";
 
 const token = z.int().meta({ description: "The fencing token: of two leases of a seat, the later has the higher." });
 const seconds = z.int().meta({ description: "Seconds." });
@@ -14,6 +15,7 @@ const lease = z.strictObject({
   expiresAt: instant,
   heartbeatSeconds: seconds,
   overdraft: z.boolean().meta({ description: "Given out beyond the capacity, as the licence permits." }),
+  entitlements,
 });
 
 const place = {
@@ -51,7 +53,7 @@ const pool = z.strictObject({
   }),
   overage: z.enum(OverageRule).meta({ description: "Whether the licence permits overdraft." }),
   overagePercent: count.nullable(),
-  capacity: count,
+  capacity: count.nullable().meta({ description: "Null for a SITE licence, whose seats are not counted." }),
   allowance: count
     .nullable()
     .meta({ description: "Capacity and permitted overdraft; null where there is no end to it." }),
@@ -77,7 +79,7 @@ export const floatingSchemas = { Lease: lease, Pool: pool };
 
 export const floatingAnswers = {
   "floating.check-out": z.union([lease, z.strictObject({ ticket: id, ...place })]),
-  "floating.heartbeat": z.strictObject({ expiresAt: instant }),
+  "floating.heartbeat": z.strictObject({ expiresAt: instant, entitlements }),
   "floating.lease": z.strictObject({
     id,
     token,
