@@ -30,14 +30,19 @@ export const poolColumns: readonly Column<PoolFacts>[] = [
       <SeatBar
         size="small"
         used={row.inUse}
-        reserved={Math.min(row.reserved, Math.max(0, row.capacity - row.inUse))}
+        reserved={row.capacity === null ? 0 : Math.min(row.reserved, Math.max(0, row.capacity - row.inUse))}
         capacity={row.capacity}
         queued={row.queued}
       />
     ),
   },
   { key: "inUse", header: "In use", align: "right", cell: (row) => <Count value={row.inUse} /> },
-  { key: "capacity", header: "Seats owned", align: "right", cell: (row) => <Count value={row.capacity} /> },
+  {
+    key: "capacity",
+    header: "Seats owned",
+    align: "right",
+    cell: (row) => (row.capacity === null ? "Not counted" : <Count value={row.capacity} />),
+  },
   { key: "reserved", header: "Kept free", align: "right", cell: (row) => orNothing(row.reserved) },
   { key: "queued", header: "Waiting", align: "right", cell: (row) => orNothing(row.queued) },
   { key: "overdraft", header: "Overdraft", align: "right", cell: (row) => orNothing(row.overdraft) },

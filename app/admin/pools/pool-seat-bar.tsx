@@ -13,7 +13,7 @@ export function PoolSeatBar({ pool, className }: { pool: PoolNumbers; className?
       <SeatBar
         used={inUse}
         // What is kept is free: never more than is left.
-        reserved={Math.min(reserved, Math.max(0, capacity - inUse))}
+        reserved={capacity === null ? 0 : Math.min(reserved, Math.max(0, capacity - inUse))}
         capacity={capacity}
         queued={queued}
         words={{ used: "in use", reserved: "free, kept for groups", free: "free for everybody", queued: "waiting" }}
@@ -24,6 +24,7 @@ export function PoolSeatBar({ pool, className }: { pool: PoolNumbers; className?
 }
 
 function allowanceWords({ capacity, allowance, overdraft }: PoolNumbers): string | null {
+  if (capacity === null) return "A licence for the whole site has no number of seats: whoever may use it gets one.";
   const given = overdraft > 0 ? `${counted(overdraft, "seat")} beyond what was bought, as the licence permits` : null;
   if (allowance === null) return `${given ?? "More than was bought may be given out"}; each such use is reported.`;
   if (allowance <= capacity) return given && `${given}.`;

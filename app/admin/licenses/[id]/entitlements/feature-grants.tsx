@@ -24,7 +24,7 @@ export function FeatureGrants({ licenseId, product, rows, choices, canChange, ti
   return (
     <GrantTable
       title="Features"
-      note="A switch acts with the next validation of a client"
+      note="A switch acts with the next validation, heartbeat or check-out of a client"
       label="Features granted"
       of="entitlement"
       rows={rows}

@@ -47,7 +47,7 @@ function factsOf({ license, licenseId, feature, capacity, holderRule, leaseSecon
         {license}
       </Link>
     </>,
-    counted(capacity, "seat"),
+    capacity === null ? "seats not counted" : counted(capacity, "seat"),
     `one holder is ${holderRuleWords[holderRule]}`,
     `a lease runs ${span(leaseSecondsInForce)} without a heartbeat`,
   ];
