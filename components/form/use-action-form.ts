@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState, useTransition } from "react";
 import { get, useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
+import { inputWords } from "@/lib/kernel/input-words";
 import { toast } from "../ui/toast";
 import { fieldName, unreachable, type ActionResult, type Problem } from "./action-result";
 
@@ -38,7 +39,7 @@ export function useActionForm<Input extends FieldValues, Data>({
   onDone,
 }: Options<Input, Data>): ActionForm<Input> {
   const form = useForm<Input, unknown, Input>({
-    resolver: zodResolver(schema, undefined, { raw: true }),
+    resolver: zodResolver(schema, { error: inputWords }, { raw: true }),
     defaultValues,
     mode: "onTouched",
   });

@@ -1,18 +1,26 @@
 import type { z } from "zod";
+import { inputWords } from "./input-words";
 import { Refusal, type FieldError } from "./refusal";
 
 /** The input of an operation, parsed; what is wrong points at its field (a JSON Pointer, RFC 6901). */
 export function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
   const unstorable = unstorableIn(raw, "");
   if (unstorable.length > 0) throw new Refusal("invalid-input", {}, unstorable);
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: inputWords });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue): FieldError[] => {
     const path = issue.path.map(String);
     if (issue.code !== "unrecognized_keys") return [{ pointer: pointerTo(path), detail: issue.message }];
     return issue.keys.map((name) => ({ pointer: pointerTo([...path, name]), detail: "is not a field here" }));
   });
-  throw new Refusal("invalid-input", {}, errors);
+  throw new Refusal("invalid-input", {}, distinct(errors));
+}
+
+/** Two rules of a schema may find the same fault. */
+function distinct(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter(
+    ({ pointer, detail }, at) => at === errors.findIndex((one) => one.pointer === pointer && one.detail === detail),
+  );
 }
 
 const escape = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
