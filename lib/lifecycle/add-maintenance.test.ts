@@ -41,6 +41,14 @@ describe("maintenance", () => {
     });
   });
 
+  test("of a site licence is for one unit, whatever was bought with it", async () => {
+    const { world, licenseId } = await openTerm({ ...perpetual, allocation: "SITE" });
+    const price = { amount: 1_999, currency: "EUR" };
+    expect(await world.run(addMaintenance, { licenseId })).toMatchObject({ price });
+    const { id } = await world.license({ ...perpetual, allocation: "SITE", seats: 0 });
+    expect(await world.run(addMaintenance, { licenseId: id })).toMatchObject({ price });
+  });
+
   test("that ends today still counts today: what follows begins tomorrow", async () => {
     const { world, licenseId } = await openTerm({ ...perpetual, maintenanceEndsOn: day("2026-11-24") });
     expect(await world.run(addMaintenance, { licenseId })).toMatchObject({

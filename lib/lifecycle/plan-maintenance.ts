@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { dayInWords } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
-import { capacityOfLicense } from "@/lib/licenses/capacity.sql";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import type { Price } from "@/lib/licenses/purchase-price";
 import { lastDayOf } from "@/lib/licenses/term-dates";
+import { unitsOf } from "@/lib/licenses/units.sql";
 import { requireTerm, type ChangeableLicense } from "./changeable-license";
 import { maintenanceOf, nextStart, overlapping } from "./maintenance-periods";
 import { moneyLine } from "./money-lines";
@@ -52,9 +52,9 @@ export async function planMaintenance(
 async function usualPrice(ctx: Context, license: LockedLicense, startsOn: Date, endsOn: Date): Promise<Price | null> {
   const { maintenancePriceAmount: each, maintenanceCurrency, maintenanceMonths: months } = license;
   if (each === null || months === null) return null;
-  const units = BigInt(await capacityOfLicense(ctx, license.id, startsOn));
+  const units = (await unitsOf(ctx, [license], startsOn)).get(license.id) ?? 0;
   const usualEnd = lastDayOf(startsOn, { months });
-  const amount = prorate(each * units, daysBetween(startsOn, endsOn), daysBetween(startsOn, usualEnd));
+  const amount = prorate(each * BigInt(units), daysBetween(startsOn, endsOn), daysBetween(startsOn, usualEnd));
   requireKeepable(license, 0, amount);
   return moneyLine(amount, maintenanceCurrency);
 }
