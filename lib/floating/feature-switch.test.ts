@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
+import { grantOverride } from "@/lib/entitlements/grant-override";
+import { switchEntitlement } from "@/lib/entitlements/switch-entitlement";
+import { openFeatures } from "@/lib/entitlements/testing-features";
+import { openWorld } from "@/lib/testing/world";
+import { code, floatingClient } from "./testing-floating";
+
+/** A floating licence with a pool of its product and one of a feature, and the feature granted. */
+async function open() {
+  const world = await openWorld({ now: new Date().toISOString() });
+  const made = await openFeatures(world);
+  const { limit } = made;
+  const license = await world.db.license.update({ where: { id: made.license.id }, data: { allocation: "FLOATING" } });
+  const granted = await world.run(grantEntitlement, { licenseId: license.id, feature: "render", value: 8 });
+  const { organizationId, runtime } = world;
+  await world.db.pool.create({
+    data: {
+      id: runtime.newId("pool"),
+      ...{ organizationId, licenseId: license.id, featureId: limit.id, name: "Rendering", seats: 3 },
+      createdAt: runtime.now(),
+    },
+  });
+  const client = floatingClient(runtime, world.tokenActor(["client"]), license.id);
+  const turn = (enabled: boolean) => world.run(switchEntitlement, { entitlementId: granted.id, enabled });
+  const render = (user: string) => client.started(user, { feature: "render" });
+  return { world, license, limit, granted, client, turn, render };
+}
+
+const line = { code: "render", kind: "LIMIT", value: 8, until: null };
+
+test("a check-out and each heartbeat tell which features hold, and a switch is told of by the next", async () => {
+  const { client, turn } = await open();
+  const lease = await client.started("ada");
+  expect(lease.entitlements).toEqual([line]);
+  expect((await client.beat(lease.id, lease.token)).entitlements).toEqual([line]);
+  await turn(false);
+  expect((await client.beat(lease.id, lease.token)).entitlements).toEqual([]);
+  expect((await client.started("bob")).entitlements).toEqual([]);
+  await turn(true);
+  expect((await client.beat(lease.id, lease.token)).entitlements).toEqual([line]);
+  expect((await client.started("ada")).entitlements).toEqual([line]);
+});
+
+test("the pool of a feature that is switched off gives nothing out, takes no heartbeat, and goes on when it is on again", async () => {
+  const { world, client, turn, render } = await open();
+  const lease = await render("ada");
+  await turn(false);
+  expect(await render("bob").catch(code)).toBe("feature-not-granted");
+  expect(await client.beat(lease.id, lease.token).catch(code)).toBe("feature-not-granted");
+  expect(await world.db.denial.findMany()).toMatchObject([{ user: "bob", cause: "RESTRICTION", detail: "FEATURE" }]);
+  // The product's own pool is open as before.
+  expect(await client.started("bob")).toHaveProperty("id");
+  await turn(true);
+  expect(await client.beat(lease.id, lease.token)).toHaveProperty("expiresAt");
+  expect(await render("bob")).toHaveProperty("id");
+});
+
+test("whoever waits for a feature's pool waits on while it is off, and is served when it is on", async () => {
+  const { client, turn, render } = await open();
+  const held = [await render("a"), await render("b"), await render("c")];
+  const place = await client.queued("dee", { feature: "render" });
+  await turn(false);
+  await client.back(held[0]?.id ?? "");
+  expect(await client.look(place.ticket)).toMatchObject({ status: "waiting" });
+  await turn(true);
+  expect(await client.look(place.ticket)).toMatchObject({
+    status: "granted",
+    lease: { entitlements: [line], heartbeatSeconds: 240 },
+  });
+});
+
+test("an override lets one person in and keeps another out, and tells each their own", async () => {
+  const { world, license, client, turn, render } = await open();
+  const ada = await world.person({ username: "ada" });
+  const bob = await world.person({ username: "bob" });
+  const override = { licenseId: license.id, feature: "render" };
+  await world.run(grantOverride, { ...override, personId: ada.id, value: 99, enabled: true, reason: "a deadline" });
+  await world.run(grantOverride, {
+    ...override,
+    personId: bob.id,
+    value: 1,
+    enabled: false,
+    reason: "no render today",
+  });
+  expect((await render("ada")).entitlements).toEqual([{ ...line, value: 99 }]);
+  expect(await render("bob").catch(code)).toBe("feature-not-granted");
+  expect((await render("cy")).entitlements).toEqual([line]);
+  await turn(false);
+  const again = await render("ada");
+  expect(again.created).toBe(false);
+  expect((await client.beat(again.id, again.token)).entitlements).toEqual([{ ...line, value: 99 }]);
+  expect(await render("dee").catch(code)).toBe("feature-not-granted");
+});
+
+test("a feature that ends by itself closes its pool at that instant, without anybody's doing", async () => {
+  const { world, granted, render } = await open();
+  await world.db.entitlement.update({ where: { id: granted.id }, data: { endsAt: new Date(Date.now() + 1_500) } });
+  const lease = await render("ada");
+  expect(lease.entitlements[0]?.until).toBeInstanceOf(Date);
+  await expect.poll(() => render("bob").catch(code), { timeout: 10_000, interval: 250 }).toBe("feature-not-granted");
+});
+
+test("archiving a feature closes its pool, and what an add-on holds counts", async () => {
+  const { world, limit, render, turn, license } = await open();
+  await render("ada");
+  await world.db.feature.update({ where: { id: limit.id }, data: { archivedAt: world.clock.now } });
+  expect(await render("bob").catch((error: unknown) => code(error))).toBe("feature-not-granted");
+  await world.db.feature.update({ where: { id: limit.id }, data: { archivedAt: null } });
+  await turn(false);
+  await world.db.entitlement.updateMany({ data: { archivedAt: world.clock.now } });
+  const base = { organizationId: world.organizationId, createdAt: world.clock.now };
+  const addOn = await world.db.addOn.create({
+    data: { id: world.runtime.newId("addOn"), productId: license.productId, code: "p", name: "P", ...base },
+  });
+  await world.db.licenseAddOn.create({
+    data: { id: world.runtime.newId("licenseAddOn"), licenseId: license.id, addOnId: addOn.id, ...base },
+  });
+  expect(await render("bob").catch(code)).toBe("feature-not-granted");
+  await world.db.addOnFeature.create({
+    data: { organizationId: world.organizationId, addOnId: addOn.id, featureId: limit.id, value: 5 },
+  });
+  expect((await render("bob")).entitlements).toEqual([{ ...line, value: 5 }]);
+});
