@@ -6,7 +6,7 @@ import type { ClientOptions } from "./client-options";
 import { bodyOf, exchange, type Link } from "./exchange";
 import { startHeartbeats, type Heartbeats } from "./heartbeats";
 import { isLater, Memory, type Kept } from "./kept-state";
-import type { LicenseDocument } from "./license-document";
+import { entitlement, type Entitlement, type LicenseDocument } from "./license-document";
 import { PublicKeys } from "./public-keys";
 import { writeRequest } from "./request-file";
 import { usualPatience } from "./retry-delay";
@@ -19,6 +19,12 @@ export type Activation = {
   created: boolean;
   /** How often it is to send a heartbeat; null: not at all. */
   heartbeatSeconds: number | null;
+};
+
+type OnHeartbeat = {
+  lost?(error: Refused): void;
+  missed?(error: unknown): void;
+  features?(entitlements: readonly Entitlement[]): void;
 };
 
 const day = 86_400;
@@ -34,6 +40,8 @@ export class LeaseholdClient {
   readonly #memory: Memory;
   /** The server gives no files of this licence: it is not asked for one again before then. */
   #noFileBefore: Date | null = null;
+  /** The features as they were last told, by a check or a heartbeat. */
+  #features: Entitlement[] = [];
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -48,8 +56,19 @@ export class LeaseholdClient {
     };
   }
 
+  /** A feature as the last check or heartbeat told of it, by its code in any case of letters; null where it is not granted. */
+  feature(code: string): Entitlement | null {
+    return this.#features.find((one) => one.code.toLowerCase() === code.toLowerCase()) ?? null;
+  }
+
   /** May the program run here and now? Asks the server; while that is away, the last good file decides. */
   async check(): Promise<Check> {
+    const check = await this.#check();
+    this.#features = check.valid ? check.entitlements : [];
+    return check;
+  }
+
+  async #check(): Promise<Check> {
     try {
       const { check, licenseId, at } = await checkOnline(this.#link, this.#options);
       const refused = check.conclusive ? { code: check.code, at } : (await this.#memory.read()).refused;
@@ -99,13 +118,19 @@ export class LeaseholdClient {
     await this.#memory.change({ activationId: null, file: null });
   }
 
-  /** Sends heartbeats, the first before this resolves, until it is stopped. `onLost`: this machine holds its unit no more. */
-  async startHeartbeats(on: { lost?(error: Refused): void; missed?(error: unknown): void } = {}): Promise<Heartbeats> {
+  /**
+   * Sends heartbeats, the first before this resolves, until it is stopped. `lost`: this machine holds its unit no more.
+   * `features`: they are not what they were, as somebody switched one; `feature` says the new ones by then.
+   */
+  async startHeartbeats(on: OnHeartbeat = {}): Promise<Heartbeats> {
     const { activationId } = await this.#memory.read();
     if (activationId === null) throw new TypeError("activate this machine first");
     const path = `/api/v1/activations/${activationId}/heartbeat`;
     const beat = async () => {
       const answer = bodyOf(await exchange(this.#link, { method: "POST", path }));
+      const before = JSON.stringify(this.#features);
+      this.#features = answer.objects("entitlements").map(entitlement);
+      if (JSON.stringify(this.#features) !== before) on.features?.(this.#features);
       return { heartbeatSeconds: answer.numberOrNull("heartbeatSeconds") };
     };
     const heartbeats = startHeartbeats(beat, this.#link.surroundings, {
