@@ -1,7 +1,9 @@
 import { Client, Pool } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { z } from "zod";
 import { openWorld, type World } from "@/lib/testing/world";
-import { faultsOf, type Trail } from "@/lib/testing/lease-checker";
+import type { Trail } from "@/lib/testing/lease-account";
+import { faultsOf } from "@/lib/testing/lease-checker";
 import { storm } from "@/lib/testing/lease-storm";
 
 const long = { timeout: 240_000 };
@@ -9,7 +11,7 @@ const leaseSeconds = 1;
 
 async function trailOf(world: World): Promise<Trail> {
   const events = await world.db.auditEvent.findMany({
-    where: { subjectKind: "lease" },
+    where: { subjectKind: { in: ["lease", "ticket"] } },
     select: { subjectId: true, type: true },
   });
   const trail = new Map<string, string[]>();
@@ -17,16 +19,48 @@ async function trailOf(world: World): Promise<Trail> {
   return trail;
 }
 
-type Weather = { clients: number; seconds: number; capacities: readonly number[]; waits: number };
+type Weather = {
+  clients: number;
+  seconds: number;
+  capacities: readonly number[];
+  waits: number;
+  cap?: number;
+  /** Writes the events of a check-out after its commit, in a statement of their own. */
+  late?: boolean;
+};
 
 async function runStorm(world: World, options: Weather) {
   const license = await world.license({ allocation: "FLOATING", seats: options.capacities[0] ?? 1, leaseSeconds });
   await world.db.pool.updateMany({ where: { licenseId: license.id }, data: { pickupSeconds: 1, headSeconds: 1 } });
   const pool = new Pool({ connectionString: world.applicationUrl, max: 12, application_name: "storm" });
   pool.on("error", () => undefined);
+  if (options.late) writeEventsLate(pool);
+  if (options.cap !== undefined) {
+    const about = { kind: "CAP", groupKind: "HOST", subject: "capped", seats: options.cap } as const;
+    const { id: poolId } = await world.db.pool.findFirstOrThrow({ where: { licenseId: license.id } });
+    const facts = { id: world.runtime.newId("poolGroupRule"), poolId, organizationId: world.organizationId };
+    await world.db.poolGroupRule.create({ data: { ...facts, ...about, createdAt: world.clock.now } });
+  }
   onTestFinished(() => pool.end());
   const account = await storm({ world, licenseId: license.id, pool, leaseSeconds, ...options });
   return { account, faults: faultsOf(account, await trailOf(world)) };
+}
+
+const claimOfCall = z.object({
+  name: z.literal("check-out"),
+  values: z.tuple([z.any(), z.any(), z.any(), z.string()]).rest(z.any()),
+});
+
+/** As a server does that acts, and writes down what it did when that is done. */
+function writeEventsLate(pool: Pool): void {
+  const query = pool.query.bind(pool);
+  const late = async (asked: string) => {
+    const said = await query(asked);
+    const call = claimOfCall.safeParse(asked).data;
+    if (call) await query("SELECT write_late_event($1)", [JSON.parse(call.values[3]).eventId]);
+    return said;
+  };
+  vi.spyOn(pool, "query").mockImplementation(late);
 }
 
 type Change = readonly [name: string, from: string, to: string];
@@ -45,7 +79,20 @@ async function plant(world: World, changes: readonly Change[]): Promise<void> {
     expect(source).toContain(from);
     await owner.query(source.replaceAll(from, to));
   }
+  await owner.query(`
+    CREATE TABLE late_event (LIKE audit_event INCLUDING DEFAULTS);
+    GRANT INSERT ON late_event TO PUBLIC;
+    CREATE FUNCTION write_late_event(which text) RETURNS void LANGUAGE sql SECURITY DEFINER AS
+    'WITH late AS (DELETE FROM public.late_event e WHERE e.id = which RETURNING *) INSERT INTO public.audit_event SELECT * FROM late'`);
 }
+
+const crowd = { clients: 32, seconds: 6, capacities: [16], waits: 0 };
+
+test("a group never has more than its cap, however many of it ask at once", long, async () => {
+  const { account, faults } = await runStorm(await openWorld(), { ...crowd, capacities: [32], cap: 4, seconds: 4 });
+  expect(faults).toEqual([]);
+  expect(account.holds.length).toBeGreaterThan(20);
+});
 
 test("in a storm no seat is given out twice, and nothing that was acknowledged is lost", long, async () => {
   const world = await openWorld();
@@ -62,7 +109,6 @@ test("in a storm no seat is given out twice, and nothing that was acknowledged i
   expect(await world.db.lease.count({ where: { ticketId: { not: null } } })).toBeGreaterThan(0);
 });
 
-const crowd = { clients: 32, seconds: 6, capacities: [16], waits: 0 };
 const shrinking = { clients: 24, seconds: 6, capacities: [4, 2, 4, 2], waits: 50 };
 
 /** What goes wrong, the weather that shows it, and how it is planted. */
@@ -90,6 +136,21 @@ const mistakes: readonly [string, Weather, readonly Change[]][] = [
     "leaves events of the start out",
     shrinking,
     [["start_lease", "p.organization_id, 'lease.started'", "p.organization_id, 'lease.begun'"]],
+  ],
+  [
+    "writes the event after the commit",
+    { ...crowd, late: true },
+    [["start_lease", "INSERT INTO audit_event", "INSERT INTO late_event"]],
+  ],
+  [
+    "counts a group on a snapshot",
+    { ...crowd, capacities: [32], cap: 4 },
+    [["check_out", "PERFORM lock_pool(on_pool)", "PERFORM pg_advisory_xact_lock_shared(hashtextextended(on_pool, 1))"]],
+  ],
+  [
+    "lets newcomers past the queue",
+    { ...crowd, capacities: [6], waits: 70 },
+    [["check_out", "IF settled.stopped THEN", "IF false THEN"]],
   ],
 ];
 
