@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { Client, Pool } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
@@ -57,6 +58,8 @@ function writeEventsLate(pool: Pool): void {
   const late = async (asked: string) => {
     const said = await query(asked);
     const call = claimOfCall.safeParse(asked).data;
+    // Now and then the process dies in between.
+    if (call && randomInt(20) === 0) throw new Error("killed");
     if (call) await query("SELECT write_late_event($1)", [JSON.parse(call.values[3]).eventId]);
     return said;
   };
