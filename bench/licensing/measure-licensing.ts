@@ -7,7 +7,7 @@ import * as validation from "@/app/api/v1/validate/route";
 import { withRuntime } from "@/lib/kernel/default-runtime";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { machineNamed, seedEstate, type Licensed } from "./bench-estate";
-import { withBenchRuntime } from "./bench-world";
+import { withBenchRuntime } from "../bench-world";
 import type { Order } from "./load-client";
 import { recordStatements, replay, retelling } from "./same-sql";
 import { serve, throughHandler } from "./serve";

@@ -15,7 +15,11 @@ const lastUsedSample = 60_000;
  * The service account of an `Authorization: Bearer` header: null without one, or for a token that is unknown, revoked or
  * expired. Refuses an address that keeps failing, but only after the token was looked up: a valid one is never blocked.
  */
-export async function bearerActor(runtime: Runtime, request: Request, origin: Origin): Promise<TokenActor | null> {
+export async function bearerActor(
+  runtime: Runtime,
+  request: { headers: Pick<Headers, "get"> },
+  origin: Origin,
+): Promise<TokenActor | null> {
   const header = request.headers.get("authorization");
   if (header === null) return null;
   const actor = await actorOfToken(runtime, bearer.exec(header.trim())?.[1], origin);

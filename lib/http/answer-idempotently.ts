@@ -3,13 +3,14 @@ import type { Actor } from "@/lib/kernel/actor";
 import { command, execute, type Operation } from "@/lib/kernel/operation";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
+import type { Asked } from "./asked";
 import { answerOnce, idempotentCall, keepRefusal, Replay, type Answer, type IdempotentCall } from "./idempotency";
-import { problemOf, problemResponse } from "./problem";
+import { plainProblem, problemOf } from "./problem";
 
 type Call<Input extends z.ZodType, Output> = {
   runtime: Runtime;
   actor: Actor;
-  request: Request;
+  request: Asked;
   operation: Operation<Input, Output>;
   raw: Record<string, unknown>;
   text: string;
@@ -55,9 +56,9 @@ async function keepOrReplay(
   actor: Actor,
   error: Refusal,
   call: IdempotentCall,
-  request: Request,
+  request: Asked,
 ): Promise<Answer | null> {
-  const body = await problemResponse(problemOf(error, actor.origin.requestId, new URL(request.url).pathname)).text();
+  const { body } = plainProblem(problemOf(error, actor.origin.requestId, new URL(request.url).pathname));
   const keepAnswer = command({
     name: "http.keep-refusal",
     permission: "organization:read",

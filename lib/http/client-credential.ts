@@ -4,7 +4,8 @@ import type { LicenseActor, Origin, TokenActor } from "@/lib/kernel/actor";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { presentKey } from "@/lib/keys/present-key";
-import type { SignedBy } from "./signed-response";
+import type { Asked } from "./asked";
+import type { SignedBy } from "./signed-answer";
 
 type Presented =
   /** `signingKey`: what signs the answer, where it was read with the credential. */
@@ -15,7 +16,7 @@ type Presented =
 const licenseScheme = /^License +(\S.*)$/i;
 
 /** The text of the key in `Authorization: License <key>`; null without one. */
-export function keyInHeader(request: Request): string | null {
+export function keyInHeader(request: Pick<Asked, "headers">): string | null {
   return licenseScheme.exec(request.headers.get("authorization")?.trim() ?? "")?.[1] ?? null;
 }
 
@@ -23,7 +24,7 @@ export function keyInHeader(request: Request): string | null {
  * Who a client endpoint's caller is: a program by its licence key, or a service account by its token. An address that
  * keeps failing is told to wait, but only after its key was looked at: a good one is never held up.
  */
-export async function clientActor(runtime: Runtime, request: Request, origin: Origin): Promise<Presented> {
+export async function clientActor(runtime: Runtime, request: Asked, origin: Origin): Promise<Presented> {
   const text = keyInHeader(request);
   if (text === null) {
     const actor = await bearerActor(runtime, request, origin);

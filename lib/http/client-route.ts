@@ -1,19 +1,20 @@
 import type { Origin } from "@/lib/kernel/actor";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import type { Runtime } from "@/lib/kernel/runtime";
+import { responseOf, type Asked, type PlainAnswer } from "./asked";
 import { askedRequest, requireSignableNonce } from "./asked-request";
 import { holdAddress, holdCredential } from "./client-rate";
 import type { Answer } from "./idempotency";
-import { problemOf, problemResponse } from "./problem";
+import { plainProblem, problemOf } from "./problem";
 import type { Standing } from "./rate-limit";
 import { originOf } from "./request-origin";
 import { withContract, type ContractedHandler, type RouteContract } from "./route-contract";
-import { signedResponse, type SignedBy } from "./signed-response";
+import { signedAnswer, type SignedBy } from "./signed-answer";
 
 /** A call of a client endpoint on its way. */
 export type ClientCall = {
   runtime: Runtime;
-  request: Request;
+  request: Asked;
   origin: Origin;
   path: Record<string, string>;
   /** Who signs the answer; filled in once it is known whose the credential is, before anything is refused over it. */
@@ -24,6 +25,11 @@ export type ClientCall = {
 
 export type ClientAnswer = Answer & { replayed?: true };
 
+type Plainly = (asked: Asked, path: Record<string, string>) => Promise<PlainAnswer>;
+
+/** A route handler that also answers without the web's Request and Response. */
+export type ClientHandler = ContractedHandler & { plainly: Plainly };
+
 /**
  * A route handler for client programs: rate, an answer or a problem, and every answer signed. It knows nothing of Next,
  * so that the licence lane can call it too.
@@ -31,8 +37,8 @@ export type ClientAnswer = Answer & { replayed?: true };
 export function clientRoute(
   contract: Omit<RouteContract, "forClients">,
   answer: (call: ClientCall) => Promise<ClientAnswer>,
-): ContractedHandler {
-  return withContract({ ...contract, forClients: true }, async (request, context) => {
+): ClientHandler {
+  const plainly: Plainly = async (request, path) => {
     const runtime = currentRuntime();
     const origin = originOf(request);
     const signing: SignedBy = { organizationId: null, signingKey: null };
@@ -41,23 +47,28 @@ export function clientRoute(
       rate = joined(rate, headers);
       if (refusal) throw refusal;
     };
-    const call = async (): Promise<{ status: number; headers: Headers; body: string }> => {
+    const call = async (): Promise<PlainAnswer> => {
       try {
         hold(await holdAddress(origin.address));
         requireSignableNonce(request);
-        const path = await context.params;
         const holdToRate = async (credential: string) => hold(await holdCredential(credential));
         const given = await answer({ runtime, request, origin, path, signing, holdToRate });
         return { status: given.status, body: given.body, headers: headersOf(given, rate, origin.requestId) };
       } catch (error) {
         const problem = problemOf(error, origin.requestId, new URL(request.url).pathname);
-        const refused = problemResponse(problem, rate);
-        if (problem.status === 401) refused.headers.set("www-authenticate", challenge);
-        return { status: refused.status, body: await refused.text(), headers: refused.headers };
+        const refused = plainProblem(problem, rate);
+        if (problem.status === 401) refused.headers["www-authenticate"] = challenge;
+        return refused;
       }
     };
-    return signedResponse(runtime, signing, askedRequest(request, runtime.publicUrl), await call());
-  });
+    return signedAnswer(runtime, signing, askedRequest(request, runtime.publicUrl), await call());
+  };
+  const handler = withContract(
+    { ...contract, forClients: true },
+    async (request: Request, context: { params: Promise<Record<string, string>> }) =>
+      responseOf(await plainly(request, await context.params)),
+  );
+  return Object.assign(handler, { plainly });
 }
 
 const challenge = 'License realm="leasehold", Bearer realm="leasehold"';
@@ -69,11 +80,11 @@ function joined(one: Record<string, string>, other: Record<string, string>): Rec
   );
 }
 
-function headersOf(answer: ClientAnswer, rate: Record<string, string>, requestId: string): Headers {
-  const headers = new Headers({ ...rate, "x-request-id": requestId });
-  if (answer.location) headers.set("location", answer.location);
-  if (answer.replayed) headers.set("idempotency-replayed", "true");
+function headersOf(answer: ClientAnswer, rate: Record<string, string>, requestId: string): Record<string, string> {
+  const headers: Record<string, string> = { ...rate, "x-request-id": requestId };
+  if (answer.location) headers.location = answer.location;
+  if (answer.replayed) headers["idempotency-replayed"] = "true";
   if (answer.status !== 204)
-    headers.set("content-type", answer.status >= 400 ? "application/problem+json" : "application/json");
+    headers["content-type"] = answer.status >= 400 ? "application/problem+json" : "application/json";
   return headers;
 }

@@ -2,6 +2,7 @@ import { isDatabaseAway } from "@/lib/kernel/database-away";
 import { log } from "@/lib/kernel/log";
 import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
 import type { RefusalParams } from "@/lib/kernel/refusal-entry";
+import { responseOf, type PlainAnswer } from "./asked";
 
 /** A problem as in RFC 9457; `errors` point into the input. */
 export type Problem = {
@@ -36,11 +37,14 @@ function refusalOf(error: unknown): Refusal {
   return isDatabaseAway(error) ? refuse("database-away", { retryAfter: 2 }) : refuse("internal-error");
 }
 
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+export const problemResponse = (problem: Problem, headers: Record<string, string> = {}): Response =>
+  responseOf(plainProblem(problem, headers));
+
+export function plainProblem(problem: Problem, headers: Record<string, string> = {}): PlainAnswer {
   const { params, ...standard } = problem;
-  const body = JSON.stringify({ ...params, ...standard });
-  return new Response(body, {
+  return {
     status: problem.status,
+    body: JSON.stringify({ ...params, ...standard }),
     headers: {
       ...headers,
       ...(problem.status === 401 ? { "www-authenticate": 'Bearer realm="leasehold"' } : {}),
@@ -49,5 +53,5 @@ export function problemResponse(problem: Problem, headers: Record<string, string
       "content-type": "application/problem+json",
       "x-request-id": problem.requestId,
     },
-  });
+  };
 }

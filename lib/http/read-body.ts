@@ -1,9 +1,10 @@
 import { refuse } from "@/lib/kernel/refusal";
+import type { Asked } from "./asked";
 
 const limit = 1024 * 1024;
 
 /** The JSON body of a request as text, at most 1 MiB, refused by its type before it is read. */
-export async function readJsonText(request: Request): Promise<string> {
+export async function readJsonText(request: Asked): Promise<string> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const wrongType = () => refuse("unsupported-media-type", { expected: "application/json" });
   if (request.body !== null && type !== undefined && type !== "application/json") throw wrongType();
@@ -13,7 +14,7 @@ export async function readJsonText(request: Request): Promise<string> {
   return text;
 }
 
-async function readLimited(request: Request): Promise<string> {
+async function readLimited(request: Asked): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

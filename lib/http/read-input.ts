@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
+import type { Asked } from "./asked";
 import { queryValue } from "./query-value";
 import { parseJson, readJsonText } from "./read-body";
 import type { RouteContract } from "./route-contract";
@@ -11,7 +12,7 @@ type RawInput = { raw: Record<string, unknown>; text: string };
  * the body. What the address says cannot be said again, differently, in the query or the body.
  */
 export async function readInput(
-  request: Request,
+  request: Asked,
   path: Record<string, string>,
   contract: Pick<RouteContract, "input" | "params" | "ifMatch">,
 ): Promise<RawInput> {
@@ -29,7 +30,7 @@ export async function readInput(
   return { raw, text };
 }
 
-function queryOf(request: Request, input: z.ZodType): Record<string, unknown> {
+function queryOf(request: Asked, input: z.ZodType): Record<string, unknown> {
   const parameters = new URL(request.url).searchParams;
   const twice = [...new Set(parameters.keys())].filter((name) => parameters.getAll(name).length > 1);
   if (twice.length > 0)

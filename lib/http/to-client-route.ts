@@ -6,11 +6,11 @@ import type { Runtime } from "@/lib/kernel/runtime";
 import { actorId, type Actor, type LicenseActor, type TokenActor } from "@/lib/kernel/actor";
 import { answerIdempotently } from "./answer-idempotently";
 import { clientActor } from "./client-credential";
-import { clientRoute } from "./client-route";
+import { clientRoute, type ClientHandler } from "./client-route";
 import type { Answer } from "./idempotency";
 import { jsonText } from "./json";
 import { readInput } from "./read-input";
-import type { ContractedHandler, RouteContract } from "./route-contract";
+import type { RouteContract } from "./route-contract";
 
 type Options<Output> = Pick<RouteContract, "params" | "status" | "repeats"> & {
   /** The input field that names the licence: a key's own, where it is left out. */
@@ -28,7 +28,7 @@ type Options<Output> = Pick<RouteContract, "params" | "status" | "repeats"> & {
 export function toClientRoute<Input extends z.ZodType, Output>(
   operation: Operation<Input, Output> | DirectOperation<Input, Output>,
   options: Options<Output> = {},
-): ContractedHandler {
+): ClientHandler {
   const { license, repeated, waits, tells, location, status = 200, ...shape } = options;
   const { name, kind, permission, input } = operation;
   const contract: RouteContract = {

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomBytes } from "node:crypto";
 import { applicationDatabase } from "@/lib/db/application";
 import { env } from "./env";
 import { idMaker } from "./ids";
+import { randomBytesOf } from "./random";
 import type { Runtime } from "./runtime";
 import { secretsUnder } from "./secrets";
 
@@ -24,15 +24,14 @@ function defaultRuntime(): Runtime {
   if (made) return made;
   const settings = env();
   const { db, pool } = applicationDatabase(settings.DATABASE_URL, settings.LEASEHOLD_DATABASE_CONNECTIONS);
-  const random = (size: number) => Uint8Array.from(randomBytes(size));
   const now = () => new Date();
   made = {
     db,
     pool,
     now,
-    newId: idMaker(now, random),
-    randomBytes: random,
-    secrets: secretsUnder(Buffer.from(settings.LEASEHOLD_MASTER_KEY, "base64"), random),
+    newId: idMaker(now, randomBytesOf),
+    randomBytes: randomBytesOf,
+    secrets: secretsUnder(Buffer.from(settings.LEASEHOLD_MASTER_KEY, "base64"), randomBytesOf),
     publicUrl: settings.LEASEHOLD_URL,
     ...(settings.SMTP_URL ? { smtp: { url: settings.SMTP_URL, from: settings.MAIL_FROM } } : {}),
   };

@@ -49,6 +49,9 @@ const idPrefixes = {
 export type IdKind = keyof typeof idPrefixes;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+const pairs = Array.from({ length: 1024 }, (_, n) => `${alphabet[n >> 5]}${alphabet[n & 31]}`);
+/** Half of an id's random part: eight characters of five bits, which a number holds without loss. */
+const half = 2 ** 40;
 
 /**
  * Makes ids: a ULID (48 bits of milliseconds, 80 random bits, Crockford base32, lower case) behind the prefix of its
@@ -56,17 +59,27 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
  * indexes and keyset pages stay local, and the events of one operation read in their order.
  */
 export function idMaker(now: () => Date, randomBytes: (size: number) => Uint8Array): (kind: IdKind) => string {
-  let last = 0n;
+  let [last, high, low] = [-1, 0, 0];
   return (kind) => {
-    let fresh = BigInt(now().getTime());
-    for (const byte of randomBytes(10)) fresh = (fresh << 8n) | BigInt(byte);
-    last = fresh >> 80n === last >> 80n ? last + 1n : fresh;
-    return `${idPrefixes[kind]}_${base32(last)}`;
+    const at = now().getTime();
+    if (at !== last) {
+      const bytes = randomBytes(10);
+      [last, high, low] = [at, fiveBytes(bytes, 0), fiveBytes(bytes, 5)];
+    } else if (++low === half) {
+      low = 0;
+      if (++high === half) [last, high] = [last + 1, 0];
+    }
+    return `${idPrefixes[kind]}_${base32(last, 5)}${base32(high, 4)}${base32(low, 4)}`;
   };
 }
 
-function base32(value: bigint): string {
+const fiveBytes = (bytes: Uint8Array, from: number): number =>
+  bytes.subarray(from, from + 5).reduce((value, byte) => value * 256 + byte, 0);
+
+/** The last so many pairs of characters of a number. */
+function base32(value: number, length: number): string {
   let text = "";
-  for (let i = 0; i < 26; i++, value >>= 5n) text = alphabet[Number(value & 31n)] + text;
+  for (let n = 0, rest = value; n < length; n++, rest = Math.floor(rest / 1024))
+    text = (pairs[rest % 1024] ?? "") + text;
   return text;
 }

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import findMyWay from "find-my-way";
 import { routes } from "@/app/api/v1/openapi.json/routes";
-import type { ContractedHandler } from "@/lib/http/route-contract";
-import { answer, busy } from "@/server/front-door/own-answers";
+import type { PlainAnswer } from "@/lib/http/asked";
+import type { ClientHandler } from "@/lib/http/client-route";
+import { log } from "@/lib/kernel/log";
+import { askedOf } from "@/server/front-door/node-request";
+import { answer, busy, faulty } from "@/server/front-door/own-answers";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
-type Found = { handler: ContractedHandler; params: Record<string, string> };
+type Found = { handler: ClientHandler; params: Record<string, string> };
 
 /** Answers a request here, if it is one for a client endpoint: false leaves it to the pages. */
 export type AnswerClients = (request: IncomingMessage, response: ServerResponse, requestId: string) => boolean;
@@ -22,20 +24,20 @@ type Back = {
 
 /**
  * The endpoints of client programs, answered by the very handlers that the pages' process has: one process less on the way,
- * and Next's own work spared.
+ * and Next's own work spared, with that of making a Request and a Response of the web.
  */
 export function answerClients({ url, waiting, mostWaiting }: Back): AnswerClients {
   const table = findMyWay({ caseSensitive: true });
   for (const [path, handlers] of Object.entries(routes)) {
     for (const [method, handler] of Object.entries(handlers)) {
-      if (!handler.contract.forClients) continue;
+      if (!isForClients(handler)) continue;
       table.on(method as Method, path.replaceAll(/\{(\w+)\}/g, ":$1"), () => undefined, handler);
     }
   }
   const find = (request: IncomingMessage): Found | null => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const found = table.find((request.method ?? "GET") as Method, path);
-    if (!found || !isHandler(found.store)) return null;
+    if (!found || !isForClients(found.store)) return null;
     const params = Object.entries(found.params).map(([name, value]) => [name, value ?? ""]);
     return { handler: found.store, params: Object.fromEntries(params) };
   };
@@ -47,16 +49,22 @@ export function answerClients({ url, waiting, mostWaiting }: Back): AnswerClient
       answer(request, response, busy, requestId);
       return true;
     }
-    const { handler, params } = found;
-    const listener = getRequestListener((asked) => handler(asked, { params: Promise.resolve(params) }), {
-      hostname: host,
-      overrideGlobalObjects: false,
-    });
-    void listener(request, response);
+    found.handler.plainly(askedOf(request, host), found.params).then(
+      (answered) => write(response, answered),
+      (error: unknown) => {
+        log.error({ err: error, requestId }, "a client endpoint failed");
+        answer(request, response, faulty, requestId);
+      },
+    );
     return true;
   };
 }
 
-function isHandler(value: unknown): value is ContractedHandler {
-  return typeof value === "function" && "contract" in value;
+function write(response: ServerResponse, { status, headers, body }: PlainAnswer): void {
+  if (status === 204) response.writeHead(status, headers).end();
+  else response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+function isForClients(value: unknown): value is ClientHandler {
+  return typeof value === "function" && "plainly" in value;
 }

@@ -69,6 +69,7 @@ function observe(
     const seconds = (performance.now() - began) / 1000;
     const method = request.method ?? "GET";
     answered(method, response.statusCode, seconds);
+    if (!log.isLevelEnabled("debug")) return;
     const status = response.writableFinished ? response.statusCode : "broken off";
     log.debug(
       { requestId, method, path: loggablePath(request.url ?? "/"), status, ms: Math.round(seconds * 1000) },

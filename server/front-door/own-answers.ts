@@ -32,6 +32,13 @@ export const noAnswer: Answer = {
     "The request was passed on and nothing came back. Whether it took effect is not known; look before you repeat it.",
 };
 
+export const faulty: Answer = {
+  status: 500,
+  code: "internal-error",
+  title: "Leasehold failed",
+  detail: "Something went wrong here, and was noted. Whether it took effect is not known; look before you repeat it.",
+};
+
 export const tooLarge: Answer = {
   status: 413,
   code: "body-too-large",

@@ -2,6 +2,7 @@ import { BlockList, isIP } from "node:net";
 
 /** Tells whether an address belongs to one of the operator's own proxies (TRUSTED_PROXIES). */
 export function trustedProxies(entries: readonly string[]): (address: string) => boolean {
+  if (entries.length === 0) return () => false;
   const list = new BlockList();
   for (const entry of entries) {
     const [network = "", prefix] = entry.split("/");

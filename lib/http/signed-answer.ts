@@ -1,31 +1,26 @@
 import { log } from "@/lib/kernel/log";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { signerFrom, signerOf, type Signer } from "@/lib/keys/key-ring";
+import type { PlainAnswer } from "./asked";
 import type { AskedRequest } from "./message-signature";
 import { signatureHeaders } from "./message-signature";
 
 /** Whose key signs: an organisation's current one, which may have been read already. */
 export type SignedBy = { organizationId: string | null; signingKey: { kid: string; sealed: Uint8Array } | null };
 
-export type Unsigned = { status: number; headers: Headers; body: string };
-
 /** Signs an answer. Nothing on the way may change its bytes: they are what the digest covers. */
-export async function signedResponse(
+export async function signedAnswer(
   runtime: Runtime,
   by: SignedBy,
   request: AskedRequest,
-  { status, headers, body }: Unsigned,
-): Promise<Response> {
-  headers.set("cache-control", "no-store, no-transform");
+  { status, headers, body }: PlainAnswer,
+): Promise<PlainAnswer> {
   const signer = await signerFor(runtime, by).catch((error: unknown) => {
     log.error({ err: error }, "an answer could not be signed");
     return null;
   });
-  if (signer) {
-    const signed = signatureHeaders({ status, body, request, at: runtime.now() }, signer);
-    for (const [name, value] of Object.entries(signed)) headers.set(name, value);
-  }
-  return new Response(status === 204 ? null : body, { status, headers });
+  const signed = signer ? signatureHeaders({ status, body, request, at: runtime.now() }, signer) : {};
+  return { status, headers: { ...headers, "cache-control": "no-store, no-transform", ...signed }, body };
 }
 
 async function signerFor(runtime: Runtime, { organizationId, signingKey }: SignedBy): Promise<Signer | null> {
