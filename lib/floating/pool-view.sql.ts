@@ -1,27 +1,21 @@
 import { z } from "zod";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/kernel/operation";
-
-/**
- * `allowance` is the capacity and what the overage rule adds; null where there is no end to it. `capacity` is null where seats
- * are not counted, for a SITE licence.
- */
-const numbers = z.object({
-  id: z.string(),
-  capacity: z.number().nullable(),
-  allowance: z.number().nullable(),
-  inUse: z.number(),
-  overdraft: z.number(),
-  /** Seats of reservations in force that their groups do not hold: free, but not for everybody. */
-  reserved: z.number(),
-  queued: z.number(),
-});
+import { poolNumberFields } from "./live-pool";
 
 /**
  * The numbers of pools at this moment, by the database's clock. Where a pool is due to be reckoned anew, which whoever checks
  * out next does, its capacity is read from the purchases.
  */
 export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
-  const rows = await ctx.tx.$queryRaw<unknown[]>`
+  const which = Prisma.sql`SELECT ${ctx.organizationId} AS organization_id, unnest(${[...poolIds]}::text[]) AS id`;
+  const rows = await ctx.tx.$queryRaw<unknown[]>(numbersOfPools(which));
+  return new Map(rows.map((row) => poolNumberFields.parse(row)).map((row) => [row.id, row]));
+}
+
+/** The statement behind it, for the pools that `which` selects (`organization_id`, `id`). */
+export function numbersOfPools(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT p.id, p.waiting AS queued, own.capacity, CASE WHEN l.allocation = 'SITE' THEN NULL ELSE CASE l.overage WHEN 'ALWAYS' THEN NULL
         WHEN 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END END AS allowance,
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > lease_now()) AS "inUse",
@@ -29,12 +23,11 @@ export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
       (SELECT coalesce(sum(greatest(0, g.seats - held_by_group(g, lease_now()))), 0)::int FROM pool_group_rule g
         WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'RESERVATION' AND g.archived_at IS NULL
           AND (g.starts_at IS NULL OR g.starts_at <= lease_now()) AND (g.ends_at IS NULL OR g.ends_at > lease_now())) AS reserved
-    FROM pool p JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
+    FROM (${which}) w JOIN pool p ON p.organization_id = w.organization_id AND p.id = w.id
+    JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
     JOIN organization o ON o.id = p.organization_id
     CROSS JOIN LATERAL (SELECT CASE WHEN l.allocation = 'SITE' THEN NULL WHEN p.refresh_at > lease_now() THEN p.capacity
-      ELSE least(license_capacity(o.id, l.id, (lease_now() AT TIME ZONE o.time_zone)::date), coalesce(p.seats, 2147483647))::int END AS capacity) own
-    WHERE p.organization_id = ${ctx.organizationId} AND p.id = ANY (${[...poolIds]})`;
-  return new Map(rows.map((row) => numbers.parse(row)).map((row) => [row.id, row]));
+      ELSE least(license_capacity(o.id, l.id, (lease_now() AT TIME ZONE o.time_zone)::date), coalesce(p.seats, 2147483647))::int END AS capacity) own`;
 }
 
 const holder = z.object({

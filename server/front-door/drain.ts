@@ -6,7 +6,8 @@ const lastCallMs = 1_000;
 
 /**
  * Closes a server so that nobody notices: nothing new is accepted, requests in progress finish and take their connection
- * with them, idle connections end after a last call. What is left after so many seconds is cut.
+ * with them, idle connections end after a last call. Streams of events, which never finish, are cut at once: their readers
+ * come back by themselves. What is left after so many seconds is cut.
  */
 export function drainable(server: Server): (seconds: number) => Promise<void> {
   const inProgress = new Set<ServerResponse>();
@@ -24,7 +25,10 @@ export function drainable(server: Server): (seconds: number) => Promise<void> {
   return (seconds) =>
     new Promise((resolve) => {
       draining = true;
-      for (const response of inProgress) response.shouldKeepAlive = false;
+      for (const response of inProgress) {
+        response.shouldKeepAlive = false;
+        if (isEventStream(response)) response.destroy();
+      }
       const patience = setTimeout(() => server.closeAllConnections(), seconds * 1000);
       const lastCall = setTimeout(
         () => {
@@ -40,4 +44,8 @@ export function drainable(server: Server): (seconds: number) => Promise<void> {
         resolve();
       });
     });
+}
+
+function isEventStream(response: ServerResponse): boolean {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
 }

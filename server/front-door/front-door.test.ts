@@ -166,6 +166,20 @@ test("what does not finish in time is cut", async () => {
   await expect(response.text()).rejects.toThrow();
 });
 
+test("draining does not wait for streams of events, which never finish: the pages behind learn of it too", async () => {
+  let gone = () => {};
+  const left = new Promise<void>((resolve) => (gone = resolve));
+  const door = await openDoor((_request, response) => {
+    response.once("close", gone);
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+    response.write("data: one\n\n");
+  });
+  const response = await fetch(door.url);
+  await door.drain(600);
+  await left;
+  await expect(response.text()).rejects.toThrow();
+});
+
 test("while the pages are away people get a page and programs a problem; afterwards all is well", async () => {
   const door = await openDoor(null);
   const page = await fetch(`${door.url}/my`, { headers: { accept: "text/html" } });
