@@ -1,14 +1,6 @@
-import { Pool } from "pg";
-import { expect, onTestFinished, test } from "vitest";
-import { openWorld, type World } from "@/lib/testing/world";
-import { code, floating, floatingClient } from "./testing-floating";
-
-/** The same program some seconds later, by the clock that leases live by. */
-function after(world: World, { license, client }: Awaited<ReturnType<typeof floating>>, seconds: number) {
-  const pool = new Pool({ connectionString: world.applicationUrl, options: `-c leasehold.clock_offset=${seconds}s` });
-  onTestFinished(() => pool.end());
-  return floatingClient({ ...world.runtime, pool }, client, license.id);
-}
+import { expect, test } from "vitest";
+import { openWorld } from "@/lib/testing/world";
+import { after, code, floating } from "./testing-floating";
 
 test("seats are given out, given back, and given out again", async () => {
   const world = await openWorld();

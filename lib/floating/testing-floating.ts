@@ -1,3 +1,5 @@
+import { Pool } from "pg";
+import { onTestFinished } from "vitest";
 import { executeDirect } from "@/lib/kernel/direct-operation";
 import type { Prisma } from "@/lib/db/generated/client";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -35,6 +37,13 @@ export async function floating(world: World, seats: number, given: Parameters<Wo
   const license = await world.license({ allocation: "FLOATING", seats, ...given });
   const client = world.tokenActor(["client"]);
   return { license, client, ...floatingClient(world.runtime, client, license.id) };
+}
+
+/** The same program some seconds later, by the clock that leases live by. */
+export function after(world: World, { license, client }: Awaited<ReturnType<typeof floating>>, seconds: number) {
+  const pool = new Pool({ connectionString: world.applicationUrl, options: `-c leasehold.clock_offset=${seconds}s` });
+  onTestFinished(() => pool.end());
+  return floatingClient({ ...world.runtime, pool }, client, license.id);
 }
 
 /** A rule of the pool of a licence, written straight into the table. */
