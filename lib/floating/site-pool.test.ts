@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { countUse } from "@/lib/licenses/count-use";
 import { openWorld, type World } from "@/lib/testing/world";
 import { listPools } from "./list-pools";
 import { readPool } from "./read-pool";
@@ -22,6 +23,9 @@ test("a licence for the whole site gives everybody a lease, and counts none of t
   const numbers = { capacity: null, allowance: null, inUse: slots.length, overdraft: 0, queued: 0 };
   expect(await world.run(readPool, { poolId })).toMatchObject(numbers);
   expect((await world.run(listPools, {})).items).toMatchObject([numbers]);
+  const people = { recent: { people: 150, machines: 0 } };
+  world.clock.now = new Date();
+  expect(await world.run(countUse, { licenseId: license.id })).toMatchObject(people);
   for (const lease of many) if ("id" in lease) await back(lease.id);
   // What was given back is given out again, and adds nothing.
   const before = await world.db.poolSeat.count();

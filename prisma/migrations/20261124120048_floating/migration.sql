@@ -634,6 +634,13 @@ BEGIN
   IF claim -> 'holder' ->> 'process' IS NOT NULL THEN
     INSERT INTO lease_process (lease_id, process, organization_id) VALUES (claim ->> 'leaseId', claim -> 'holder' ->> 'process', p.organization_id);
   END IF;
+  IF NOT p.counted THEN
+    -- A licence without seats counts who used it, each once a day.
+    INSERT INTO license_use_day (organization_id, license_id, day, holder)
+    SELECT o.id, p.license_id, (began AT TIME ZONE o.time_zone)::date,
+      coalesce(claim ->> 'personId', 'user:' || encode(sha256(convert_to(lower(claim -> 'holder' ->> 'user'), 'UTF8')), 'hex'))
+    FROM organization o WHERE o.id = p.organization_id ON CONFLICT DO NOTHING;
+  END IF;
   INSERT INTO personal_value (organization_id, commitment, salt, value, subject_id)
   VALUES (p.organization_id, commitment, decode(claim ->> 'salt', 'hex'), holder, claim ->> 'leaseId');
   INSERT INTO audit_event (id, organization_id, type, operation, actor_kind, actor_id, subject_kind, subject_id, related, after, origin, request_id, at)

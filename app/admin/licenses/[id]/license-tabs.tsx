@@ -69,11 +69,15 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
     { label: "Seats", href: path, count: seats.held },
     { label: "Waitlist", href: `${path}?tab=waitlist`, count: seats.waiting },
   ];
+  const site = [
+    { label: "Use", href: path },
+    { label: "Leases", href: `${path}?tab=pool` },
+  ];
   return [
     ...(allocation === "NAMED" ? named : []),
     ...(allocation === "NODE_LOCKED" ? [{ label: "Machines", href: path }] : []),
     ...(allocation === "FLOATING" ? [{ label: "Pool", href: path }] : []),
-    ...(allocation === "SITE" ? [{ label: "Use", href: path }] : []),
+    ...(allocation === "SITE" ? site : []),
     {
       label: "Purchases",
       href: firstTab(allocation) === "purchases" ? path : `${path}?tab=purchases`,
