@@ -36,6 +36,8 @@ const special: Record<string, string> = {
   "transfer.rejected": "rejected the transfer of",
   "transfer.withdrawn": "withdrew the transfer of",
   "lease.started": "checked out a seat of",
+  "lease.borrowed": "took a seat away from the network, of",
+  "lease.declared-lost": "declared the device lost that borrowed a seat of",
   "lease.ended": "gave back the lease of",
   "lease.expired": "noted that a lease ran out:",
   "queue.joined": "joined the queue of",

@@ -18,6 +18,7 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/seats/[id]": { until: "2099-12-31" },
   "PATCH /api/v1/licenses/[id]": { name: "Taken over" },
   "POST /api/v1/leases/[id]/heartbeat": { token: 1 },
+  "POST /api/v1/leases/[id]/borrow": { until: "2099-12-31T00:00:00Z" },
   "POST /api/v1/activations/[id]/move": { machine: { fingerprint: "taken-over" } },
   "POST /api/v1/activations/[id]/file": { ttl: 86_400 },
   "POST /api/v1/licenses/[id]/activations": { fingerprint: "taken-over" },

@@ -13,6 +13,7 @@ const document = (given: Partial<LicenseDocument> = {}): LicenseDocument => ({
   licenseId: "lic_1",
   keyId: "key_1",
   machine: null,
+  lease: null,
   name: "Sketchbook",
   status: "ACTIVE",
   product: { id: "pro_1", code: "sketchbook" },
@@ -108,7 +109,7 @@ test("the machine: the one of the file, and the one that the key is for", () => 
 
 test("what is on the revocation list is good no more, unless the list is another licence's", () => {
   const list = { license: null, next: at("2026-11-11T00:00:00Z"), sequence: 1 };
-  const none = { keys: [], licenses: [], activations: [], signingKeys: [] };
+  const none = { keys: [], licenses: [], activations: [], leases: [], signingKeys: [] };
   const revoked = (named: object, license: string | null = null) =>
     code(
       { machine: { id: "act_1", fingerprint: "machine-one" } },
@@ -118,5 +119,9 @@ test("what is on the revocation list is good no more, unless the list is another
   expect(revoked({ licenses: ["lic_1"] })).toBe("SUSPENDED");
   expect(revoked({ activations: ["act_1"] })).toBe("NO_MACHINE");
   expect(revoked({ signingKeys: ["kid"] })).toBe("SIGNATURE_INVALID");
+  const lease = { id: "lea_1", user: "ada", host: "laptop", seats: 1 };
+  const returned = { ...list, ...none, leases: ["lea_1"] };
+  expect(code({ lease }, { revocations: { ...list, ...none } })).toBe("VALID");
+  expect(code({ lease }, { revocations: returned })).toBe("LEASE_ENDED");
   expect(revoked({ keys: ["key_1"] }, "lic_2")).toBe("VALID");
 });

@@ -23,6 +23,8 @@ export type LicenseDocument = {
   keyId: string | null;
   /** Of a machine file: the activation and its machine. */
   machine: { id: string; fingerprint: string } | null;
+  /** Of a borrowed lease: who has it, and how many seats. The file ends when the borrow does. */
+  lease: { id: string; user: string; host: string; seats: number } | null;
   name: string;
   status: string;
   product: { id: string; code: string };
@@ -59,6 +61,7 @@ export function licenseDocument(document: JsonObject, kid: string): LicenseDocum
     licenseId: license.text("id"),
     keyId: related.object("key").objectOrNull("data")?.text("id") ?? null,
     machine: isMachine ? { id: data.text("id"), fingerprint: data.object("attributes").text("fingerprint") } : null,
+    lease: leaseOf(included.find((resource) => resource.text("type") === "leases")),
     name: said.text("name"),
     status: said.text("status"),
     product: { id: productId, code: said.text("product") },
@@ -77,6 +80,14 @@ export function licenseDocument(document: JsonObject, kid: string): LicenseDocum
       .filter((resource) => resource.text("type") === "entitlements")
       .map((resource) => entitlement(resource.object("attributes"))),
   };
+}
+
+function leaseOf(resource: JsonObject | undefined): LicenseDocument["lease"] {
+  if (!resource) return null;
+  const said = resource.object("attributes");
+  const holder = said.object("holder");
+  const [user, host, seats] = [holder.text("user"), holder.text("host"), said.number("seats")];
+  return { id: resource.text("id"), user, host, seats };
 }
 
 function maintenanceOf(said: JsonObject | null): LicenseDocument["maintenance"] {

@@ -14,6 +14,8 @@ export type RevocationList = {
   keys: readonly string[];
   licenses: readonly string[];
   activations: readonly string[];
+  /** Leases whose borrowed files are good no more: returned early, or their device is lost. */
+  leases: readonly string[];
   signingKeys: readonly string[];
 };
 
@@ -32,6 +34,7 @@ export function readRevocations(jws: string, keys: PublicKeys, sequence: number)
     keys: said.texts("keys"),
     licenses: said.texts("licenses"),
     activations: said.texts("activations"),
+    leases: said.texts("leases"),
     signingKeys: said.texts("signingKeys"),
   };
   if (list.sequence < sequence) throw new NotGenuine("an older list, played back");
@@ -44,5 +47,6 @@ export function revocationOf(file: LicenseDocument, list: RevocationList | null)
   if (list.signingKeys.includes(file.kid)) return "SIGNATURE_INVALID";
   if (file.keyId !== null && list.keys.includes(file.keyId)) return "KEY_REVOKED";
   if (list.licenses.includes(file.licenseId)) return "SUSPENDED";
+  if (file.lease && list.leases.includes(file.lease.id)) return "LEASE_ENDED";
   return file.machine && list.activations.includes(file.machine.id) ? "NO_MACHINE" : null;
 }

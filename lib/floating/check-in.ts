@@ -5,7 +5,10 @@ import { checkInOutcome } from "./outcomes";
 import { checkInInput } from "./schema";
 import { checkInStatement } from "./statements.sql";
 
-/** Gives a lease back, for good where no other process shares it. What was returned before is returned. */
+/**
+ * Gives a lease back, for good where no other process shares it. What was returned before is returned; what is borrowed is
+ * returned early instead.
+ */
 export const checkIn = direct({
   kind: "command",
   name: "floating.check-in",
@@ -16,10 +19,13 @@ export const checkIn = direct({
     const said = JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) });
     const giveBack = async (alone: boolean) => {
       const values = [ctx.organizationId, leaseId, only, process ?? null, "RETURNED", reason, said, alone];
-      return checkInOutcome.parse(await ctx.ask(checkInStatement, values)).outcome;
+      return checkInOutcome.parse(await ctx.ask(checkInStatement, values));
     };
-    let outcome = await giveBack(false);
-    if (outcome === "ALONE") outcome = await giveBack(true);
-    return outcome === "NOT_FOUND" ? refuse("not-found", { what: "lease" }) : { returned: outcome === "DONE" };
+    let answer = await giveBack(false);
+    if (answer.outcome === "ALONE") answer = await giveBack(true);
+    if (answer.outcome === "BORROWED") return refuse("lease-borrowed", { until: answer.until.toISOString() });
+    return answer.outcome === "NOT_FOUND"
+      ? refuse("not-found", { what: "lease" })
+      : { returned: answer.outcome === "DONE" };
   },
 });

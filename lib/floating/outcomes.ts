@@ -6,9 +6,9 @@ import { versionProblemOf, type PoolRules } from "./claim-facts";
 import type { CheckOutInput } from "./schema";
 
 /** What the functions in the database answer. */
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
-const state = z.enum(["NOT_STARTED", "EXPIRED", "SUSPENDED", "TERMINATED", "FEATURE_OFF"]);
+export const licenseState = z.enum(["NOT_STARTED", "EXPIRED", "SUSPENDED", "TERMINATED", "FEATURE_OFF"]);
 /** Where features differ by person: what decides about them, at an instant. */
 const featureFields = { features: z.unknown().optional(), at: instant.optional() };
 const leaseFields = {
@@ -57,16 +57,24 @@ export const checkOutOutcome = z.discriminatedUnion("outcome", [
     covered: z.boolean().nullish(),
   }),
   z.object({ outcome: z.enum(["STALE", "ALONE", "NOT_FOUND"]) }),
-  z.object({ outcome: state }),
+  z.object({ outcome: licenseState }),
 ]);
 
 export const beatOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("OK"), expiresAt: instant, poolId: z.string(), rules: z.number(), ...featureFields }),
   z.object({ outcome: z.enum(["ALONE", "NOT_FOUND", "LOST", "IDLE"]) }),
-  z.object({ outcome: state }),
+  z.object({ outcome: licenseState }),
 ]);
 
-export const checkInOutcome = z.object({ outcome: z.enum(["DONE", "SHARED", "ALONE", "NOT_FOUND"]) });
+export const checkInOutcome = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.enum(["DONE", "SHARED", "ALONE", "NOT_FOUND"]) }),
+  z.object({ outcome: z.literal("BORROWED"), until: instant }),
+]);
+
+export const returnOutcome = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("DONE"), returned: z.boolean(), freeAt: instant }),
+  z.object({ outcome: z.enum(["NOT_BORROWED", "NOT_FOUND"]) }),
+]);
 
 export const queueOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("WAITING"), ...queueFields }),
@@ -79,6 +87,8 @@ type LicenseNames = Pick<PoolRules, "license" | "startsOn" | "endsOn" | "term" |
 /** Why a pool that is not open gives nothing out. */
 export function refuseState(of: z.output<typeof state>, pool: LicenseNames): Refusal {
   const { license, startsOn, endsOn, term, feature } = pool;
+/** Why a licence that is not in force gives nothing out. */
+export function refuseState(of: z.output<typeof licenseState>, { license, startsOn, endsOn }: LicenseNames): Refusal {
   switch (of) {
     case "NOT_STARTED":
       return refuse("license-not-started", { license, startsOn });

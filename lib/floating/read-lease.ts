@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { LeaseEnd } from "@/lib/db/generated/enums";
 import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
+import { instant } from "./outcomes";
 import { leaseIdInput } from "./schema";
 import { leaseStatement } from "./statements.sql";
-
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const leaseRow = z.object({
   id: z.string(),
@@ -15,8 +15,10 @@ const leaseRow = z.object({
   overdraft: z.boolean(),
   startedAt: instant,
   expiresAt: instant.nullable(),
+  borrowedUntil: instant.nullable(),
+  lostAt: instant.nullable(),
   endedAt: instant.nullable(),
-  endReason: z.enum(["RETURNED", "RELEASED", "EXPIRED", "NOT_PICKED_UP"]).nullable(),
+  endReason: z.enum(LeaseEnd).nullable(),
   ttl: z.number(),
 });
 

@@ -8,7 +8,10 @@ import { checkInStatement } from "./statements.sql";
 
 const releaseInput = z.strictObject({ leaseId: idField, reason: optionalText(1000).default(null) });
 
-/** Takes a lease from its holder, all processes of it: the next heartbeat is told that it is lost. */
+/**
+ * Takes a lease from its holder, all processes of it: the next heartbeat is told that it is lost. A borrowed one cannot be
+ * called back from its device: it is returned early, or declared lost.
+ */
 export const releaseLease = direct({
   kind: "command",
   name: "floating.release",
@@ -18,7 +21,8 @@ export const releaseLease = direct({
     const said = JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) });
     // Whoever waits is served in the same transaction, for which the pool is held alone.
     const values = [ctx.organizationId, leaseId, null, null, "RELEASED", reason, said, true];
-    const { outcome } = checkInOutcome.parse(await ctx.ask(checkInStatement, values));
-    return outcome === "NOT_FOUND" ? refuse("not-found", { what: "lease" }) : { released: true };
+    const answer = checkInOutcome.parse(await ctx.ask(checkInStatement, values));
+    if (answer.outcome === "BORROWED") return refuse("lease-borrowed", { until: answer.until.toISOString() });
+    return answer.outcome === "NOT_FOUND" ? refuse("not-found", { what: "lease" }) : { released: true };
   },
 });

@@ -64,6 +64,29 @@ export const checkInInput = z.strictObject({
   reason: optionalText(100).default(null),
   process: name.optional(),
 });
+const until = z.iso
+  .datetime({ offset: true, error: "is an instant with its offset, such as 2026-12-01T18:00:00Z" })
+  .transform((text) => new Date(text));
+
+export const borrowInput = z.strictObject({
+  leaseId: id,
+  until,
+  /** Encrypts the file under the licence key, which a client with one of its own leaves out. */
+  encrypt: z.boolean().default(false),
+  keyId: id.optional(),
+});
+export const borrowOwnInput = z.strictObject({ leaseId: id, until });
+export const returnInput = z
+  .strictObject({
+    leaseId: id,
+    /** The device is lost: its seats come back when its file ends. */
+    lost: z.boolean().default(false),
+    /** They come back at once: nobody will use that file again. For licence managers. */
+    freeNow: z.boolean().default(false),
+    reason: optionalText(1000).default(null),
+  })
+  .refine(({ lost, freeNow }) => lost || !freeNow, { path: ["freeNow"], message: "is said of a lost device" });
+export const returnOwnInput = z.strictObject({ leaseId: id, lost: z.boolean().default(false) });
 export const ticketInput = z.strictObject({
   ticketId: id,
   /** Seconds to wait for a change. */

@@ -1,4 +1,8 @@
 import { plural, type RefusalEntry } from "./refusal-entry";
+import { spanInWords } from "./span-words";
+
+/** An instant, given as RFC 3339 writes it in UTC, to the minute. */
+const instantText = (iso: unknown) => `${String(iso).slice(0, 16).replace("T", " ")} UTC`;
 
 /** What check-outs, leases and places in a queue are refused. */
 export const floatingRefusals = {
@@ -34,6 +38,32 @@ export const floatingRefusals = {
       p.idle === true
         ? "Nobody worked with it for longer than its pool allows, so its seat was taken back. Check out again."
         : "It ran out or was returned, and its seat may be another's. Check out again.",
+  },
+  "borrow-limit-reached": {
+    status: 409,
+    title: "It cannot be borrowed for that",
+    detail: (p) =>
+      p.why === "TOO_MANY"
+        ? `${p.license} lends ${plural(p.limit, "seat", "seats")} at once, and ${String(p.borrowed)} of them are borrowed. Ask again when one is back.`
+        : p.why === "NOT_LENT"
+          ? `${p.license} is not lent offline. Ask your licence manager.`
+          : `${p.license} is lent for ${spanInWords(Number(p.longestSeconds))} at most. Borrow it until ${instantText(p.latest)} or sooner.`,
+  },
+  "lease-borrowed": {
+    status: 409,
+    title: "The lease is borrowed",
+    detail: (p) =>
+      `It is used away from the network until ${instantText(p.until)}, and a check-in does not end that. Return it early, or declare the device lost.`,
+  },
+  "lease-not-borrowed": {
+    status: 409,
+    title: "The lease is not borrowed",
+    detail: () => "It is not away from the network. Check it in instead.",
+  },
+  "device-lost": {
+    status: 409,
+    title: "The device was declared lost",
+    detail: (p) => `Its seats are free again at ${instantText(p.freeAt)}. Check out anew on another device.`,
   },
   "license-not-floating": {
     status: 409,

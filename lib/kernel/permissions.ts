@@ -99,6 +99,11 @@ export const permissionTable = {
   "own:request": { roles: staff, scopes: [], allows: "ask for a seat, withdraw a request" },
   "own:machines": { roles: staff, scopes: [], allows: "see, activate, deactivate and move one's own machines" },
   "own:release": { roles: staff, scopes: [], allows: "give one's own seat back" },
+  "own:leases": {
+    roles: staff,
+    scopes: [],
+    allows: "see, release, borrow and return one's own floating seats, ask idle holders for theirs",
+  },
   "position:read": { roles: readers, scopes: ["read", "audit"], allows: "see the licence position" },
   "audit:read": { roles: readers, scopes: ["audit"], allows: "read the trail" },
   "system:run": { roles: [], scopes: [], allows: "durable work of the system itself" },

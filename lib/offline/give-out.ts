@@ -9,6 +9,7 @@ type Given = {
   licenseId: string;
   activationId: string | null;
   keyId: string | null;
+  leaseId?: string | undefined;
   /** What it is encrypted under; null: it is not. */
   secret: string | null;
   data: object;
@@ -22,7 +23,7 @@ export type GivenFile = { id: string; file: string; expiresAt: Date };
 
 /** Signs a file and records that it was given out, so that a later revocation can reach it. */
 export async function giveOut(ctx: Context, given: Given): Promise<GivenFile> {
-  const { kind, licenseId, activationId, keyId, secret, data, included, expiresAt, nonce } = given;
+  const { kind, licenseId, activationId, keyId, leaseId = null, secret, data, included, expiresAt, nonce } = given;
   const id = ctx.newId("issuedFile");
   const meta: FileMeta = { id, issued: ctx.now, expiry: expiresAt, ...(nonce ? { nonce } : {}) };
   const signer = await signerIn(ctx);
@@ -36,8 +37,8 @@ export async function giveOut(ctx: Context, given: Given): Promise<GivenFile> {
     expiresAt,
   };
   await ctx.tx.issuedFile.create({
-    data: { ...facts, id, organizationId: ctx.organizationId, licenseId, activationId, keyId },
+    data: { ...facts, id, organizationId: ctx.organizationId, licenseId, activationId, keyId, leaseId },
   });
-  ctx.record("file.issued", { kind: "file", id }, { after: facts, related: [licenseId, activationId, keyId] });
+  ctx.record("file.issued", { kind: "file", id }, { after: facts, related: [licenseId, activationId, keyId, leaseId] });
   return { id, file, expiresAt };
 }

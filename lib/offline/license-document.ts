@@ -1,4 +1,5 @@
 import type { ExplainedEntitlement } from "@/lib/entitlements/effective-entitlements";
+import type { Borrowed } from "@/lib/floating/take-offline.sql";
 import { isoDay } from "@/lib/kernel/calendar";
 import type { FileKey } from "./file-key";
 import type { OfflineLicense } from "./offline-license";
@@ -6,10 +7,10 @@ import type { OfflineLicense } from "./offline-license";
 /** What a document says of the file that it is in. Instants in RFC 3339, `ttl` in seconds. */
 export type FileMeta = { id: string; issued: Date; expiry: Date; nonce?: string };
 
-type Named = { key: FileKey | null; encrypted: boolean };
+type Named = { key: FileKey | null; encrypted: boolean; leaseId?: string };
 
 /** A licence as JSON:API (1.1) writes it, with all that a program without a network needs to decide. */
-export function licenseResource(license: OfflineLicense, { key, encrypted }: Named) {
+export function licenseResource(license: OfflineLicense, { key, encrypted, leaseId }: Named) {
   const { startsAt, endsAt, graceUntil, maintenanceEndsAt } = license.instants;
   return {
     type: "licenses",
@@ -45,8 +46,15 @@ export function licenseResource(license: OfflineLicense, { key, encrypted }: Nam
     relationships: {
       product: { data: { type: "products", id: license.product.id } },
       key: { data: key && { type: "keys", id: key.id } },
+      ...(leaseId === undefined ? {} : { lease: { data: { type: "leases", id: leaseId } } }),
     },
   };
+}
+
+/** A borrowed lease: who may use the licence by this file, with how many seats, and until when. */
+export function leaseResource({ leaseId, user, host, process, seats, feature, token, startedAt, until }: Borrowed) {
+  const holder = { user, host, ...(process === null ? {} : { process }) };
+  return { type: "leases", id: leaseId, attributes: { holder, seats, feature, token, startedAt, until } };
 }
 
 export function entitlementResources(entitlements: readonly ExplainedEntitlement[]) {

@@ -33,6 +33,7 @@ function readFiles(ctx: Context, asked: { where: object; orderBy: object[]; take
     include: {
       key: { select: { id: true, hint: true, revokedAt: true, replacedAt: true } },
       activation: { select: { id: true, name: true, hostname: true, fingerprint: true, endedAt: true } },
+      lease: { select: { id: true, user: true, host: true, endedAt: true, lostAt: true } },
       license: { select: { suspendedAt: true, terminatedAt: true, archivedAt: true } },
     },
   });
@@ -42,7 +43,7 @@ type FileRow = Awaited<ReturnType<typeof readFiles>>[number];
 export type FileView = ReturnType<typeof fileView>;
 
 function fileView(row: FileRow, now: Date, ended: ReadonlySet<string>) {
-  const { id, licenseId, kind, kid, encrypted, sha256, issuedAt, expiresAt, key, activation } = row;
+  const { id, licenseId, kind, kid, encrypted, sha256, issuedAt, expiresAt, key, activation, lease } = row;
   const revokedBecause = whyRevoked(row, ended);
   const state: FileState = expiresAt <= now ? "EXPIRED" : revokedBecause ? "REVOKED" : "GOOD";
   return {
@@ -61,17 +62,20 @@ function fileView(row: FileRow, now: Date, ended: ReadonlySet<string>) {
       id: activation.id,
       name: activation.name ?? activation.hostname ?? activation.fingerprint,
     },
+    lease: lease && { id: lease.id, user: lease.user, host: lease.host },
   };
 }
 
 /** What puts a file on the revocation list, or would, were it still good. */
-function whyRevoked({ key, activation, license, kid }: FileRow, ended: ReadonlySet<string>) {
+function whyRevoked({ key, activation, lease, license, kid }: FileRow, ended: ReadonlySet<string>) {
   if (ended.has(kid)) return "signing-key-ended";
   if (license.terminatedAt) return "license-terminated";
   if (license.suspendedAt) return "license-suspended";
   if (license.archivedAt) return "license-archived";
   if (key?.revokedAt) return "key-revoked";
   if (key?.replacedAt) return "key-replaced";
+  if (lease?.lostAt) return "device-lost";
+  if (lease?.endedAt) return "lease-returned";
   return activation?.endedAt ? "machine-ended" : null;
 }
 
@@ -84,6 +88,7 @@ function inState(state: FileState, now: Date, ended: ReadonlySet<string>) {
       { license: { OR: [{ suspendedAt: set }, { terminatedAt: set }, { archivedAt: set }] } },
       { key: { OR: [{ revokedAt: set }, { replacedAt: set }] } },
       { activation: { endedAt: set } },
+      { lease: { OR: [{ endedAt: set }, { lostAt: set }] } },
     ],
   };
   return { expiresAt: { gt: now }, ...(state === "REVOKED" ? revoked : { NOT: revoked }) };

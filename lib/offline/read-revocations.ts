@@ -7,7 +7,7 @@ import { readRevoked } from "./revocations.sql";
 
 /**
  * The revocation list as a compact JWS (RFC 7515; EdDSA, RFC 8037) of `{ iss, license, iat, next, sequence, keys,
- * licenses, activations, signingKeys }`. A client program gets that of its own licence, `license` says of which; null
+ * licenses, activations, leases, signingKeys }`. A client program gets that of its own licence, `license` says of which; null
  * stands for all. `iat` and `next` (when the list is stale) are seconds, `sequence` milliseconds since 1970: whoever keeps
  * the highest that they have seen refuses an older list that is played back.
  */

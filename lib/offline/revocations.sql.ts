@@ -1,6 +1,12 @@
 import type { Context } from "@/lib/kernel/operation";
 
-export type Revoked = { keys: string[]; licenses: string[]; activations: string[]; signingKeys: string[] };
+export type Revoked = {
+  keys: string[];
+  licenses: string[];
+  activations: string[];
+  leases: string[];
+  signingKeys: string[];
+};
 
 /**
  * What offline programs must no longer accept, by ids, of one licence or (null) of all: only what a file that is still
@@ -9,7 +15,7 @@ export type Revoked = { keys: string[]; licenses: string[]; activations: string[
 export async function readRevoked(ctx: Context, licenseId: string | null, today: Date): Promise<Revoked> {
   const [row] = await ctx.tx.$queryRaw<Revoked[]>`
     WITH good_file AS (
-      SELECT license_id, key_id, activation_id, kid FROM issued_file
+      SELECT license_id, key_id, activation_id, lease_id, kid FROM issued_file
       WHERE organization_id = ${ctx.organizationId} AND expires_at > ${ctx.now}
         AND (${licenseId}::text IS NULL OR license_id = ${licenseId})
     ), signed_key AS (
@@ -33,9 +39,13 @@ export async function readRevoked(ctx: Context, licenseId: string | null, today:
             WHERE a.organization_id = ${ctx.organizationId} AND a.ended_at IS NOT NULL
               AND a.id IN (SELECT activation_id FROM good_file)
             ORDER BY a.id) AS activations,
+      ARRAY(SELECT b.id FROM lease b
+            WHERE b.organization_id = ${ctx.organizationId} AND (b.ended_at IS NOT NULL OR b.lost_at IS NOT NULL)
+              AND b.id IN (SELECT lease_id FROM good_file)
+            ORDER BY b.id) AS leases,
       ARRAY(SELECT s.kid FROM signing_key s
             WHERE s.organization_id = ${ctx.organizationId} AND s.verifies_until <= ${ctx.now}
               AND (s.kid IN (SELECT kid FROM good_file) OR s.kid IN (SELECT kid FROM signed_key))
             ORDER BY s.kid) AS "signingKeys"`;
-  return row ?? { keys: [], licenses: [], activations: [], signingKeys: [] };
+  return row ?? { keys: [], licenses: [], activations: [], leases: [], signingKeys: [] };
 }

@@ -14,7 +14,7 @@ import { readRevocations } from "./read-revocations";
 import { day, issueOne, openOffline } from "./testing-offline";
 
 type List = { sequence: number; license: string | null } & Record<
-  "keys" | "licenses" | "activations" | "signingKeys",
+  "keys" | "licenses" | "activations" | "leases" | "signingKeys",
   string[]
 >;
 
@@ -26,7 +26,7 @@ async function read(world: World, as: Actor = world.admin): Promise<List> {
   return JSON.parse(new TextDecoder().decode(payload)) as List;
 }
 
-const nothing = { keys: [], licenses: [], activations: [], signingKeys: [] };
+const nothing = { keys: [], licenses: [], activations: [], leases: [], signingKeys: [] };
 
 test("what a file that is still good depends on comes onto the list, and leaves it with the file's end", async () => {
   const { world, license, asClient, activate } = await openOffline();

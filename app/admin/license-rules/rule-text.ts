@@ -8,7 +8,7 @@ import {
   renewalWords,
   termWords,
 } from "../licenses/license-words";
-import { everySpan, spanInWords } from "./span-words";
+import { everySpan, spanInWords } from "@/lib/kernel/span-words";
 
 export type Places = {
   sites: readonly Named[];

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { RuleInput } from "./rule-input";
-import { secondsIn, spanOf, spanUnits, type SpanUnit } from "./span-words";
+import { secondsIn, spanOf, spanUnits, type SpanUnit } from "@/lib/kernel/span-words";
 
 type SpanFieldProps = {
   name: "heartbeatSeconds" | "leaseSeconds" | "borrowSeconds";

@@ -29,5 +29,7 @@ export const revokedWords: Record<NonNullable<FileView["revokedBecause"]>, strin
   "license-archived": "the licence is archived",
   "key-revoked": "its key was revoked",
   "key-replaced": "its key was replaced",
+  "lease-returned": "the borrowed seats were returned",
+  "device-lost": "the device that borrowed it is lost",
   "machine-ended": "the machine was deactivated or moved",
 };

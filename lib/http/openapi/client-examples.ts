@@ -107,11 +107,15 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
       overdraft: false,
       startedAt: "2026-11-24T09:00:00.000Z",
       expiresAt: lease.expiresAt,
+      borrowedUntil: null,
+      lostAt: null,
       endedAt: null,
       endReason: null,
       ttl: 900,
     },
   },
+  "floating.borrow": { body: { until: file.expiresAt }, answer: file },
+  "floating.return": { body: { lost: true }, answer: { returned: false, freeAt: file.expiresAt } },
   "floating.ticket": { answer: { status: "granted", lease } },
   "floating.pool": {
     answer: {

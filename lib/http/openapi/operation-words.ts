@@ -38,6 +38,8 @@ const special: Record<string, string> = {
   "floating.check-out": "Check seats out",
   "floating.heartbeat": "Send a heartbeat of a lease",
   "floating.check-in": "Check seats in",
+  "floating.borrow": "Borrow a lease: take it away from the network",
+  "floating.return": "Return a borrowed lease early, or declare its device lost",
   "floating.lease": "Read a lease",
   "floating.ticket": "Read a place in the queue, waiting for it if asked to",
   "floating.leave-queue": "Leave the queue",

@@ -2,7 +2,7 @@
 CREATE TYPE "holder_rule" AS ENUM ('USER', 'USER_HOST', 'PROCESS');
 
 -- CreateEnum
-CREATE TYPE "lease_end" AS ENUM ('RETURNED', 'RELEASED', 'EXPIRED', 'NOT_PICKED_UP', 'IDLE');
+CREATE TYPE "lease_end" AS ENUM ('RETURNED', 'RELEASED', 'EXPIRED', 'NOT_PICKED_UP', 'IDLE', 'LOST');
 
 -- CreateEnum
 CREATE TYPE "ticket_status" AS ENUM ('WAITING', 'GRANTED', 'EXPIRED', 'LEFT');
@@ -83,6 +83,9 @@ CREATE TABLE "lease" (
     "address" TEXT,
     "ticket_id" TEXT,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "borrowed_at" TIMESTAMPTZ(3),
+    "borrowed_until" TIMESTAMPTZ(3),
+    "lost_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
     "end_reason" "lease_end",
     "end_note" TEXT,
@@ -904,7 +907,10 @@ BEGIN
   SELECT * INTO l FROM lease WHERE organization_id = org AND id = which AND (on_license IS NULL OR license_id = on_license);
   IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
   IF l.token <> fence OR l.ended_at IS NOT NULL THEN RETURN jsonb_build_object('outcome', CASE WHEN l.token = fence AND l.end_reason = 'IDLE' THEN 'IDLE' ELSE 'LOST' END); END IF;
-  IF alone THEN PERFORM lock_pool(l.pool_id); END IF;
+  IF alone THEN
+    PERFORM lock_pool(l.pool_id);
+    SELECT e.borrowed_until INTO l.borrowed_until FROM lease e WHERE e.organization_id = org AND e.id = which;
+  END IF;
   now_is := lease_now();
   SELECT * INTO p FROM pool WHERE organization_id = org AND id = l.pool_id;
   IF alone THEN
@@ -915,8 +921,10 @@ BEGIN
   state := pool_state(p, l.person_id, now_is);
   IF state <> 'OPEN' THEN RETURN jsonb_build_object('outcome', state); END IF;
   until := least(now_is + make_interval(secs => l.ttl), l.started_at + make_interval(secs => p.longest_seconds));
+  -- A borrowed lease needs no heartbeats, and none cuts it short.
+  until := greatest(until, l.borrowed_until);
   IF until <= now_is THEN RETURN '{"outcome":"LOST"}'; END IF;
-  IF idle > p.idle_seconds THEN
+  IF idle > p.idle_seconds AND NOT coalesce(l.borrowed_until > now_is, false) THEN
     UPDATE pool_seat s SET lease_id = NULL, free_at = now_is WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
     GET DIAGNOSTICS beaten = ROW_COUNT;
     IF beaten < l.seats THEN
@@ -931,7 +939,7 @@ BEGIN
   END IF;
   told := jsonb_build_object('outcome', 'OK', 'expiresAt', until, 'poolId', p.id, 'rules', p.rules_version);
   IF p.tailored THEN told := told || jsonb_build_object('features', entitlement_facts(org, l.license_id, l.person_id, NULL), 'at', now_is); END IF;
-  UPDATE pool_seat s SET free_at = until WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
+  UPDATE pool_seat s SET free_at = greatest(s.free_at, until) WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
   GET DIAGNOSTICS beaten = ROW_COUNT;
   IF beaten = l.seats THEN RETURN told; END IF;
   IF NOT alone THEN RETURN '{"outcome":"ALONE"}'; END IF;
@@ -947,11 +955,11 @@ BEGIN
 END $$;
 
 -- A check-in in one round trip. Answers DONE (also when it was returned before), SHARED (other processes still use it),
--- NOT_FOUND or ALONE. `said` carries the event: id, actor, request; `process` is the one that returns it.
+-- BORROWED (its file runs on: `return_lease` ends it), NOT_FOUND or ALONE. `said` carries the event: id, actor, request; `process` is the one that returns it.
 CREATE FUNCTION "check_in"(org text, which text, on_license text, process text, reason lease_end, note text, said jsonb, alone boolean) RETURNS jsonb LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
-  now_is timestamptz; l lease; p pool; settled record; mine int; free_from timestamptz; ended lease;
+  now_is timestamptz; l lease; p pool; settled record; mine int; free_from timestamptz; ended lease; borrowed timestamptz;
 BEGIN
   SELECT * INTO l FROM lease e WHERE e.organization_id = org AND e.id = which AND (on_license IS NULL OR e.license_id = on_license);
   IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
@@ -960,6 +968,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(l.pool_id || '/' || l.holder_key, 2));
   now_is := lease_now();
   SELECT * INTO p FROM pool o WHERE o.organization_id = org AND o.id = l.pool_id;
+  IF l.borrowed_until > now_is THEN RETURN jsonb_build_object('outcome', 'BORROWED', 'until', l.borrowed_until); END IF;
   IF NOT alone AND (p.waiting > 0 OR p.debt > 0) THEN RETURN '{"outcome":"ALONE"}'; END IF;
   IF process IS NOT NULL THEN
     DELETE FROM lease_process x WHERE x.organization_id = org AND x.lease_id = l.id AND x.process = process;
@@ -970,7 +979,11 @@ BEGIN
   IF mine < l.seats OR free_from <= now_is THEN
     PERFORM end_expired_leases(org, ARRAY[l.id], now_is);
   ELSE
-    UPDATE lease e SET ended_at = now_is, end_reason = reason, end_note = note WHERE e.id = l.id AND e.ended_at IS NULL RETURNING e.* INTO ended;
+    UPDATE lease e SET ended_at = now_is, end_reason = reason, end_note = note WHERE e.id = l.id AND e.ended_at IS NULL
+      AND (e.borrowed_until IS NULL OR e.borrowed_until <= now_is) RETURNING e.* INTO ended;
+    SELECT e.borrowed_until INTO borrowed FROM lease e WHERE e.id = l.id AND e.ended_at IS NULL;
+    -- Borrowed between the first look at it and the lock.
+    IF FOUND THEN RETURN jsonb_build_object('outcome', 'BORROWED', 'until', borrowed); END IF;
     UPDATE pool_seat s SET lease_id = NULL, free_at = now_is WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token;
     IF ended.id IS NOT NULL THEN
       INSERT INTO audit_event (id, organization_id, type, operation, actor_kind, actor_id, actor_person_id, subject_kind, subject_id, related, after, origin, request_id, at)
@@ -1042,3 +1055,121 @@ END $$;
 CREATE TRIGGER "api_token_is_told" AFTER UPDATE OF "revoked_at", "expires_at", "scopes" OR DELETE ON "api_token" FOR EACH STATEMENT EXECUTE FUNCTION "tell_of_credentials"();
 CREATE TRIGGER "license_key_is_told" AFTER UPDATE OF "revoked_at", "replaced_at" ON "license_key" FOR EACH STATEMENT EXECUTE FUNCTION "tell_of_credentials"();
 CREATE TRIGGER "signing_key_is_told" AFTER UPDATE OF "retired_at", "verifies_until" OR DELETE ON "signing_key" FOR EACH STATEMENT EXECUTE FUNCTION "tell_of_credentials"();
+
+-- Borrowing: a lease that is taken away from the network keeps its seats until a stated time. What is borrowed of a licence is
+-- counted over all of its pools.
+ALTER TABLE "issued_file" ADD COLUMN "lease_id" TEXT;
+CREATE INDEX "issued_file_organization_id_lease_id_idx" ON "issued_file"("organization_id", "lease_id");
+ALTER TABLE "issued_file" ADD CONSTRAINT "issued_file_organization_id_lease_id_fkey" FOREIGN KEY ("organization_id", "lease_id") REFERENCES "lease"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+CREATE INDEX "lease_borrowed" ON "lease" ("organization_id", "license_id") WHERE "borrowed_until" IS NOT NULL AND "ended_at" IS NULL;
+ALTER TABLE "lease" ADD CONSTRAINT "lease_is_borrowed_until_a_time" CHECK (("borrowed_at" IS NULL) = ("borrowed_until" IS NULL)
+  AND "borrowed_until" > "borrowed_at" AND ("lost_at" IS NULL OR "borrowed_at" IS NOT NULL));
+
+CREATE FUNCTION "borrowed_seats"(org text, on_license text, but_lease text, now_is timestamptz) RETURNS int LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(l.seats), 0)::int FROM lease l WHERE l.organization_id = org AND l.license_id = on_license AND l.id <> but_lease
+    AND l.borrowed_until > now_is AND l.ended_at IS NULL
+$$;
+
+-- The last guard of a borrow: within the licence's number of seats, and never cut short, since its file cannot be called back.
+CREATE FUNCTION "guard_borrow"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.borrowed_until IS NULL OR NEW.borrowed_until < OLD.borrowed_until THEN
+    RAISE EXCEPTION 'a borrow is never cut short' USING ERRCODE = 'check_violation', CONSTRAINT = 'lease_borrow_only_grows';
+  END IF;
+  IF borrowed_seats(NEW.organization_id, NEW.license_id, NEW.id, lease_now()) + NEW.seats
+     > (SELECT l.borrow_limit FROM license l WHERE l.organization_id = NEW.organization_id AND l.id = NEW.license_id) THEN
+    RAISE EXCEPTION 'more seats borrowed than the licence lends' USING ERRCODE = 'check_violation', CONSTRAINT = 'lease_borrow_within_limit';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "lease_borrow" BEFORE UPDATE OF "borrowed_until" ON "lease" FOR EACH ROW WHEN (OLD.borrowed_until IS DISTINCT FROM NEW.borrowed_until) EXECUTE FUNCTION "guard_borrow"();
+
+-- Takes a live lease offline until a time, or prolongs what is borrowed. Answers BORROWED, TOO_LONG, TOO_MANY, PAST, EARLIER
+-- (than it is borrowed for already), DECLARED_LOST, LOST, NOT_FOUND or a state of the licence. The caller's transaction holds
+-- the pool alone from here on; its file and event are written in it.
+CREATE FUNCTION "borrow_lease"(org text, which text, on_license text, on_person text, until timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
+DECLARE
+  now_is timestamptz; l lease; p pool; settled record; lends license; alive int; others int; latest timestamptz; state text;
+BEGIN
+  SELECT * INTO l FROM lease e WHERE e.organization_id = org AND e.id = which AND (on_license IS NULL OR e.license_id = on_license)
+    AND (on_person IS NULL OR e.person_id = on_person);
+  IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
+  PERFORM lock_pool(l.pool_id);
+  -- Always after the pool's: whoever has it waits for nothing more.
+  PERFORM pg_advisory_xact_lock(hashtextextended(l.license_id, 3));
+  now_is := lease_now();
+  SELECT s.p, s.stopped INTO settled FROM settle_pool(org, l.pool_id, now_is) s;
+  p := settled.p;
+  state := pool_state(p, l.person_id, now_is);
+  IF state <> 'OPEN' THEN RETURN jsonb_build_object('outcome', state, 'feature', (SELECT f.code FROM feature f WHERE f.organization_id = org AND f.id = p.feature_id)); END IF;
+  SELECT * INTO l FROM lease e WHERE e.organization_id = org AND e.id = which;
+  SELECT count(*) INTO alive FROM (SELECT 1 FROM pool_seat s WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions)
+    AND s.token = l.token AND s.free_at > now_is ORDER BY s.position FOR UPDATE) q;
+  IF l.ended_at IS NOT NULL OR alive < l.seats THEN RETURN '{"outcome":"LOST"}'; END IF;
+  IF l.lost_at IS NOT NULL THEN RETURN jsonb_build_object('outcome', 'DECLARED_LOST', 'until', l.borrowed_until); END IF;
+  IF until <= now_is THEN RETURN '{"outcome":"PAST"}'; END IF;
+  IF until < l.borrowed_until THEN RETURN jsonb_build_object('outcome', 'EARLIER', 'until', l.borrowed_until); END IF;
+  SELECT * INTO lends FROM license c WHERE c.organization_id = org AND c.id = l.license_id;
+  latest := now_is + make_interval(secs => lends.borrow_seconds);
+  IF latest IS NULL OR (until > latest AND until > coalesce(l.borrowed_until, latest)) THEN
+    RETURN jsonb_build_object('outcome', 'TOO_LONG', 'longestSeconds', lends.borrow_seconds, 'latest', latest);
+  END IF;
+  others := borrowed_seats(org, l.license_id, l.id, now_is);
+  IF others + l.seats > lends.borrow_limit THEN
+    RETURN jsonb_build_object('outcome', 'TOO_MANY', 'limit', lends.borrow_limit, 'borrowed', others);
+  END IF;
+  UPDATE lease e SET borrowed_at = coalesce(e.borrowed_at, now_is), borrowed_until = until WHERE e.organization_id = org AND e.id = which;
+  UPDATE pool_seat s SET free_at = greatest(s.free_at, until) WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token;
+  RETURN jsonb_build_object('outcome', 'BORROWED', 'leaseId', l.id, 'poolId', l.pool_id, 'licenseId', l.license_id, 'personId', l.person_id,
+    'user', l."user", 'host', l.host, 'process', l.process, 'seats', l.seats, 'token', l.token, 'startedAt', l.started_at, 'until', until, 'at', now_is,
+    'feature', (SELECT f.code FROM feature f WHERE f.organization_id = org AND f.id = p.feature_id));
+END $$;
+
+-- Ends a borrow. Returned early, its seats are free at once and go to whoever waits. Of a lost device they are free when its
+-- file ends, or at once with `free_now`, which only a licence manager may say. Answers DONE (since when, or from when on, its
+-- seats are free), NOT_BORROWED or NOT_FOUND; what was ended before is done.
+CREATE FUNCTION "return_lease"(org text, which text, on_license text, on_person text, lost boolean, free_now boolean, note text, said jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
+DECLARE
+  now_is timestamptz; l lease; how lease_end := CASE WHEN lost THEN 'LOST' ELSE 'RETURNED' END; held boolean;
+  related text[]; why jsonb;
+  commitment text := encode(sha256(decode(said ->> 'salt', 'hex') || convert_to(note, 'UTF8')), 'hex');
+BEGIN
+  SELECT * INTO l FROM lease e WHERE e.organization_id = org AND e.id = which AND (on_license IS NULL OR e.license_id = on_license)
+    AND (on_person IS NULL OR e.person_id = on_person);
+  IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
+  PERFORM lock_pool(l.pool_id);
+  now_is := lease_now();
+  SELECT * INTO l FROM lease e WHERE e.organization_id = org AND e.id = which;
+  related := array_remove(ARRAY[l.license_id, l.pool_id, l.person_id], NULL);
+  IF l.ended_at IS NULL THEN
+    held := EXISTS (SELECT 1 FROM pool_seat s WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token AND s.free_at > now_is);
+    IF NOT held THEN
+      PERFORM end_expired_leases(org, ARRAY[l.id], now_is);
+      SELECT * INTO l FROM lease e WHERE e.organization_id = org AND e.id = which;
+    END IF;
+  END IF;
+  IF l.borrowed_until IS NULL THEN RETURN '{"outcome":"NOT_BORROWED"}'; END IF;
+  IF l.ended_at IS NOT NULL THEN RETURN jsonb_build_object('outcome', 'DONE', 'returned', true, 'freeAt', l.ended_at); END IF;
+  IF commitment IS NOT NULL THEN
+    why := jsonb_build_object('personal', commitment);
+    INSERT INTO personal_value (organization_id, commitment, salt, value, subject_id)
+    VALUES (org, commitment, decode(said ->> 'salt', 'hex'), note, l.id);
+  END IF;
+  IF lost AND l.lost_at IS NULL THEN
+    UPDATE lease e SET lost_at = now_is, end_note = note WHERE e.organization_id = org AND e.id = which;
+    INSERT INTO audit_event (id, organization_id, type, operation, actor_kind, actor_id, actor_person_id, subject_kind, subject_id, related, after, reason, origin, request_id, at)
+    VALUES (said ->> 'lostEventId', org, 'lease.declared-lost', said ->> 'operation', said ->> 'actorKind', said ->> 'actorId', said ->> 'actorPersonId', 'lease', l.id,
+      related, jsonb_build_object('seats', l.seats, 'freeAt', CASE WHEN free_now THEN now_is ELSE l.borrowed_until END), why,
+      jsonb_build_object('channel', said ->> 'channel'), said ->> 'requestId', now_is);
+  END IF;
+  IF lost AND NOT free_now THEN RETURN jsonb_build_object('outcome', 'DONE', 'returned', false, 'freeAt', l.borrowed_until); END IF;
+  UPDATE lease e SET ended_at = now_is, end_reason = how, end_note = coalesce(note, e.end_note) WHERE e.organization_id = org AND e.id = which;
+  UPDATE pool_seat s SET lease_id = NULL, free_at = now_is WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token;
+  INSERT INTO audit_event (id, organization_id, type, operation, actor_kind, actor_id, actor_person_id, subject_kind, subject_id, related, after, reason, origin, request_id, at)
+  VALUES (said ->> 'eventId', org, 'lease.ended', said ->> 'operation', said ->> 'actorKind', said ->> 'actorId', said ->> 'actorPersonId', 'lease', l.id,
+    related, jsonb_build_object('endReason', how, 'seats', l.seats), why, jsonb_build_object('channel', said ->> 'channel'), said ->> 'requestId', now_is);
+  PERFORM settle_pool(org, l.pool_id, now_is);
+  RETURN jsonb_build_object('outcome', 'DONE', 'returned', true, 'freeAt', now_is);
+END $$;

@@ -22,7 +22,9 @@ import * as keysOneReplace from "../keys/[id]/replace/route";
 import * as keysOneRevoke from "../keys/[id]/revoke/route";
 import * as leases from "../leases/route";
 import * as leasesOne from "../leases/[id]/route";
+import * as leasesOneBorrow from "../leases/[id]/borrow/route";
 import * as leasesOneHeartbeat from "../leases/[id]/heartbeat/route";
+import * as leasesOneReturn from "../leases/[id]/return/route";
 import * as licenseAddOnsOne from "../license-add-ons/[id]/route";
 import * as licenseAddOnsOneSwitch from "../license-add-ons/[id]/switch/route";
 import * as licenseTypes from "../license-types/route";
@@ -119,7 +121,9 @@ export const routes = {
   "/api/v1/keys/{id}/revoke": keysOneRevoke,
   "/api/v1/leases": leases,
   "/api/v1/leases/{id}": leasesOne,
+  "/api/v1/leases/{id}/borrow": leasesOneBorrow,
   "/api/v1/leases/{id}/heartbeat": leasesOneHeartbeat,
+  "/api/v1/leases/{id}/return": leasesOneReturn,
   "/api/v1/license-add-ons/{id}": licenseAddOnsOne,
   "/api/v1/license-add-ons/{id}/switch": licenseAddOnsOneSwitch,
   "/api/v1/license-types": licenseTypes,

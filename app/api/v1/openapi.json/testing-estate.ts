@@ -103,7 +103,8 @@ export async function oneOfEach(world: World) {
 
 /** A floating licence's pool, full: a lease of it, and a place in its queue. */
 async function leaseOf(world: World, productId: string) {
-  const { license, started, queued } = await floating(world, 1, { productId });
+  const lends = { deployment: "HYBRID", borrowSeconds: 86_400 } as const;
+  const { license, started, queued } = await floating(world, 1, { productId, ...lends });
   const lease = await started("ada");
   const { ticket } = await queued("bob", { wait: { maxSeconds: 86_400 } });
   return {
@@ -206,6 +207,8 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "activations.move": { machine: machineOf(3), reason: "A new laptop" },
     "floating.check-out": { licenseId: estate.floatingId, holder: { user: "ada", host: "h" } },
     "floating.heartbeat": { token: Number(estate.token) },
+    "floating.borrow": { until: new Date(Date.now() + 3_600_000).toISOString() },
+    "floating.return": {},
     "files.issue-license": { ttl: 86_400 },
     "files.issue-machine": { ttl: 86_400 },
     "validation.validate": { licenseId },

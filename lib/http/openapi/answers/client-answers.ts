@@ -52,7 +52,7 @@ const activation = z.strictObject({
   expiresAt: instant.nullable().meta({ description: "When the machine counts as dead without another heartbeat." }),
 });
 const drift = z.strictObject({ component: text, was: text, is: text });
-const file = z.strictObject({ id, file: text, expiresAt: instant });
+export const file = z.strictObject({ id, file: text, expiresAt: instant });
 
 export const clientSchemas = { Verdict: verdict, Activation: activation, IssuedFile: file };
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { HolderRule, LeaseEnd, OverageRule } from "@/lib/db/generated/enums";
 import { licenseStates } from "@/lib/licenses/license-state";
 import { count, id, instant, pageOf, text, version } from "../answer-fields";
+import { file } from "./client-answers";
 import { entitlements } from "./told-answers";
 
 const token = z.int().meta({ description: "The fencing token: of two leases of a seat, the later has the higher." });
@@ -89,9 +90,16 @@ export const floatingAnswers = {
     overdraft: z.boolean(),
     startedAt: instant,
     expiresAt: instant.nullable().meta({ description: "Null once its seats are another's." }),
+    borrowedUntil: instant.nullable().meta({ description: "Until when it is used away from the network." }),
+    lostAt: instant.nullable().meta({ description: "Since when the device that borrowed it is said to be lost." }),
     endedAt: instant.nullable(),
     endReason: z.enum(LeaseEnd).nullable(),
     ttl: seconds,
+  }),
+  "floating.borrow": file,
+  "floating.return": z.strictObject({
+    returned: z.boolean().meta({ description: "False for a lost device, whose seats are taken until its file ends." }),
+    freeAt: instant.meta({ description: "Since when, or from when on, the seats are free." }),
   }),
   "floating.ticket": z.union([
     z.strictObject({ status: z.literal("waiting"), ...place }),
