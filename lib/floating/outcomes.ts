@@ -85,10 +85,8 @@ export const queueOutcome = z.discriminatedUnion("outcome", [
 type LicenseNames = Pick<PoolRules, "license" | "startsOn" | "endsOn" | "term" | "feature">;
 
 /** Why a pool that is not open gives nothing out. */
-export function refuseState(of: z.output<typeof state>, pool: LicenseNames): Refusal {
+export function refuseState(of: z.output<typeof licenseState>, pool: LicenseNames): Refusal {
   const { license, startsOn, endsOn, term, feature } = pool;
-/** Why a licence that is not in force gives nothing out. */
-export function refuseState(of: z.output<typeof licenseState>, { license, startsOn, endsOn }: LicenseNames): Refusal {
   switch (of) {
     case "NOT_STARTED":
       return refuse("license-not-started", { license, startsOn });

@@ -80,7 +80,13 @@ export async function takeOffline(ctx: Context, { leaseId, until, personId, lice
       throw refuse("not-found", { what: "lease" });
     default: {
       const { name, term, startsOn, endsOn } = license;
-      throw refuseState(said.outcome, { license: name, term, feature: said.feature, startsOn: day(startsOn), endsOn: day(endsOn) });
+      throw refuseState(said.outcome, {
+        license: name,
+        term,
+        feature: said.feature,
+        startsOn: day(startsOn),
+        endsOn: day(endsOn),
+      });
     }
   }
 }
