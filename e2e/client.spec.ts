@@ -19,6 +19,7 @@ const otherBench = {
 
 test("a program beside the admin: a licence made, a feature switched, a cable pulled, a machine refused, a key replaced", async ({
   as,
+  request,
 }, info) => {
   const admin = await as("admin");
   const place = info.outputPath("bench-7");
@@ -64,23 +65,31 @@ test("a program beside the admin: a licence made, a feature switched, a cable pu
     await expect(admin.getByRole("row", { name: /Bench 7/ })).toBeVisible();
   });
 
-  await test.step("a switch in the portal is what the program is told next, both ways", async () => {
+  await test.step("a switch in the portal is what the program is told next, both ways, and its heartbeat too", async () => {
     const has = async () => (await program.check()).entitlements.map(({ code }) => code);
+    const beaten = async () => {
+      const { id } = await program.activate();
+      const path = `/api/v1/activations/${id}/heartbeat`;
+      const answer = await request.post(path, { headers: { authorization: `License ${key}` } });
+      return ((await answer.json()) as { entitlements: { code: string }[] }).entitlements.map(({ code }) => code);
+    };
     const needing = await startProgram({
       place: info.outputPath("needs"),
       key,
       machine: bench,
       entitlements: ["spectrum"],
     });
-    expect(await has()).toEqual(["spectrum"]);
+    expect([await has(), await beaten()]).toEqual([["spectrum"], ["spectrum"]]);
     await openTab(admin, licenseId, "Entitlements");
     const feature = admin.getByRole("switch", { name: "Spectrum view" });
     await feature.uncheck();
     await expect.poll(has).toEqual([]);
+    expect(await beaten()).toEqual([]);
     expect(await needing.check()).toMatchObject({ valid: false, code: "ENTITLEMENTS_MISSING" });
     await expect(feature).toBeEnabled();
     await feature.check();
     await expect.poll(has).toEqual(["spectrum"]);
+    expect(await beaten()).toEqual(["spectrum"]);
     expect(await needing.check()).toMatchObject({ valid: true });
   });
 

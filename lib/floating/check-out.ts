@@ -1,8 +1,10 @@
 import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
+import { execute } from "@/lib/kernel/operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { claimOf } from "./claim";
 import type { ToldEntitlement } from "@/lib/entitlements/told-entitlements";
 import { checkOutOutcome, refuseByRule, refuseState } from "./outcomes";
+import { beginTrial } from "./begin-trial";
 import { entitlementsOf, type Pool } from "./claim-facts";
 import { poolFor } from "./pool-rules";
 import { checkOutInput } from "./schema";
@@ -36,6 +38,10 @@ export const checkOut = direct({
   input: checkOutInput,
   async act(ctx, input): Promise<CheckedOut | Refusal> {
     let pool = await poolFor(ctx, input, false);
+    if (pool.term === "TRIAL") {
+      const { licenseId } = pool;
+      await execute(ctx.runtime, ctx.actor, beginTrial, { licenseId, user: input.holder.user });
+    }
     for (;;) {
       const claim = claimOf(ctx, pool, input);
       const said = await claimSeats(ctx, pool, claim);
