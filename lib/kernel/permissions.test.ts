@@ -208,7 +208,7 @@ const guarded: Partial<Record<Permission, string>> = {
     "lifecycle.count-transfers-to-decide lifecycle.decide-transfer lifecycle.transfers-to-decide",
   "activation:decide": "activations.decide-move",
   "client:use":
-    "activations.activate activations.deactivate activations.heartbeat activations.read floating.borrow floating.check-in floating.check-out floating.heartbeat floating.lease floating.leave-queue floating.return floating.ticket meters.consume meters.read meters.release validation.begin-trial validation.validate",
+    "activations.activate activations.deactivate activations.heartbeat activations.read floating.begin-trial floating.borrow floating.check-in floating.check-out floating.heartbeat floating.lease floating.leave-queue floating.return floating.ticket meters.consume meters.read meters.release validation.begin-trial validation.validate",
   "file:issue": "files.issue-license files.issue-machine files.revocations",
 };
 
