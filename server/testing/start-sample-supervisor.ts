@@ -9,8 +9,11 @@ const patienceMs = 100_000;
 export type SampleSupervisor = ReturnType<typeof startSample>;
 
 /** A supervisor in a process of its own, so that it can be killed like a real one. */
-export function startSample(settings: Record<string, string> & { PORT: string }) {
-  const [program, ...args] = runTypeScript(root, "server/testing/run-sample-supervisor.ts");
+export function startSample(
+  settings: Record<string, string> & { PORT: string },
+  script = "server/testing/run-sample-supervisor.ts",
+) {
+  const [program, ...args] = runTypeScript(root, script);
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(program, args, {
     cwd: root,
