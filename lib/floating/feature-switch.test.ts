@@ -4,7 +4,7 @@ import { grantOverride } from "@/lib/entitlements/grant-override";
 import { switchEntitlement } from "@/lib/entitlements/switch-entitlement";
 import { openFeatures } from "@/lib/entitlements/testing-features";
 import { openWorld } from "@/lib/testing/world";
-import { code, floatingClient } from "./testing-floating";
+import { after, code, floatingClient } from "./testing-floating";
 
 /** A floating licence with a pool of its product and one of a feature, and the feature granted. */
 async function open() {
@@ -21,10 +21,12 @@ async function open() {
       createdAt: runtime.now(),
     },
   });
-  const client = floatingClient(runtime, world.tokenActor(["client"]), license.id);
+  const actor = world.tokenActor(["client"]);
+  const client = floatingClient(runtime, actor, license.id);
+  const later = (seconds: number) => after(world, { license, client: actor }, seconds);
   const turn = (enabled: boolean) => world.run(switchEntitlement, { entitlementId: granted.id, enabled });
   const render = (user: string) => client.started(user, { feature: "render" });
-  return { world, license, limit, granted, client, turn, render };
+  return { world, license, limit, granted, client, later, turn, render };
 }
 
 const line = { code: "render", kind: "LIMIT", value: 8, until: null };
@@ -94,11 +96,17 @@ test("an override lets one person in and keeps another out, and tells each their
 });
 
 test("a feature that ends by itself closes its pool at that instant, without anybody's doing", async () => {
-  const { world, granted, render } = await open();
-  await world.db.entitlement.update({ where: { id: granted.id }, data: { endsAt: new Date(Date.now() + 1_500) } });
+  const { world, granted, client, later, render } = await open();
+  const endsAt = new Date(Date.now() + 300_000);
+  await world.db.entitlement.update({ where: { id: granted.id }, data: { endsAt } });
   const lease = await render("ada");
-  expect(lease.entitlements[0]?.until).toBeInstanceOf(Date);
-  await expect.poll(() => render("bob").catch(code), { timeout: 10_000, interval: 250 }).toBe("feature-not-granted");
+  expect(lease.entitlements).toEqual([{ ...line, until: endsAt }]);
+  const other = await client.started("cy");
+  const then = later(301);
+  expect(await then.beat(other.id, other.token)).toMatchObject({ entitlements: [] });
+  expect(await then.ask("bob", { feature: "render" }).catch(code)).toBe("feature-not-granted");
+  expect(await then.beat(lease.id, lease.token).catch(code)).toBe("feature-not-granted");
+  expect(await then.started("dee")).toMatchObject({ entitlements: [] });
 });
 
 test("archiving a feature closes its pool, and what an add-on holds counts", async () => {

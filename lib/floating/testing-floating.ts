@@ -39,8 +39,10 @@ export async function floating(world: World, seats: number, given: Parameters<Wo
   return { license, client, ...floatingClient(world.runtime, client, license.id) };
 }
 
+type Farm = Pick<Awaited<ReturnType<typeof floating>>, "client"> & { license: { id: string } };
+
 /** The same program some seconds later, by the clock that leases live by. */
-export function after(world: World, { license, client }: Awaited<ReturnType<typeof floating>>, seconds: number) {
+export function after(world: World, { license, client }: Farm, seconds: number) {
   const pool = new Pool({ connectionString: world.applicationUrl, options: `-c leasehold.clock_offset=${seconds}s` });
   onTestFinished(() => pool.end());
   return floatingClient({ ...world.runtime, pool }, client, license.id);

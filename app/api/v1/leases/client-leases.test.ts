@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { poolRule } from "@/lib/floating/testing-floating";
 import { openProgram } from "@/lib/testing/client-program";
 import { openWorld, type World } from "@/lib/testing/world";
 import * as pools from "../pools/[id]/route";
@@ -122,6 +123,26 @@ test("a licence that is no floating one, or not in force, gives nothing out and 
   expect([wrong.status, wrong.body.type]).toEqual([409, "/problems/license-not-floating"]);
   const ended = await floating(1, { endsOn: new Date("2020-01-31") });
   expect((await ended.take("ada")).body).toMatchObject({ status: 403, type: "/problems/license-expired" });
+});
+
+test("what the licence and its pool do not allow is a problem of its own; what is missing is pointed at", async () => {
+  const { license, take } = await floating(3, { countries: ["NL"], versionRange: "5.x" });
+  const type = async (more: object) => {
+    const { status, body } = await take("ada", more);
+    return [status, body.type, body.errors];
+  };
+  const here = { country: "NL", version: "5.2.0" };
+  const missing = (pointer: string) => [422, "/problems/invalid-input", [expect.objectContaining({ pointer })]];
+  expect(await type({ version: "5.2.0" })).toEqual(missing("/country"));
+  expect(await type({ country: "NL" })).toEqual(missing("/version"));
+  expect(await type({ ...here, country: "FR" })).toEqual([403, "/problems/country-not-allowed", undefined]);
+  expect(await type({ ...here, version: "6.0.0" })).toEqual([403, "/problems/version-not-allowed", undefined]);
+  await world.db.license.update({ where: { id: license.id }, data: { departmentIds: ["dep_none"] } });
+  expect(await type(here)).toEqual([403, "/problems/department-not-allowed", undefined]);
+  await world.db.license.update({ where: { id: license.id }, data: { departmentIds: [] } });
+  await poolRule(world, license.id, { kind: "EXCLUDE", groupKind: "HOST", subject: "farm-*" });
+  expect(await type(here)).toEqual([403, "/problems/holder-not-allowed", undefined]);
+  expect(await world.db.lease.count()).toBe(0);
 });
 
 test("a key acts on its own licence's leases alone", async () => {
