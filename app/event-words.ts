@@ -41,6 +41,7 @@ const special: Record<string, string> = {
   "lease.ended": "gave back the lease of",
   "lease.expired": "noted that a lease ran out:",
   "queue.joined": "joined the queue of",
+  "queue.moved": "moved to the front of the queue",
   "queue.left": "left the queue of",
   "queue.expired": "gave up the place in the queue of",
   "activation.started": "activated the machine",

@@ -11,7 +11,7 @@ const mostWaiting = 100;
 
 /** How pools stand, of any number of organisations, in one statement: whoever asks has been let in before. */
 export async function readLivePools(
-  { db }: Pick<Runtime, "db">,
+  db: Pick<Runtime["db"], "$queryRaw">,
   watched: readonly WatchedPool[],
 ): Promise<{ watched: WatchedPool; pool: LivePool }[]> {
   const ids = watched.map(({ poolId }) => poolId);

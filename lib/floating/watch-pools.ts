@@ -42,7 +42,7 @@ export function poolWatch(runtime: Runtime): ReturnType<typeof createPoolWatch> 
   const known = watches.get(runtime.pool);
   if (known) return known;
   const made = createPoolWatch({
-    read: (watched) => readLivePools(runtime, watched),
+    read: (watched) => readLivePools(runtime.db, watched),
     pause: (tookMs) => new Promise((resolve) => setTimeout(resolve, Math.max(restMs, tookMs * restShare))),
   });
   watches.set(runtime.pool, made);

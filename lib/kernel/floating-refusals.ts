@@ -65,6 +65,12 @@ export const floatingRefusals = {
     title: "The device was declared lost",
     detail: (p) => `Its seats are free again at ${instantText(p.freeAt)}. Check out anew on another device.`,
   },
+  "not-waiting": {
+    status: 409,
+    title: "Nobody waits there any more",
+    detail: () =>
+      "This place in the queue was served, given up or has run out in the meantime. The queue shows who waits now.",
+  },
   "license-not-floating": {
     status: 409,
     title: "Not a floating licence",

@@ -67,6 +67,7 @@ const expected: Record<Permission, [byRole: string, byScope: string]> = {
   "client:use": ["", "client manage"],
   "pool:read": ["OAU", "client read manage"],
   "lease:release": ["OA", "manage"],
+  "queue:order": ["OA", "manage"],
   "file:issue": ["OA", "client manage"],
   "seat:read": ["OAU", "read manage"],
   "seat:assign": ["OA", "manage"],

@@ -75,6 +75,7 @@ export const permissionTable = {
     allows: "see pools, their use and their queue",
   },
   "lease:release": { roles: managers, scopes: ["manage"], allows: "take leases back from their holders" },
+  "queue:order": { roles: managers, scopes: ["manage"], allows: "move those up who wait in the queue of a pool" },
   "file:issue": {
     roles: managers,
     scopes: ["client", "manage"],

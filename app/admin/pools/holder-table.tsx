@@ -3,11 +3,13 @@ import { CardTable, type CardColumn } from "@/components/card-table";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { Badge } from "@/components/ui/badge";
-import type { readPool } from "@/lib/floating/read-pool";
+import type { LiveHolder } from "@/lib/floating/live-pool";
 import { ReleaseLease } from "./release-lease";
 
-type Pool = Awaited<ReturnType<typeof readPool.run>>;
-type Holder = Extract<Pool, { holders: unknown }>["holders"][number];
+/** As the page of a licence reads it, or as it is told live: with instants as text, and from where. */
+type Holder = Omit<LiveHolder, keyof Instants | keyof From> & Instants & Partial<From>;
+type Instants = { startedAt: Date | string; expiresAt: Date | string };
+type From = Pick<LiveHolder, "project" | "address" | "country" | "person">;
 
 /** Who holds seats of a pool, since when and from where. */
 export function HolderTable({ pool, holders }: { pool: string; holders: readonly Holder[] }) {
@@ -29,13 +31,15 @@ const columns: CardColumn<Holder>[] = [
     cell: (row) =>
       row.personId ? (
         <Link className="hover:underline" href={`/admin/people/${row.personId}`}>
-          {row.user}
+          {row.person ?? row.user}
         </Link>
       ) : (
         row.user
       ),
   },
   { key: "host", header: "From", cell: (row) => (row.process ? `${row.host}, ${row.process}` : row.host) },
+  { key: "address", header: "Address", cell: (row) => [row.address, row.country].filter(Boolean).join(", ") || null },
+  { key: "project", header: "Project", cell: (row) => row.project ?? null },
   { key: "seats", header: "Seats", align: "right", cell: (row) => <Count value={row.seats} /> },
   { key: "startedAt", header: "Since", cell: (row) => <DateText value={row.startedAt} time recent /> },
   { key: "expiresAt", header: "Runs out", cell: (row) => <DateText value={row.expiresAt} time /> },

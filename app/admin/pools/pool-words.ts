@@ -25,3 +25,10 @@ export function span(seconds: number): string {
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`)
     .join(" ");
 }
+
+/** "25 minutes", "2 hours": in the unit in which people think of it. */
+export function roughly(seconds: number): string {
+  if (seconds < 90) return span(Math.max(10, Math.ceil(seconds / 10) * 10));
+  if (seconds < 90 * 60) return span(Math.round(seconds / 60) * 60);
+  return span(Math.round(seconds / 3_600) * 3_600);
+}

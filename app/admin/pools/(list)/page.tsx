@@ -3,7 +3,10 @@ import { DataTable } from "@/components/data-table";
 import { PageHeader } from "@/components/page-header";
 import { listState, type SearchParams } from "@/components/table/list-state";
 import { listPools } from "@/lib/floating/list-pools";
+import { readPoolsNow } from "@/lib/floating/read-pools-now";
+import { asUser } from "@/lib/http/as-user";
 import { asUserList } from "@/lib/http/as-user-list";
+import { LiveMark, LivePools } from "../live-pools";
 import { poolColumns } from "../pool-columns";
 import { poolTitle } from "../pool-words";
 
@@ -15,9 +18,11 @@ const path = "/admin/pools";
 export default async function PoolsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
   const page = await asUserList(listPools, search);
+  const ids = page.items.map(({ id }) => id);
+  const now = ids.length > 0 ? await asUser(readPoolsNow, { poolIds: ids }) : [];
   return (
-    <>
-      <PageHeader title="Pools" facts={["The seats of floating licences, at this moment"]} />
+    <LivePools initial={now}>
+      <PageHeader title="Pools" facts={["The seats of floating licences", <LiveMark key="live" />]} />
       <DataTable
         label="Pools"
         state={listState(path, search)}
@@ -35,6 +40,6 @@ export default async function PoolsPage({ searchParams }: { searchParams: Promis
           detail: "A floating licence has a pool of seats from the moment it is made.",
         }}
       />
-    </>
+    </LivePools>
   );
 }

@@ -18,7 +18,7 @@ export async function contentOf(tab: string | undefined, pool: PoolDetail, searc
 export function tabsOf(pool: PoolDetail): LinkTab[] {
   const path = pathOf(pool);
   return [
-    { label: "Now", href: path, count: pool.inUse },
+    { label: "Now", href: path },
     { label: "Trail", href: `${path}?tab=trail` },
   ];
 }

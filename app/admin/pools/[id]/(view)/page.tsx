@@ -5,8 +5,11 @@ import { PageHeader } from "@/components/page-header";
 import { StatusPill } from "@/components/status-pill";
 import type { SearchParams } from "@/components/table/list-state";
 import { Tabs } from "@/components/ui/tabs";
+import { readPoolsNow } from "@/lib/floating/read-pools-now";
+import { asUser } from "@/lib/http/as-user";
 import { counted } from "../../../licenses/license-words";
-import { PoolSeatBar } from "../../pool-seat-bar";
+import { LiveSeatBar } from "../../live-cells";
+import { LiveMark, LivePools } from "../../live-pools";
 import { holderRuleWords, poolTitle, span } from "../../pool-words";
 import { poolOf, type PoolDetail } from "../pool-of";
 import { contentOf, tabsOf } from "../pool-tabs";
@@ -20,8 +23,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PoolPage({ params, searchParams }: PageProps) {
   const [{ id }, search] = [await params, await searchParams];
   const pool = await poolOf(id);
+  const tab = [search.tab].flat()[0];
+  const detailed = !tabsOf(pool).some(({ href }) => href.endsWith(`?tab=${tab}`));
+  const now = await asUser(readPoolsNow, { poolIds: [id], detailed });
   return (
-    <>
+    <LivePools initial={now} detailed={detailed}>
       <PageHeader
         crumbs={[
           { label: "Pools", href: "/admin/pools" },
@@ -30,12 +36,12 @@ export default async function PoolPage({ params, searchParams }: PageProps) {
         ]}
         title={poolTitle(pool)}
         pill={<StatusPill status={pool.archivedAt ? "ARCHIVED" : pool.state} />}
-        facts={factsOf(pool)}
+        facts={[...factsOf(pool), <LiveMark key="live" />]}
       />
-      <PoolSeatBar pool={pool} className="mt-5" />
+      <LiveSeatBar id={id} className="mt-5" />
       <Tabs label="Pool" tabs={tabsOf(pool)} />
-      {await contentOf([search.tab].flat()[0], pool, search)}
-    </>
+      {await contentOf(tab, pool, search)}
+    </LivePools>
   );
 }
 

@@ -1,0 +1,36 @@
+"use client";
+
+import { Count } from "@/components/count";
+import { SeatBar } from "@/components/seat-bar";
+import { useLivePool } from "./live-pools";
+import { PoolSeatBar } from "./pool-seat-bar";
+
+/** The seats of a pool of the page, to scale, as they are now. */
+export function LiveSeats({ id }: { id: string }) {
+  const pool = useLivePool(id);
+  if (!pool) return null;
+  const { capacity, inUse, reserved, queued } = pool;
+  return (
+    <SeatBar
+      size="small"
+      used={inUse}
+      reserved={capacity === null ? 0 : Math.min(reserved, Math.max(0, capacity - inUse))}
+      capacity={capacity}
+      queued={queued}
+    />
+  );
+}
+
+type NumberOf = "inUse" | "capacity" | "queued" | "overdraft" | "denials";
+
+/** A number of a pool of the page as it is now; nothing in place of a zero, where that is what is usual. */
+export function LiveNumber({ id, of, quiet = false }: { id: string; of: NumberOf; quiet?: boolean }) {
+  const value = useLivePool(id)?.[of];
+  if (value === undefined || (quiet && value === 0)) return null;
+  return value === null ? "Not counted" : <Count value={value} />;
+}
+
+export function LiveSeatBar({ id, className }: { id: string; className?: string }) {
+  const pool = useLivePool(id);
+  return pool ? <PoolSeatBar pool={pool} className={className} /> : null;
+}
