@@ -20,6 +20,7 @@ const holder = fc
     person: null,
     seats,
     overdraft: false,
+    borrowedUntil: null,
     startedAt: `2026-11-24T0${n % 3}:00:00+00:00`,
     expiresAt: `2026-11-24T09:${String(minute).padStart(2, "0")}:00+00:00`,
   }));

@@ -27,6 +27,8 @@ const liveHolder = z.object({
   person: z.string().nullable(),
   seats: z.number(),
   overdraft: z.boolean(),
+  /** Until when it is used away from the network. */
+  borrowedUntil: z.iso.datetime({ offset: true }).nullable(),
   startedAt: z.iso.datetime({ offset: true }),
   expiresAt: z.iso.datetime({ offset: true }),
 });

@@ -9,7 +9,7 @@ import { ReleaseLease } from "./release-lease";
 /** As the page of a licence reads it, or as it is told live: with instants as text, and from where. */
 type Holder = Omit<LiveHolder, keyof Instants | keyof From> & Instants & Partial<From>;
 type Instants = { startedAt: Date | string; expiresAt: Date | string };
-type From = Pick<LiveHolder, "project" | "address" | "country" | "person">;
+type From = Pick<LiveHolder, "project" | "address" | "country" | "person" | "borrowedUntil">;
 
 /** Who holds seats of a pool, since when and from where. */
 export function HolderTable({ pool, holders }: { pool: string; holders: readonly Holder[] }) {
@@ -44,9 +44,10 @@ const columns: CardColumn<Holder>[] = [
   { key: "startedAt", header: "Since", cell: (row) => <DateText value={row.startedAt} time recent /> },
   { key: "expiresAt", header: "Runs out", cell: (row) => <DateText value={row.expiresAt} time /> },
   {
-    key: "overdraft",
-    header: "Overdraft",
-    cell: (row) => (row.overdraft ? <Badge tone="warn">Overdraft</Badge> : null),
+    key: "remark",
+    header: "Remark",
+    cell: (row) =>
+      row.borrowedUntil ? <Badge>Borrowed</Badge> : row.overdraft ? <Badge tone="warn">Overdraft</Badge> : null,
   },
   {
     key: "acts",
