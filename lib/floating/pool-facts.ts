@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { stateColumns, stateOn } from "@/lib/licenses/license-state";
 import type { Context } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
 import { poolNumbers } from "./pool-view.sql";
 
 const columns = {
@@ -14,6 +15,7 @@ const columns = {
   seats: true,
   holderRule: true,
   leaseSeconds: true,
+  heartbeatSeconds: true,
   longestSeconds: true,
   idleSeconds: true,
   pickupSeconds: true,
@@ -23,7 +25,7 @@ const columns = {
 } satisfies Prisma.PoolSelect;
 
 /** How long a lease runs without a heartbeat where neither the pool nor its licence says, seconds. */
-const usualLeaseSeconds = 900;
+export const usualLeaseSeconds = 900;
 
 type Wanted = Pick<Prisma.PoolFindManyArgs, "where" | "orderBy" | "take">;
 
@@ -54,6 +56,13 @@ export async function poolFacts(ctx: Context, rows: readonly PoolRow[]) {
       },
     ];
   });
+}
+
+/** One pool as it stands, after a command has made or changed it. */
+export async function poolAfter(ctx: Context, poolId: string): Promise<PoolFacts> {
+  const [pool] = await poolFacts(ctx, await poolRows(ctx, { where: { id: poolId } }));
+  if (!pool) throw refuse("not-found", { what: "pool" });
+  return pool;
 }
 
 export type PoolFacts = Awaited<ReturnType<typeof poolFacts>>[number];

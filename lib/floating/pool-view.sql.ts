@@ -16,8 +16,8 @@ export async function poolNumbers(ctx: Context, poolIds: readonly string[]) {
 /** The statement behind it, for the pools that `which` selects (`organization_id`, `id`). */
 export function numbersOfPools(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.id, p.waiting AS queued, own.capacity, CASE WHEN l.allocation = 'SITE' THEN NULL ELSE CASE l.overage WHEN 'ALWAYS' THEN NULL
-        WHEN 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END END AS allowance,
+    SELECT p.id, p.waiting AS queued, own.capacity, CASE WHEN p.archived_at IS NOT NULL THEN 0 WHEN l.allocation = 'SITE' OR l.overage = 'ALWAYS' THEN NULL
+        WHEN l.overage = 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END AS allowance,
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > lease_now()) AS "inUse",
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now()) AS overdraft,
       (SELECT coalesce(sum(greatest(0, g.seats - held_by_group(g, lease_now()))), 0)::int FROM pool_group_rule g
@@ -27,7 +27,7 @@ export function numbersOfPools(which: Prisma.Sql): Prisma.Sql {
     JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
     JOIN organization o ON o.id = p.organization_id
     CROSS JOIN LATERAL (SELECT CASE WHEN l.allocation = 'SITE' THEN NULL WHEN p.refresh_at > lease_now() THEN p.capacity
-      ELSE least(license_capacity(o.id, l.id, (lease_now() AT TIME ZONE o.time_zone)::date), coalesce(p.seats, 2147483647))::int END AS capacity) own`;
+      ELSE (SELECT share FROM pool_share(p, license_capacity(o.id, l.id, (lease_now() AT TIME ZONE o.time_zone)::date), lease_now())) END AS capacity) own`;
 }
 
 const holder = z.object({

@@ -83,6 +83,7 @@ function joined(one: Record<string, string>, other: Record<string, string>): Rec
 function headersOf(answer: ClientAnswer, rate: Record<string, string>, requestId: string): Record<string, string> {
   const headers: Record<string, string> = { ...rate, "x-request-id": requestId };
   if (answer.location) headers.location = answer.location;
+  if (answer.etag) headers.etag = answer.etag;
   if (answer.replayed) headers["idempotency-replayed"] = "true";
   if (answer.status !== 204)
     headers["content-type"] = answer.status >= 400 ? "application/problem+json" : "application/json";

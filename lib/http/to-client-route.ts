@@ -46,6 +46,7 @@ export function toClientRoute<Input extends z.ZodType, Output>(
     status: repeated?.(output) ? 200 : waits?.(output) ? 202 : status,
     body: status === 204 ? "" : jsonText(tells ? tells(output) : output),
     ...(location ? { location: location(output) } : {}),
+    ...etagOf(output),
   });
   return clientRoute(contract, async ({ runtime, request, origin, path, signing, holdToRate }) => {
     const presented = await clientActor(runtime, request, origin);
@@ -70,6 +71,12 @@ export function toClientRoute<Input extends z.ZodType, Output>(
       throw error;
     }
   });
+}
+
+/** The state of what an administrator changes under the same address. */
+function etagOf(output: unknown): { etag?: string } {
+  const isVersioned = typeof output === "object" && output !== null && "version" in output;
+  return isVersioned ? { etag: `"${String(output.version)}"` } : {};
 }
 
 const noted: ReadonlySet<string> = new Set(["pool-exhausted", "reserved-for-others"]);

@@ -71,6 +71,14 @@ export const floatingRefusals = {
     detail: () =>
       "This place in the queue was served, given up or has run out in the meantime. The queue shows who waits now.",
   },
+  "pool-exists": {
+    status: 409,
+    title: "There is such a pool already",
+    detail: (p) =>
+      p.feature
+        ? `${p.license} has a pool of ${p.feature} already. Change that one.`
+        : `${p.license} has the pool of its product already. Name the feature that another pool is for.`,
+  },
   "license-not-floating": {
     status: 409,
     title: "Not a floating licence",

@@ -66,6 +66,7 @@ const expected: Record<Permission, [byRole: string, byScope: string]> = {
   "activation:decide": ["OA", ""],
   "client:use": ["", "client manage"],
   "pool:read": ["OAU", "client read manage"],
+  "pool:write": ["OA", "manage"],
   "lease:release": ["OA", "manage"],
   "queue:order": ["OA", "manage"],
   "file:issue": ["OA", "client manage"],

@@ -74,6 +74,7 @@ export const permissionTable = {
     byKey: true,
     allows: "see pools, their use and their queue",
   },
+  "pool:write": { roles: managers, scopes: ["manage"], allows: "make pools, change their settings and their rules" },
   "lease:release": { roles: managers, scopes: ["manage"], allows: "take leases back from their holders" },
   "queue:order": { roles: managers, scopes: ["manage"], allows: "move those up who wait in the queue of a pool" },
   "file:issue": {

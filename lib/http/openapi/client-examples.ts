@@ -133,6 +133,7 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
       holderRule: "USER_HOST",
       leaseSeconds: null,
       leaseSecondsInForce: 900,
+      heartbeatSeconds: null,
       longestSeconds: null,
       idleSeconds: null,
       pickupSeconds: 120,

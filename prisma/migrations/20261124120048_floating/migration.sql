@@ -359,19 +359,18 @@ CREATE FUNCTION "refresh_pool"(org text, on_pool text) RETURNS void LANGUAGE plp
 DECLARE
   now_is timestamptz := lease_now();
   p pool; l license; zone text; today date;
-  has int; has_extra int; extra_to_be int; missing int;
+  has int; has_extra int; extra_to_be int; missing int; settled boolean;
 BEGIN
   SELECT * INTO p FROM pool WHERE organization_id = org AND id = on_pool FOR NO KEY UPDATE;
   SELECT * INTO l FROM license WHERE organization_id = org AND id = p.license_id;
   SELECT time_zone INTO zone FROM organization WHERE id = org;
   today := (now_is AT TIME ZONE zone)::date;
-  p.state := CASE WHEN p.archived_at IS NOT NULL THEN 'TERMINATED'
-    WHEN license_standing(l, today) <> 'OPEN' THEN license_standing(l, today)
+  p.state := CASE WHEN license_standing(l, today) <> 'OPEN' THEN license_standing(l, today)
     WHEN p.feature_id IS NOT NULL AND NOT feature_holds(org, l.id, p.feature_id, NULL, now_is) THEN 'FEATURE_OFF' ELSE 'OPEN' END;
   SELECT count(*) FILTER (WHERE NOT extra), count(*) FILTER (WHERE extra) INTO has, has_extra FROM pool_seat WHERE pool_id = on_pool;
   p.counted := l.allocation <> 'SITE';
-  p.capacity := CASE WHEN p.counted THEN least(license_capacity(org, l.id, today), coalesce(p.seats, 2147483647)) ELSE has END;
-  p.allowance := CASE WHEN NOT p.counted OR l.overage = 'ALWAYS' THEN NULL
+  SELECT CASE WHEN p.counted THEN share.share ELSE has END, share.settled INTO p.capacity, settled FROM pool_share(p, license_capacity(org, l.id, today), now_is) share;
+  p.allowance := CASE WHEN p.archived_at IS NOT NULL THEN 0 WHEN NOT p.counted OR l.overage = 'ALWAYS' THEN NULL
     WHEN l.overage = 'PERCENT' THEN floor(p.capacity * (100 + l.overage_percent) / 100.0) ELSE p.capacity END;
   extra_to_be := p.allowance - p.capacity;
   missing := p.capacity - has;
@@ -383,7 +382,9 @@ BEGIN
   ELSIF extra_to_be < has_extra THEN PERFORM drop_free_slots(org, on_pool, true, has_extra - extra_to_be, now_is);
   END IF;
   UPDATE pool SET state = p.state, capacity = p.capacity, allowance = p.allowance, debt = p.debt,
-    counted = p.counted, rules_version = rules_version + 1, refresh_at = least((today + 1)::timestamp AT TIME ZONE zone, next_turn(p, now_is)),
+    counted = p.counted, rules_version = rules_version + 1,
+    -- Seats that come back to another pool of the licence may be this one's.
+    refresh_at = least((today + 1)::timestamp AT TIME ZONE zone, next_turn(p, now_is), CASE WHEN NOT settled THEN now_is + interval '2 seconds' END),
     grouped = EXISTS (SELECT 1 FROM pool_group_rule g WHERE g.organization_id = org AND g.pool_id = on_pool
       AND g.kind IN ('RESERVATION', 'CAP') AND rule_in_force(g, now_is)),
     limited = cardinality(l.countries) > 0 OR cardinality(l.site_ids) > 0 OR cardinality(l.department_ids) > 0

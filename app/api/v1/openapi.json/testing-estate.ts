@@ -209,6 +209,8 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "floating.heartbeat": { token: Number(estate.token) },
     "floating.borrow": { until: new Date(Date.now() + 3_600_000).toISOString() },
     "floating.return": {},
+    "pools.create": { licenseId: estate.floatingId, feature: "render", seats: 1, leaseSeconds: 600 },
+    "pools.change": { pickupSeconds: 60 },
     "files.issue-license": { ttl: 86_400 },
     "files.issue-machine": { ttl: 86_400 },
     "validation.validate": { licenseId },

@@ -44,6 +44,9 @@ const pool = z.strictObject({
     .nullable()
     .meta({ description: "A lease runs so long without a heartbeat; null is as the licence says." }),
   leaseSecondsInForce: seconds,
+  heartbeatSeconds: seconds
+    .nullable()
+    .meta({ description: "A program is asked for a heartbeat so often; null is nearly four times a lease." }),
   longestSeconds: seconds.nullable().meta({ description: "Longest time that one lease may be held." }),
   idleSeconds: seconds
     .nullable()
@@ -108,4 +111,6 @@ export const floatingAnswers = {
   ]),
   "floating.pool": pool.extend({ holders: z.array(holder).optional() }),
   "floating.pools": pageOf(pool),
+  "pools.create": pool,
+  "pools.change": pool,
 };
