@@ -165,6 +165,7 @@ test("an archived pool gives nothing more out, ends its queue, and cuts nobody",
   expect(await look(solve.id)).toMatchObject({ capacity: 0, inUse: 2, queued: 0, archivedAt: world.clock.now });
   for (const lease of held) expect(await beat(lease.id, lease.token)).toHaveProperty("expiresAt");
   await expect(ask("d", { feature: "solve" }).catch(code)).resolves.toBe("invalid-input");
+  await expect(ask("d", { poolId: solve.id }).catch(code)).resolves.toBe("not-found");
   expect(await world.db.queueTicket.findUnique({ where: { id: waiting.ticket } })).toMatchObject({ status: "EXPIRED" });
   expect(await started("d")).toMatchObject({ poolId: restId });
   await expect(ask("e").catch(code)).resolves.toBe("pool-exhausted");

@@ -26,7 +26,7 @@ export const askQueueStatement: Statement = {
   text: "SELECT ask_queue($1, $2, $3, $4::boolean, $5::jsonb) AS said",
 };
 
-/** Pools of a licence ($2, with the feature $4, if any) or the one of an id ($3). */
+/** Pools of a licence ($2) or the one of an id ($3), which may be closed: its leases go on. */
 export const poolsStatement: Statement = {
   name: "pools-for-claim",
   text: `
@@ -39,7 +39,7 @@ SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'licens
     'features', entitlement_facts(l.organization_id, l.id, NULL, NULL), 'at', instant.at,
     'today', (instant.at AT TIME ZONE o.time_zone)::date)), '[]') AS said
 FROM license l JOIN organization o ON o.id = l.organization_id CROSS JOIN (SELECT lease_now() AS at) instant
-LEFT JOIN pool p ON p.organization_id = l.organization_id AND p.license_id = l.id AND p.archived_at IS NULL
+LEFT JOIN pool p ON p.organization_id = l.organization_id AND p.license_id = l.id AND (p.archived_at IS NULL OR p.id = $3)
 LEFT JOIN feature f ON f.organization_id = p.organization_id AND f.id = p.feature_id
 WHERE l.organization_id = $1 AND l.archived_at IS NULL AND ($2::text IS NULL OR l.id = $2) AND ($3::text IS NULL OR p.id = $3)
   AND ($2::text IS NOT NULL OR $3::text IS NOT NULL)`,

@@ -839,7 +839,7 @@ BEGIN
   IF alone THEN PERFORM lock_pool(on_pool); ELSE PERFORM pg_advisory_xact_lock_shared(hashtextextended(on_pool, 1)); END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(on_pool || '/' || (claim ->> 'holderKey'), 2));
   now_is := lease_now();
-  SELECT * INTO p FROM pool WHERE organization_id = org AND id = on_pool;
+  SELECT * INTO p FROM pool WHERE organization_id = org AND id = on_pool AND archived_at IS NULL;
   IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
   IF NOT alone AND (p.refresh_at <= now_is OR p.grouped OR p.waiting > 0 OR p.debt > 0) THEN RETURN '{"outcome":"ALONE"}'; END IF;
   IF alone THEN
