@@ -5,7 +5,7 @@ export function EmptyState({ title, children, act }: { title: string; children?:
   return (
     <div className="rounded-panel border-line-strong mt-4 border border-dashed px-6 py-10 text-center">
       <p className="font-semibold">{title}</p>
-      {children ? <div className="text-muted mx-auto mt-1 max-w-[52ch]">{children}</div> : null}
+      {children ? <div className="text-muted mx-auto mt-1 max-w-[52ch] text-balance">{children}</div> : null}
       {act ? <div className="mt-4 flex flex-wrap justify-center gap-2">{act}</div> : null}
     </div>
   );

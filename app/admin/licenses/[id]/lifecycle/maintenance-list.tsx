@@ -1,22 +1,17 @@
+import { CardTable, type CardColumn } from "@/components/card-table";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import { StatusPill } from "@/components/status-pill";
 import { Panel } from "@/components/ui/panel";
-import { Table } from "@/components/ui/table";
 import type { Lifecycle } from "@/lib/lifecycle/read-lifecycle";
 import { day } from "../../license-columns";
 import { purchaseStanding } from "../../purchase-standing";
 
 type MaintenanceListProps = Pick<Lifecycle, "maintenance" | "today">;
+type Period = MaintenanceListProps["maintenance"][number];
 
 /** The spans of maintenance: the right to each release that was published in one of them stays. */
 export function MaintenanceList({ maintenance, today }: MaintenanceListProps) {
-  const standing = (period: MaintenanceListProps["maintenance"][number]) =>
-    period.startsOn && period.startsOn > today
-      ? "UPCOMING"
-      : period.endsOn && period.endsOn < today
-        ? "ENDED"
-        : "IN_FORCE";
   return (
     <Panel title="Maintenance" note="releases published in it may be used for good">
       {maintenance.length === 0 ? (
@@ -25,34 +20,43 @@ export function MaintenanceList({ maintenance, today }: MaintenanceListProps) {
           covered.
         </p>
       ) : (
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">Period</th>
-              <th scope="col">State</th>
-              <th scope="col">Order</th>
-              <th scope="col" className="text-right">
-                Price
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {maintenance.map((period) => (
-              <tr key={period.id ?? "bought"}>
-                <td>
-                  {period.startsOn ? <DateText value={day(period.startsOn)} /> : "the start"} to{" "}
-                  {period.endsOn ? <DateText value={day(period.endsOn)} /> : "no end"}
-                </td>
-                <td>
-                  <StatusPill {...purchaseStanding[standing(period)]} />
-                </td>
-                <td>{period.id === null ? "bought with the licence" : period.orderNumber}</td>
-                <td className="text-right">{period.price ? <Money {...period.price} /> : null}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <CardTable
+          label="Maintenance"
+          columns={columnsOn(today)}
+          rows={maintenance}
+          rowId={(period) => period.id ?? "bought"}
+        />
       )}
     </Panel>
   );
+}
+
+const columnsOn = (today: Date): CardColumn<Period>[] => [
+  {
+    key: "period",
+    header: "Period",
+    cell: ({ startsOn, endsOn }) => (
+      <>
+        {startsOn ? <DateText value={day(startsOn)} /> : "the start"} to{" "}
+        {endsOn ? <DateText value={day(endsOn)} /> : "no end"}
+      </>
+    ),
+  },
+  {
+    key: "state",
+    header: "State",
+    card: "aside",
+    cell: (period) => <StatusPill {...purchaseStanding[standingOn(today, period)]} />,
+  },
+  {
+    key: "order",
+    header: "Order",
+    cell: ({ id, orderNumber }) => (id === null ? "bought with the licence" : orderNumber),
+  },
+  { key: "price", header: "Price", align: "right", cell: ({ price }) => (price ? <Money {...price} /> : null) },
+];
+
+function standingOn(today: Date, { startsOn, endsOn }: Period) {
+  if (startsOn && startsOn > today) return "UPCOMING";
+  return endsOn && endsOn < today ? "ENDED" : "IN_FORCE";
 }

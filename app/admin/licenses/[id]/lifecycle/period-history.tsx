@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { CardTable, type CardColumn } from "@/components/card-table";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import { StatusPill } from "@/components/status-pill";
 import { Panel } from "@/components/ui/panel";
-import { Table } from "@/components/ui/table";
 import type { Lifecycle } from "@/lib/lifecycle/read-lifecycle";
 import { day } from "../../license-columns";
 import { counted } from "../../license-words";
@@ -32,40 +32,40 @@ export function PeriodHistory({ lifecycle: { id, purchases, next } }: { lifecycl
       {purchases.length === 0 ? (
         <p className="text-muted">Nothing was bought for it yet.</p>
       ) : (
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">Period</th>
-              <th scope="col">Seats</th>
-              <th scope="col">State</th>
-              <th scope="col" className="text-right">
-                A seat
-              </th>
-              <th scope="col" className="text-right">
-                Price
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {purchases.map((row) => (
-              <tr key={row.id}>
-                <td>
-                  <Link className="link" href={`/admin/licenses/${id}/purchases/${row.id}`}>
-                    {row.startsOn ? <DateText value={day(row.startsOn)} /> : "the start"} to{" "}
-                    {row.endsOn ? <DateText value={day(row.endsOn)} /> : "no end"}
-                  </Link>
-                </td>
-                <td>{counted(row.seats, "seat")}</td>
-                <td>
-                  <StatusPill {...purchaseStanding[row.standing]} />
-                </td>
-                <td className="text-right">{row.perSeat ? <Money {...row.perSeat} /> : null}</td>
-                <td className="text-right">{row.total ? <Money {...row.total} /> : "not known"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <CardTable
+          label="Purchases by period"
+          columns={columnsOf(id)}
+          rows={purchases}
+          rowId={(purchase) => purchase.id}
+        />
       )}
     </Panel>
   );
 }
+
+const columnsOf = (licenseId: string): CardColumn<Lifecycle["purchases"][number]>[] => [
+  {
+    key: "period",
+    header: "Period",
+    cell: ({ id, startsOn, endsOn }) => (
+      <Link className="link" href={`/admin/licenses/${licenseId}/purchases/${id}`}>
+        {startsOn ? <DateText value={day(startsOn)} /> : "the start"} to{" "}
+        {endsOn ? <DateText value={day(endsOn)} /> : "no end"}
+      </Link>
+    ),
+  },
+  { key: "seats", header: "Seats", cell: ({ seats }) => counted(seats, "seat") },
+  {
+    key: "state",
+    header: "State",
+    card: "aside",
+    cell: ({ standing }) => <StatusPill {...purchaseStanding[standing]} />,
+  },
+  {
+    key: "each",
+    header: "A seat",
+    align: "right",
+    cell: ({ perSeat }) => (perSeat ? <Money {...perSeat} /> : null),
+  },
+  { key: "price", header: "Price", align: "right", cell: ({ total }) => (total ? <Money {...total} /> : "not known") },
+];
