@@ -4,7 +4,7 @@ import { grantOverride } from "@/lib/entitlements/grant-override";
 import { switchEntitlement } from "@/lib/entitlements/switch-entitlement";
 import { openFeatures } from "@/lib/entitlements/testing-features";
 import { openWorld } from "@/lib/testing/world";
-import { after, code, floatingClient } from "./testing-floating";
+import { after, code, floating, floatingClient } from "./testing-floating";
 
 /** A floating licence with a pool of its product and one of a feature, and the feature granted. */
 async function open() {
@@ -129,4 +129,33 @@ test("archiving a feature closes its pool, and what an add-on holds counts", asy
     data: { organizationId: world.organizationId, addOnId: addOn.id, featureId: limit.id, value: 5 },
   });
   expect((await render("bob")).entitlements).toEqual([{ ...line, value: 5 }]);
+});
+
+test("a suite has the features of its components, and the organisation's day is that of its time zone", async () => {
+  const world = await openWorld({ now: new Date().toISOString() });
+  const suite = await world.product();
+  const part = await world.product();
+  const { license, started, beat } = await floating(world, 9, { productId: suite.id });
+  const ada = await started("ada");
+  const base = { organizationId: world.organizationId, createdAt: world.clock.now };
+  const id = world.runtime.newId("feature");
+  await world.db.feature.create({ data: { ...base, id, productId: part.id, code: "x", name: "X", kind: "FLAG" } });
+  await world.db.entitlement.create({
+    data: { ...base, id: world.runtime.newId("entitlement"), licenseId: license.id, featureId: id },
+  });
+  const codes = async () => (await beat(ada.id, ada.token)).entitlements.map(({ code: name }) => name);
+  expect(await codes()).toEqual([]);
+  const link = { organizationId: world.organizationId, suiteId: suite.id, componentId: part.id };
+  await world.db.suiteComponent.create({ data: link });
+  expect(await codes()).toEqual(["x"]);
+  await world.db.feature.update({ where: { id }, data: { code: "y" } });
+  expect(await codes()).toEqual(["y"]);
+  await world.db.suiteComponent.deleteMany({ where: link });
+  expect(await codes()).toEqual([]);
+  const { rulesVersion } = await world.db.pool.findFirstOrThrow();
+  const rename = { where: { id: world.organizationId } };
+  await world.db.organization.update({ ...rename, data: { name: "Meridian" } });
+  expect(await world.db.pool.findFirst()).toMatchObject({ rulesVersion });
+  await world.db.organization.update({ ...rename, data: { timeZone: "Asia/Tokyo" } });
+  expect(await world.db.pool.findFirst()).toMatchObject({ rulesVersion: rulesVersion + 1, refreshAt: new Date(0) });
 });

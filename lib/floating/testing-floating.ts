@@ -9,6 +9,7 @@ import { leaveQueue, readTicket } from "./ask-queue";
 import { checkIn } from "./check-in";
 import { checkOut } from "./check-out";
 import { heartbeatLease } from "./heartbeat-lease";
+import { readLease } from "./read-lease";
 
 /** What a client program does with a floating licence, through the pool of a runtime. */
 export function floatingClient(runtime: Runtime, actor: ReturnType<World["tokenActor"]>, licenseId: string) {
@@ -27,9 +28,10 @@ export function floatingClient(runtime: Runtime, actor: ReturnType<World["tokenA
   const back = (leaseId: string, more: object = {}) => executeDirect(runtime, actor, checkIn, { leaseId, ...more });
   const beat = (leaseId: string, token: number, more: object = {}) =>
     executeDirect(runtime, actor, heartbeatLease, { leaseId, token, ...more });
+  const seen = (leaseId: string) => executeDirect(runtime, actor, readLease, { leaseId });
   const look = (ticketId: string) => executeDirect(runtime, actor, readTicket, { ticketId });
   const leave = (ticketId: string) => executeDirect(runtime, actor, leaveQueue, { ticketId });
-  return { ask, started, queued, back, beat, look, leave };
+  return { ask, started, queued, back, beat, seen, look, leave };
 }
 
 /** A floating licence with seats, and a program that uses it. */

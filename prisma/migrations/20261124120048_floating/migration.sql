@@ -419,21 +419,28 @@ END $$;
 CREATE TRIGGER "license_makes_pools_stale" AFTER UPDATE ON "license" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
 CREATE TRIGGER "purchase_makes_pools_stale" AFTER INSERT ON "purchase" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
 CREATE TRIGGER "purchase_change_makes_pools_stale" AFTER UPDATE ON "purchase" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
--- What many licences share: the releases and features of a product, what an add-on holds, the day. It is no matter of counting, so
--- the pools' rows are enough; nothing in such a transaction takes a pool's lock after them.
+-- What many licences share: the releases and features of a product, what an add-on holds. It is no matter of counting, so the
+-- pools' rows are enough; nothing in such a transaction takes a pool's lock after them.
 CREATE FUNCTION "make_pools_of_catalog_stale"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  WITH touched AS (
+  WITH hit AS (SELECT to_jsonb(c) AS said, to_jsonb(c) ->> 'organization_id' AS org FROM changed c),
+  product AS (
+    SELECT org, said ->> 'product_id' AS id FROM hit
+    UNION SELECT org, said ->> 'suite_id' FROM hit
+    UNION SELECT s.organization_id, s.suite_id FROM hit JOIN suite_component s ON s.organization_id = hit.org AND s.component_id = hit.said ->> 'product_id'
+  ), touched AS (
     SELECT p.organization_id, p.id FROM pool p JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
-    WHERE p.archived_at IS NULL AND EXISTS (SELECT 1 FROM (SELECT to_jsonb(c) AS row FROM changed c) c
-      WHERE CASE TG_TABLE_NAME
-        WHEN 'organization' THEN l.organization_id = c.row ->> 'id'
-        WHEN 'suite_component' THEN l.organization_id = c.row ->> 'organization_id' AND l.product_id = c.row ->> 'suite_id'
-        WHEN 'add_on_feature' THEN l.organization_id = c.row ->> 'organization_id' AND EXISTS (SELECT 1 FROM license_add_on a
-          WHERE a.organization_id = l.organization_id AND a.license_id = l.id AND a.add_on_id = c.row ->> 'add_on_id')
-        ELSE l.organization_id = c.row ->> 'organization_id' AND c.row ->> 'product_id' IN (SELECT covered_products(l.organization_id, l.product_id)) END)
+    WHERE p.archived_at IS NULL AND ((l.organization_id, l.product_id) IN (SELECT org, id FROM product)
+      OR (l.organization_id, l.id) IN (SELECT a.organization_id, a.license_id FROM hit JOIN license_add_on a
+        ON a.organization_id = hit.org AND a.add_on_id = hit.said ->> 'add_on_id'))
     ORDER BY p.id FOR NO KEY UPDATE OF p)
   UPDATE pool p SET refresh_at = 'epoch', rules_version = p.rules_version + 1 FROM touched t WHERE p.organization_id = t.organization_id AND p.id = t.id;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION "make_pools_of_organization_stale"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE pool p SET refresh_at = 'epoch', rules_version = p.rules_version + 1
+  FROM (SELECT o.id FROM pool o WHERE o.organization_id = NEW.id ORDER BY o.id FOR NO KEY UPDATE) t WHERE p.organization_id = NEW.id AND p.id = t.id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER "entitlement_makes_pools_stale" AFTER INSERT ON "entitlement" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_stale"();
@@ -453,7 +460,8 @@ CREATE TRIGGER "add_on_feature_change_makes_pools_stale" AFTER UPDATE ON "add_on
 CREATE TRIGGER "add_on_feature_end_makes_pools_stale" AFTER DELETE ON "add_on_feature" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
 CREATE TRIGGER "suite_makes_pools_stale" AFTER INSERT ON "suite_component" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
 CREATE TRIGGER "suite_end_makes_pools_stale" AFTER DELETE ON "suite_component" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
-CREATE TRIGGER "organization_makes_pools_stale" AFTER UPDATE ON "organization" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION "make_pools_of_catalog_stale"();
+CREATE TRIGGER "organization_makes_pools_stale" AFTER UPDATE OF "time_zone" ON "organization" FOR EACH ROW WHEN (OLD.time_zone IS DISTINCT FROM NEW.time_zone)
+EXECUTE FUNCTION "make_pools_of_organization_stale"();
 CREATE TRIGGER "group_rule_makes_pools_stale" AFTER INSERT OR UPDATE ON "pool_group_rule" FOR EACH ROW EXECUTE FUNCTION "make_pool_stale"();
 
 -- The department of a person and those above it.
@@ -853,7 +861,7 @@ BEGIN
     claim := place_claim(org, claim);
     PERFORM note_country_claim(p, claim, now_is) WHERE (claim ->> 'covered')::boolean AND claim ->> 'claimedCountry' <> claim ->> 'country';
   END IF;
-  state := pool_state(p, who.person, now_is);
+  state := CASE WHEN p.tailored THEN pool_state(p, who.person, now_is) ELSE p.state END;
   IF state <> 'OPEN' THEN
     PERFORM note_denial(p, claim, CASE state WHEN 'FEATURE_OFF' THEN 'RESTRICTION' ELSE 'EXPIRED' END, CASE state WHEN 'FEATURE_OFF' THEN 'FEATURE' ELSE state END, now_is);
     RETURN jsonb_build_object('outcome', state);
@@ -919,7 +927,7 @@ BEGIN
     p := settled.p;
   ELSIF p.refresh_at <= now_is OR idle > p.idle_seconds THEN RETURN '{"outcome":"ALONE"}';
   END IF;
-  state := pool_state(p, l.person_id, now_is);
+  state := CASE WHEN p.tailored THEN pool_state(p, l.person_id, now_is) ELSE p.state END;
   IF state <> 'OPEN' THEN RETURN jsonb_build_object('outcome', state); END IF;
   until := least(now_is + make_interval(secs => l.ttl), l.started_at + make_interval(secs => p.longest_seconds));
   -- A borrowed lease needs no heartbeats, and none cuts it short.
