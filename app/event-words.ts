@@ -39,6 +39,7 @@ const special: Record<string, string> = {
   "pool.changed": "changed the pool",
   "pool.archived": "archived the pool",
   "lease.started": "checked out a seat of",
+  "pool.release-asked": "asked idle holders to release seats of",
   "lease.borrowed": "took a seat away from the network, of",
   "lease.declared-lost": "declared the device lost that borrowed a seat of",
   "lease.ended": "gave back the lease of",

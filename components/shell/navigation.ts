@@ -16,6 +16,7 @@ export const portals: Record<PortalName, Portal> = {
         items: [
           { key: "my-software", label: "My software", href: "/my", letter: "m" },
           { key: "catalog", label: "Catalogue", href: "/catalog", letter: "c" },
+          { key: "my-floating", label: "Floating seats", href: "/my/floating" },
           { key: "my-machines", label: "My machines", href: "/my/machines" },
           { key: "my-requests", label: "My requests", href: "/my/requests", letter: "q" },
           { key: "notices", label: "Notices", href: "/my/notices" },

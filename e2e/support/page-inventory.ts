@@ -65,6 +65,7 @@ export const expectedPages: Record<string, Expected> = {
   "/my/requests": { opens: staff },
   "/my/requests/[id]": { opens: staff, linkedFrom: "/my/requests", by: "employee", kinds: ["request"] },
   "/my/notices": { opens: staff },
+  "/my/floating": { opens: staff },
   "/my/machines": { opens: staff },
   "/my/machines/offline": { opens: staff },
   "/catalog": { opens: staff },

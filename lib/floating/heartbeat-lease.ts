@@ -19,7 +19,9 @@ export const heartbeatLease = direct({
   async act(ctx, { leaseId, token, idleSeconds }): Promise<Beaten | Refusal> {
     const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
     const beat = async (alone: boolean) =>
-      beatOutcome.parse(await ctx.ask(beatStatement, [ctx.organizationId, leaseId, only, token, idleSeconds, alone]));
+      beatOutcome.parse(
+        await ctx.ask(beatStatement, [ctx.organizationId, leaseId, only, token, idleSeconds ?? null, alone]),
+      );
     let said = await beat(false);
     if (said.outcome === "ALONE") said = await beat(true);
     switch (said.outcome) {

@@ -56,7 +56,7 @@ export const heartbeatInput = z.strictObject({
   leaseId: id,
   token,
   /** For how long nobody has worked with it: where the pool sets an end to that, so does the lease. */
-  idleSeconds: z.int("is a number of seconds").min(0, "is at least 0").max(31_536_000, "is at most a year").default(0),
+  idleSeconds: z.int("is a number of seconds").min(0, "is at least 0").max(31_536_000, "is at most a year").optional(),
 });
 export const leaseIdInput = z.strictObject({ leaseId: id });
 export const checkInInput = z.strictObject({

@@ -16,6 +16,13 @@ export const checkInStatement: Statement = {
   text: "SELECT check_in($1, $2, $3, $4, $5::lease_end, $6, $7::jsonb, $8::boolean) AS said",
 };
 
+/** The person of a lease or of a place in a queue ($2 is the id of either). */
+export const holderStatement: Statement = {
+  name: "holder-of",
+  text: `SELECT coalesce((SELECT l.person_id FROM lease l WHERE l.organization_id = $1 AND l.id = $2),
+    (SELECT q.claimed ->> 'personId' FROM queue_ticket q WHERE q.organization_id = $1 AND q.id = $2)) AS said`,
+};
+
 export const returnStatement: Statement = {
   name: "return-lease",
   text: "SELECT return_lease($1, $2, $3, $4, $5::boolean, $6::boolean, $7, $8::jsonb) AS said",

@@ -60,6 +60,22 @@ export const floatingRefusals = {
     title: "The lease is not borrowed",
     detail: () => "It is not away from the network. Check it in instead.",
   },
+  "pool-not-full": {
+    status: 409,
+    title: "Seats are free",
+    detail: (p) => `${p.license} has free seats: start your program, and it gets one. Nobody was asked.`,
+  },
+  "asked-already": {
+    status: 409,
+    title: "You asked less than an hour ago",
+    detail: (p) => `The idle holders of ${p.license} know that somebody waits. Ask again when the hour is over.`,
+  },
+  "nobody-idle": {
+    status: 409,
+    title: "Nobody is idle",
+    detail: (p) =>
+      `Everybody who holds a seat of ${p.license} works with it, has borrowed it, or was asked within the hour. Wait in the queue.`,
+  },
   "device-lost": {
     status: 409,
     title: "The device was declared lost",

@@ -26,6 +26,7 @@ export type MailFacts = {
   };
   moveNeedsDecision: { name: string; license: string; asker: string; reason: string | null; url: string };
   moveDecided: { name: string; license: string; approved: boolean; comment: string | null; url: string };
+  releaseAsked: { name: string; license: string; host: string; url: string };
 };
 
 export type MailName = keyof MailFacts;
@@ -188,6 +189,17 @@ const moveDecided: Template<"moveDecided"> = (facts) => ({
   closing: facts.approved ? "Start the program on the new machine." : "You can ask again with more detail.",
 });
 
+const releaseAsked: Template<"releaseAsked"> = (facts) => ({
+  subject: `Somebody waits for a seat of ${facts.license}`,
+  paragraphs: [
+    `Hello ${facts.name},`,
+    `All seats of ${facts.license} are taken, and somebody waits for one. You hold one on ${facts.host} that does not seem to be used.`,
+    "If you do not need it now, release it. If you do, keep it: nothing is taken from you.",
+  ],
+  action: { label: "See your seats", url: facts.url },
+  closing: "Who asked is not said, and they are not told who was asked.",
+});
+
 /** Every mail that Leasehold sends, by name. */
 export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   invitation,
@@ -203,4 +215,5 @@ export const mailTemplates: { [Name in MailName]: Template<Name> } = {
   licenseTermNews,
   moveNeedsDecision,
   moveDecided,
+  releaseAsked,
 };

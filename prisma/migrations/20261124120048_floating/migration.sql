@@ -57,6 +57,7 @@ CREATE TABLE "pool_seat" (
     "lease_id" TEXT,
     "token" BIGINT NOT NULL DEFAULT 0,
     "free_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "idle_since" TIMESTAMPTZ(3),
 
     CONSTRAINT "pool_seat_pkey" PRIMARY KEY ("pool_id","position")
 );
@@ -637,7 +638,7 @@ BEGIN
   SELECT array_agg(DISTINCT s.lease_id) FILTER (WHERE s.lease_id IS NOT NULL), bool_or(s.extra) INTO before, over
   FROM pool_seat s WHERE s.pool_id = p.id AND s.position = ANY (slots);
   IF before IS NOT NULL THEN PERFORM end_expired_leases(p.organization_id, before, began); END IF;
-  UPDATE pool_seat s SET lease_id = claim ->> 'leaseId', token = fence, free_at = until WHERE s.pool_id = p.id AND s.position = ANY (slots);
+  UPDATE pool_seat s SET lease_id = claim ->> 'leaseId', token = fence, free_at = until, idle_since = NULL WHERE s.pool_id = p.id AND s.position = ANY (slots);
   INSERT INTO lease (id, organization_id, pool_id, license_id, holder_key, "user", host, process, project, person_id, seats, positions,
     token, ttl, overdraft, app_version, country, address, ticket_id, started_at)
   VALUES (claim ->> 'leaseId', p.organization_id, p.id, p.license_id, claim ->> 'holderKey', claim -> 'holder' ->> 'user', claim -> 'holder' ->> 'host',
@@ -948,7 +949,8 @@ BEGIN
   END IF;
   told := jsonb_build_object('outcome', 'OK', 'expiresAt', until, 'poolId', p.id, 'rules', p.rules_version);
   IF p.tailored THEN told := told || jsonb_build_object('features', entitlement_facts(org, l.license_id, l.person_id, NULL), 'at', now_is); END IF;
-  UPDATE pool_seat s SET free_at = greatest(s.free_at, until) WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
+  UPDATE pool_seat s SET free_at = greatest(s.free_at, until), idle_since = now_is - make_interval(secs => idle)
+  WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = fence AND s.free_at > now_is;
   GET DIAGNOSTICS beaten = ROW_COUNT;
   IF beaten = l.seats THEN RETURN told; END IF;
   IF NOT alone THEN RETURN '{"outcome":"ALONE"}'; END IF;
@@ -1182,3 +1184,15 @@ BEGIN
   PERFORM settle_pool(org, l.pool_id, now_is);
   RETURN jsonb_build_object('outcome', 'DONE', 'returned', true, 'freeAt', now_is);
 END $$;
+
+-- Who asked the idle holders of a full pool, and when last. It is told to nobody: the event of it names no asker.
+CREATE TABLE "release_ask" (
+    "organization_id" TEXT NOT NULL,
+    "pool_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "release_ask_pkey" PRIMARY KEY ("organization_id","pool_id","person_id")
+);
+ALTER TABLE "release_ask" ADD CONSTRAINT "release_ask_organization_id_pool_id_fkey" FOREIGN KEY ("organization_id", "pool_id") REFERENCES "pool"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "release_ask" ADD CONSTRAINT "release_ask_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

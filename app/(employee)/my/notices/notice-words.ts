@@ -35,6 +35,8 @@ export function noticeInWords({ kind, license, requester }: Notice): string {
       return `The move of ${license} to another machine was approved`;
     case "move-rejected":
       return `The move of ${license} to another machine was rejected`;
+    case "release-asked":
+      return `Somebody waits for ${license}: release your seat, if you do not need it now`;
     default:
       return `Your request for ${license} has changed`;
   }
@@ -47,6 +49,7 @@ const ownersNews = new Set(["license-received", "license-in-grace", "license-end
 export function noticeHref({ kind, requestId, transferId, licenseId }: Notice): string {
   if (kind === "transfer-needs-decision") return "/approvals";
   if (ownersNews.has(kind)) return "/my";
+  if (kind === "release-asked") return "/my/floating";
   if (kind === "move-needs-decision") return `/admin/licenses/${licenseId}`;
   if (kind === "move-approved" || kind === "move-rejected") return "/my/machines";
   if (transferId) return `/admin/licenses/${licenseId}?tab=lifecycle`;
