@@ -37,7 +37,7 @@ const columns: Column<ApiTokenRow>[] = [
     header: "Revoke",
     align: "right",
     hideable: false,
-    card: "wide",
+    card: "aside",
     cell: (row) => (row.state === "active" ? <RevokeToken id={row.id} name={row.name} /> : null),
   },
 ];

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { activateMachine } from "@/lib/activations/activate-machine";
 import { machineOf, nodeLocked } from "@/lib/activations/testing-machines";
 import { openProgram } from "@/lib/testing/client-program";
@@ -118,6 +118,27 @@ test("the first validation begins a trial that waits for it, once, however many 
   expect(elsewhere.body).toMatchObject({ code: "VALID" });
   later(20 * 24 * hour);
   expect((await program.ask(POST, key, { body: { scope } })).body).toMatchObject({ code: "TRIAL_ENDED" });
+});
+
+test("asked again, one statement answers: of a licence, and of a trial that has begun", async () => {
+  const trial = { term: "TRIAL", durationDays: 14, trialStart: "FIRST_VALIDATION" } as const;
+  const machine = { fingerprint: "print-0001" };
+  for (const [given, scope] of [
+    [{}, {}],
+    [trial, machine],
+  ] as const) {
+    const license = await world.license({ allocation: "SITE", ...given });
+    const { key } = await program.keyOf(license.id);
+    const validate = () => program.ask(POST, key, { body: { scope } });
+    await validate();
+    const [statements, connections] = [vi.spyOn(world.runtime.pool, "query"), vi.spyOn(world.runtime.pool, "connect")];
+    expect((await validate()).body).toMatchObject({ code: "VALID" });
+    const sent = statements.mock.calls.map(([statement]) => (Object(statement) as { name?: string }).name);
+    expect(sent.filter((name) => name !== undefined)).toEqual(["validation-facts-by-key"]);
+    // Each statement takes a connection for itself; a transaction would take one more.
+    expect(connections.mock.calls.length).toBe(statements.mock.calls.length);
+    vi.restoreAllMocks();
+  }
 });
 
 test("what somebody else writes does not hold an answer up", async () => {
