@@ -383,7 +383,10 @@ BEGIN
   ELSIF extra_to_be < has_extra THEN PERFORM drop_free_slots(org, on_pool, true, has_extra - extra_to_be, now_is);
   END IF;
   UPDATE pool SET state = p.state, capacity = p.capacity, allowance = p.allowance, debt = p.debt,
-    counted = p.counted, rules_version = rules_version + 1,
+    counted = p.counted, rules_version = rules_version + CASE WHEN
+      -- Looking for seats of other pools changes nothing that a caller remembers.
+      p.refresh_at = 'epoch' OR next_turn(p, p.refresh_at - interval '1 millisecond') <= now_is
+      OR ((p.refresh_at - interval '1 millisecond') AT TIME ZONE zone)::date < today THEN 1 ELSE 0 END,
     -- Seats that come back to another pool of the licence may be this one's.
     refresh_at = least((today + 1)::timestamp AT TIME ZONE zone, next_turn(p, now_is), CASE WHEN NOT settled THEN now_is + interval '2 seconds' END),
     grouped = EXISTS (SELECT 1 FROM pool_group_rule g WHERE g.organization_id = org AND g.pool_id = on_pool
