@@ -1,5 +1,6 @@
 import type { ActivationMove } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/kernel/operation";
+import { notifyPerson } from "@/lib/notifications/notify-person";
 import { requestMail } from "@/lib/notifications/request-mail";
 
 type Named = { id: string; name: string };
@@ -46,14 +47,5 @@ export async function tellAsker(ctx: Context, move: ActivationMove, license: Nam
 }
 
 async function notify(ctx: Context, personId: string, kind: string, move: ActivationMove): Promise<void> {
-  await ctx.tx.notification.create({
-    data: {
-      id: ctx.newId("notification"),
-      organizationId: ctx.organizationId,
-      personId,
-      kind,
-      data: { moveId: move.id, licenseId: move.licenseId },
-      createdAt: ctx.now,
-    },
-  });
+  await notifyPerson(ctx, personId, kind, { moveId: move.id, licenseId: move.licenseId });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idField } from "@/lib/kernel/fields";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
+import { notifyPerson } from "@/lib/notifications/notify-person";
 import { requestMail } from "@/lib/notifications/request-mail";
 import { idleHoldersOf, noteAsk, takeTurn, type IdleHolder } from "./idle-holders.sql";
 import { askAgainSeconds } from "./my-floating";
@@ -38,16 +39,7 @@ export const askIdleHolders = command({
 
 async function tell(ctx: Context, holder: IdleHolder, { licenseId, license }: { licenseId: string; license: string }) {
   const { leaseId, personId, name, email, host } = holder;
-  await ctx.tx.notification.create({
-    data: {
-      id: ctx.newId("notification"),
-      organizationId: ctx.organizationId,
-      personId,
-      kind: "release-asked",
-      data: { licenseId, leaseId },
-      createdAt: ctx.now,
-    },
-  });
+  await notifyPerson(ctx, personId, "release-asked", { licenseId, leaseId });
   if (email === null) return;
   await requestMail(ctx, email, "releaseAsked", { name, license, host, url: `${ctx.runtime.publicUrl}/my/floating` });
 }

@@ -1,5 +1,6 @@
 import type { LicenseTransfer } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/kernel/operation";
+import { notifyPerson } from "@/lib/notifications/notify-person";
 import { requestMail } from "@/lib/notifications/request-mail";
 
 type Named = { id: string; name: string; ownerId: string | null };
@@ -72,14 +73,5 @@ async function askerOf(ctx: Context, { askedByAccountId }: LicenseTransfer): Pro
 }
 
 async function notify(ctx: Context, personId: string, kind: string, transfer: LicenseTransfer): Promise<void> {
-  await ctx.tx.notification.create({
-    data: {
-      id: ctx.newId("notification"),
-      organizationId: ctx.organizationId,
-      personId,
-      kind,
-      data: { transferId: transfer.id, licenseId: transfer.licenseId },
-      createdAt: ctx.now,
-    },
-  });
+  await notifyPerson(ctx, personId, kind, { transferId: transfer.id, licenseId: transfer.licenseId });
 }

@@ -1,5 +1,6 @@
 import { dayInWords } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
+import { notifyPerson } from "@/lib/notifications/notify-person";
 import { requestMail } from "@/lib/notifications/request-mail";
 
 type Owned = { id: string; name: string; ownerId: string | null };
@@ -16,16 +17,7 @@ export async function tellOwnerOfTerm(ctx: Context, news: TermNews, license: Own
   if (!license.ownerId) return;
   const owner = await ctx.tx.person.findFirst({ where: { id: license.ownerId, status: { not: "DEPARTED" } } });
   if (!owner) return;
-  await ctx.tx.notification.create({
-    data: {
-      id: ctx.newId("notification"),
-      organizationId: ctx.organizationId,
-      personId: owner.id,
-      kind: news,
-      data: { licenseId: license.id },
-      createdAt: ctx.now,
-    },
-  });
+  await notifyPerson(ctx, owner.id, news, { licenseId: license.id });
   if (!owner.email) return;
   const facts = { name: owner.displayName, license: license.name, news, day: dayInWords(day) };
   await requestMail(ctx, owner.email, "licenseTermNews", facts);

@@ -1,6 +1,7 @@
 import type { SeatRequest } from "@/lib/db/generated/client";
 import { dayInWords } from "@/lib/kernel/calendar";
 import type { Context } from "@/lib/kernel/operation";
+import { notifyPerson } from "@/lib/notifications/notify-person";
 import { requestMail } from "@/lib/notifications/request-mail";
 import { placeOf } from "./place-of";
 
@@ -78,14 +79,5 @@ async function notify(
   kind: string,
   request: { id: string; licenseId: string },
 ): Promise<void> {
-  await ctx.tx.notification.create({
-    data: {
-      id: ctx.newId("notification"),
-      organizationId: ctx.organizationId,
-      personId,
-      kind,
-      data: { requestId: request.id, licenseId: request.licenseId },
-      createdAt: ctx.now,
-    },
-  });
+  await notifyPerson(ctx, personId, kind, { requestId: request.id, licenseId: request.licenseId });
 }

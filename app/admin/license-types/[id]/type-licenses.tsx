@@ -1,11 +1,10 @@
 import Link from "next/link";
-import { DataTable, type Column } from "@/components/data-table";
-import { listState, type SearchParams } from "@/components/table/list-state";
+import type { Column } from "@/components/data-table";
+import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
-import { asUserList } from "@/lib/http/as-user-list";
-import { listLicenses } from "@/lib/licenses/list-licenses";
 import type { LicenseView } from "@/lib/licenses/license-view";
 import { licenseColumns } from "../../licenses/license-columns";
+import { LicenseTable } from "../../licenses/license-table";
 
 const shown = new Set(["name", "product", "state", "seats", "capacity", "endsOn"]);
 const columns: readonly Column<LicenseView>[] = licenseColumns
@@ -13,7 +12,7 @@ const columns: readonly Column<LicenseView>[] = licenseColumns
   .map((column) => ({ ...column, optional: false }));
 
 /** The licences in use that were made from the type. */
-export async function TypeLicenses({
+export function TypeLicenses({
   licenseTypeId,
   search,
   path,
@@ -22,19 +21,12 @@ export async function TypeLicenses({
   search: SearchParams;
   path: string;
 }) {
-  const page = await asUserList(listLicenses, search, { licenseType: licenseTypeId });
   return (
-    <DataTable
-      label="Licences"
-      state={listState(path, search)}
+    <LicenseTable
+      of={{ licenseType: licenseTypeId }}
       columns={columns}
-      rows={page.items}
-      rowId={(row) => row.id}
-      rowName={(row) => row.name}
-      rowHref={(row) => `/admin/licenses/${row.id}`}
-      count={page.total}
-      nextCursor={page.nextCursor}
-      previousCursor={page.previousCursor}
+      search={search}
+      path={path}
       empty={{
         title: "No licence of this type",
         detail: "A licence made from it begins with its rules, and keeps its own copy of them.",

@@ -1,15 +1,14 @@
 import Link from "next/link";
-import { DataTable, type Column } from "@/components/data-table";
+import type { Column } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { SeatBar } from "@/components/seat-bar";
 import { StatusPill } from "@/components/status-pill";
-import { listState, type SearchParams } from "@/components/table/list-state";
+import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
-import { asUserList } from "@/lib/http/as-user-list";
 import { isoDay } from "@/lib/kernel/calendar";
 import type { LicenseView } from "@/lib/licenses/license-view";
-import { listLicenses } from "@/lib/licenses/list-licenses";
 import { isCounted } from "../../licenses/license-columns";
+import { LicenseTable } from "../../licenses/license-table";
 
 const columns: Column<LicenseView>[] = [
   { key: "name", header: "Licence", sortable: true, cell: (row) => row.name },
@@ -38,7 +37,7 @@ const columns: Column<LicenseView>[] = [
 ];
 
 /** The rights to use one product. */
-export async function ProductLicenses({
+export function ProductLicenses({
   productId,
   path,
   search,
@@ -47,19 +46,12 @@ export async function ProductLicenses({
   path: string;
   search: SearchParams;
 }) {
-  const page = await asUserList(listLicenses, search, { product: productId });
   return (
-    <DataTable
-      label="Licences"
-      state={listState(path, search)}
+    <LicenseTable
+      of={{ product: productId }}
       columns={columns}
-      rows={page.items}
-      rowId={(row) => row.id}
-      rowName={(row) => row.name}
-      rowHref={(row) => `/admin/licenses/${row.id}`}
-      count={page.total}
-      nextCursor={page.nextCursor}
-      previousCursor={page.previousCursor}
+      search={search}
+      path={path}
       empty={{
         title: "No licences of this product",
         detail: "Add the licence under which your people use it.",
