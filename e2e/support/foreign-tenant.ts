@@ -12,6 +12,7 @@ import { createVendor } from "@/lib/catalog/create-vendor";
 import { openDatabaseOn } from "@/lib/db/client";
 import { openPool } from "@/lib/db/pool";
 import { checkOut } from "@/lib/floating/check-out";
+import { createRule } from "@/lib/floating/create-rule";
 import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
@@ -49,6 +50,7 @@ export type ForeignIds = {
   seat: string;
   activation: string;
   pool: string;
+  poolRule: string;
   lease: string;
   ticket: string;
   purchase: string;
@@ -178,6 +180,12 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     });
   const [lease, place] = [await checkedOut("fritz"), await checkedOut("frieda")];
   if (!("id" in lease) || !("ticket" in place)) throw new Error("the foreign pool was not empty");
+  const rule = await execute(runtime, actor, createRule, {
+    poolId: lease.poolId,
+    kind: "EXCLUDE",
+    groupKind: "HOST",
+    subject: "farm-*",
+  });
   const asked: AccountActor = {
     kind: "account",
     organizationId,
@@ -212,6 +220,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     seat: seat.id,
     activation: machine.id,
     pool: lease.poolId,
+    poolRule: rule.id,
     lease: lease.id,
     ticket: place.ticket,
     purchase: purchases[0]?.id ?? "",

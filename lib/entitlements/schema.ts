@@ -12,7 +12,7 @@ const isMoment = (text: string) =>
  * When something begins or ends: an instant, or a day of the organisation, whose first instant begins it and whose last
  * ends it. Empty or null is no bound.
  */
-const moment = z
+export const moment = z
   .string()
   .trim()
   .max(40)

@@ -50,3 +50,10 @@ export async function lockPool(ctx: Context, poolId: string) {
   await lockPools(ctx, known.licenseId);
   return ctx.tx.pool.findUniqueOrThrow({ where: { id: poolId }, include: { license: true } });
 }
+
+/** A pool that is not archived, held with those of its licence: for what changes its rules. */
+export async function requireOpenPool(ctx: Context, poolId: string) {
+  const pool = await lockPool(ctx, poolId);
+  if (pool.archivedAt) throw refuse("already-archived", { what: "pool" });
+  return pool;
+}

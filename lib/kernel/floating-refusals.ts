@@ -87,6 +87,11 @@ export const floatingRefusals = {
     detail: () =>
       "This place in the queue was served, given up or has run out in the meantime. The queue shows who waits now.",
   },
+  "rule-overlaps": {
+    status: 409,
+    title: "There is such a rule already",
+    detail: (p) => `A rule of this kind for ${p.name} is in force ${p.period} already. Change that one.`,
+  },
   "pool-exists": {
     status: 409,
     title: "There is such a pool already",

@@ -66,6 +66,9 @@ import * as people from "../people/route";
 import * as peopleOne from "../people/[id]/route";
 import * as pools from "../pools/route";
 import * as poolsOne from "../pools/[id]/route";
+import * as poolsOneRules from "../pools/[id]/rules/route";
+import * as poolsOneRulesOne from "../pools/[id]/rules/[ruleId]/route";
+import * as poolsOneRulesPreview from "../pools/[id]/rules/preview/route";
 import * as position from "../position/route";
 import * as products from "../products/route";
 import * as productsOne from "../products/[id]/route";
@@ -165,6 +168,9 @@ export const routes = {
   "/api/v1/people/{id}": peopleOne,
   "/api/v1/pools": pools,
   "/api/v1/pools/{id}": poolsOne,
+  "/api/v1/pools/{id}/rules": poolsOneRules,
+  "/api/v1/pools/{id}/rules/preview": poolsOneRulesPreview,
+  "/api/v1/pools/{id}/rules/{ruleId}": poolsOneRulesOne,
   "/api/v1/position": position,
   "/api/v1/products": products,
   "/api/v1/products/{id}": productsOne,

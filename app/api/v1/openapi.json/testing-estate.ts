@@ -6,6 +6,7 @@ import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicenseType } from "@/lib/licenses/create-license-type";
 import { createAddOn } from "@/lib/catalog/create-add-on";
 import { createFeature } from "@/lib/catalog/create-feature";
+import { createRule } from "@/lib/floating/create-rule";
 import { floating } from "@/lib/floating/testing-floating";
 import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
@@ -106,10 +107,12 @@ async function leaseOf(world: World, productId: string) {
   const lends = { deployment: "HYBRID", borrowSeconds: 86_400 } as const;
   const { license, started, queued } = await floating(world, 1, { productId, ...lends });
   const lease = await started("ada");
+  const farm = { poolId: lease.poolId, kind: "CAP", groupKind: "HOST", subject: "farm-*", seats: 1 } as const;
   const { ticket } = await queued("bob", { wait: { maxSeconds: 86_400 } });
   return {
     floatingId: license.id,
     poolId: lease.poolId,
+    ruleId: (await world.run(createRule, farm)).id,
     leaseId: lease.id,
     token: String(lease.token),
     ticketId: ticket,
@@ -211,6 +214,9 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "floating.return": {},
     "pools.create": { licenseId: estate.floatingId, feature: "render", seats: 1, leaseSeconds: 600 },
     "pools.change": { pickupSeconds: 60 },
+    "pool-rules.create": { kind: "CAP", groupKind: "DEPARTMENT", subject: departmentId, seats: 1 },
+    "pool-rules.change": { seats: 2, note: "For the spring project" },
+    "pool-rules.preview": { kind: "EXCLUDE", groupKind: "HOST", subject: "farm-*" },
     "files.issue-license": { ttl: 86_400 },
     "files.issue-machine": { ttl: 86_400 },
     "validation.validate": { licenseId },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HolderRule, LeaseEnd, OverageRule } from "@/lib/db/generated/enums";
+import { GroupKind, GroupRuleKind, HolderRule, LeaseEnd, OverageRule } from "@/lib/db/generated/enums";
 import { licenseStates } from "@/lib/licenses/license-state";
 import { count, id, instant, pageOf, text, version } from "../answer-fields";
 import { file } from "./client-answers";
@@ -79,6 +79,27 @@ const holder = z.strictObject({
   expiresAt: instant,
 });
 
+const rule = z.strictObject({
+  id,
+  poolId: id,
+  kind: z.enum(GroupRuleKind),
+  groupKind: z.enum(GroupKind),
+  subject: text.meta({
+    description: "Id of a person or department, a project, a pattern of hosts, a range or a country.",
+  }),
+  subjectName: text,
+  seats: count.nullable(),
+  priority: count.nullable(),
+  note: text.nullable(),
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  archivedAt: instant.nullable(),
+  createdAt: instant,
+  version,
+  standing: z.enum(["IN_FORCE", "SWITCHED_OFF", "NOT_STARTED", "ENDED", "WITHDRAWN"]),
+  held: count.meta({ description: "Seats that the group holds now." }),
+});
+
 export const floatingSchemas = { Lease: lease, Pool: pool };
 
 export const floatingAnswers = {
@@ -111,6 +132,20 @@ export const floatingAnswers = {
   ]),
   "floating.pool": pool.extend({ holders: z.array(holder).optional() }),
   "floating.pools": pageOf(pool),
+  "pool-rules.list": pageOf(rule),
+  "pool-rules.read": rule,
+  "pool-rules.create": rule,
+  "pool-rules.change": rule,
+  "pool-rules.preview": z.strictObject({
+    held: count.meta({ description: "Seats that the group holds now." }),
+    heldByOthers: count,
+    kept: count.meta({ description: "Free seats that the rule would keep for the group now." }),
+    freeForOthers: count
+      .nullable()
+      .meta({ description: "Free seats for everybody else; null where none are counted." }),
+    over: count.meta({ description: "What the group holds beyond its cap; nobody is cut." }),
+    refused: count.meta({ description: "Seats of those who would not be given one again." }),
+  }),
   "pools.create": pool,
   "pools.change": pool,
 };
