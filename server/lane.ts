@@ -1,6 +1,7 @@
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { env } from "@/lib/kernel/env";
 import { hearChanges } from "@/lib/kernel/remembered";
+import { endWaits } from "@/lib/floating/queue-watch";
 import { answerClients } from "@/server/front-door/answer-clients";
 import { createFrontDoor, type OwnRoute } from "@/server/front-door/create-front-door";
 import { drainable } from "@/server/front-door/drain";
@@ -43,6 +44,7 @@ await runProcess(async () => {
   await listen(server, PORT, LEASEHOLD_HOST);
   return {
     async stop(seconds) {
+      endWaits(pool);
       await drain(seconds);
       await changes.stop();
       await runtime.db.$disconnect();

@@ -5,11 +5,9 @@ import { byWhom } from "./claim";
 import { queueOutcome } from "./outcomes";
 import { entitlementsOf } from "./claim-facts";
 import { poolSince } from "./pool-rules";
+import { newsOf } from "./queue-watch";
 import { leaveQueueInput, ticketInput } from "./schema";
 import { askQueueStatement } from "./statements.sql";
-
-/** Between two looks of one who waits, ms: nobody is told of a free seat later than that. */
-const lookAgainMs = 500;
 
 /**
  * What a place in the queue has come to, at once or, with `wait`, as soon as it is no longer waiting. Asking is the sign of
@@ -21,11 +19,12 @@ export const readTicket = direct({
   permission: "client:use",
   input: ticketInput,
   async act(ctx, { ticketId, wait }) {
-    for (let waited = 0; ; waited += lookAgainMs) {
-      const said = await ask(ctx, ticketId, false);
-      if (said.outcome !== "WAITING" || waited >= wait * 1000) return answerOf(ctx, said);
-      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    let said = await ask(ctx, ticketId, false);
+    if (said.outcome === "WAITING" && wait > 0) {
+      await newsOf(ctx.runtime, { organizationId: ctx.organizationId, ticketId }, wait * 1000);
+      said = await ask(ctx, ticketId, false);
     }
+    return answerOf(ctx, said);
   },
 });
 

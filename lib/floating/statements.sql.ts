@@ -28,6 +28,23 @@ export const returnStatement: Statement = {
   text: "SELECT return_lease($1, $2, $3, $4, $5::boolean, $6::boolean, $7, $8::jsonb) AS said",
 };
 
+/** For all that wait at one process: organisations and tickets, side by side. */
+export const watchQueueStatement: Statement = {
+  name: "watch-queue",
+  text: "SELECT watch_queue($1::text[], $2::text[]) AS said",
+};
+
+/** Of an organisation's pool: leases that ran out longer ago than $3 are written down, at most $4. */
+export const serveRestingStatement: Statement = {
+  name: "serve-resting-pool",
+  text: "SELECT serve_resting_pool($1, $2, $3::interval, $4::int) AS said",
+};
+
+export const restingPoolsStatement: Statement = {
+  name: "resting-pools",
+  text: "SELECT resting_pools($1::timestamptz, $2::interval) AS said",
+};
+
 export const askQueueStatement: Statement = {
   name: "ask-queue",
   text: "SELECT ask_queue($1, $2, $3, $4::boolean, $5::jsonb) AS said",

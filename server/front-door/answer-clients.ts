@@ -35,6 +35,8 @@ export function answerClients({ url, waiting, mostWaiting }: Back): AnswerClient
     }
   }
   const find = (request: IncomingMessage): Found | null => {
+    // Streams are held by the pages' process: they last, and nobody waits for them.
+    if (request.headers.accept?.includes("text/event-stream")) return null;
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const found = table.find((request.method ?? "GET") as Method, path);
     if (!found || !isForClients(found.store)) return null;

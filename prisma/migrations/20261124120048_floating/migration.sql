@@ -1019,7 +1019,12 @@ BEGIN
   SELECT q.* INTO t FROM queue_ticket q JOIN pool o ON o.organization_id = q.organization_id AND o.id = q.pool_id
     WHERE q.organization_id = org AND q.id = which AND (on_license IS NULL OR o.license_id = on_license);
   IF NOT FOUND THEN RETURN '{"outcome":"NOT_FOUND"}'; END IF;
-  IF t.status = 'WAITING' THEN
+  now_is := lease_now();
+  SELECT * INTO p FROM pool o WHERE o.organization_id = org AND o.id = t.pool_id;
+  IF t.status = 'WAITING' AND NOT leave AND NOT queue_is_due(p, now_is) THEN
+    -- Nothing to do: the pool need not be held for it, nor a sign of life be written each time.
+    UPDATE queue_ticket q SET asked_at = now_is WHERE q.id = which AND q.status = 'WAITING' AND t.asked_at < now_is - interval '20 seconds';
+  ELSIF t.status = 'WAITING' THEN
     PERFORM lock_pool(t.pool_id);
     now_is := lease_now();
     IF leave THEN
@@ -1033,6 +1038,7 @@ BEGIN
     ELSE UPDATE queue_ticket q SET asked_at = now_is WHERE q.id = which AND q.status = 'WAITING' AND q.asked_at >= now_is - interval '2 minutes';
     END IF;
     PERFORM settle_pool(org, t.pool_id, now_is);
+    UPDATE pool SET served_at = now_is WHERE organization_id = org AND id = t.pool_id;
     SELECT * INTO t FROM queue_ticket q WHERE q.id = which;
   END IF;
   SELECT * INTO p FROM pool o WHERE o.organization_id = org AND o.id = t.pool_id;
