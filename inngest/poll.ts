@@ -3,14 +3,14 @@ import { setTimeout as delay } from "node:timers/promises";
 export type Polling = { nudge(): void; stop(): Promise<void> };
 
 const busyMs = 25;
-const idleMs = 500;
+const usualIdleMs = 500;
 const longestPauseMs = 10_000;
 
 /**
  * Takes turns until stopped: soon again after a turn that found work, less often while there is none, and ever
  * less often while turns fail. The timer decides only when to look; what is due stands in the database.
  */
-export function poll(turn: () => Promise<boolean>, onError: (error: unknown) => void): Polling {
+export function poll(turn: () => Promise<boolean>, onError: (error: unknown) => void, idleMs = usualIdleMs): Polling {
   let stopped = false;
   let interrupt = new AbortController();
 

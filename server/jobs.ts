@@ -1,4 +1,5 @@
 import { startJobs } from "@/inngest/start-jobs";
+import { startTicker } from "@/inngest/start-ticker";
 import { env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { runProcess } from "@/server/process/run-process";
@@ -6,6 +7,7 @@ import { followWeb } from "@/server/process/web-location";
 
 await runProcess(async () => {
   const settings = env();
+  const ticker = startTicker({ databaseUrl: settings.DATABASE_URL, log });
   const start = (webUrl: string, graceMs: number) =>
     startJobs({
       databaseUrl: settings.DATABASE_URL,
@@ -36,7 +38,9 @@ await runProcess(async () => {
   return {
     stop: () => {
       stopped = true;
-      return then(async () => running?.stop());
+      return then(async () => {
+        await Promise.all([running?.stop(), ticker.stop()]);
+      });
     },
   };
 });
