@@ -1,3 +1,4 @@
+import { applicationDatabase } from "@/lib/db/application";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { env } from "@/lib/kernel/env";
 import { hearChanges } from "@/lib/kernel/remembered";
@@ -14,11 +15,14 @@ import { webLocation } from "@/server/process/web-location";
 
 // At thousands of calls a second this is less than a second's wait; longer, and callers time out anyway. Lanes share it.
 const mostWaiting = 2_000;
+// So that nobody waits here for a database that is away, frozen or overrun: it is said, and asked again in a moment.
+const patience = { connectionMs: 3_000, statementMs: 8_000 };
 
 await runProcess(async () => {
   outliveSupervisor();
   const { PORT, LEASEHOLD_HOST, LEASEHOLD_METRICS_TOKEN, TRUSTED_PROXIES, DATABASE_URL, LEASEHOLD_URL } = env();
-  const { LEASEHOLD_LANES } = env();
+  const { LEASEHOLD_LANES, LEASEHOLD_DATABASE_CONNECTIONS } = env();
+  applicationDatabase(DATABASE_URL, LEASEHOLD_DATABASE_CONNECTIONS, patience);
   const runtime = currentRuntime();
   const { pool } = runtime;
   const changes = hearChanges(runtime, DATABASE_URL);

@@ -1,15 +1,15 @@
 import type { Pool } from "pg";
 import { type Database, openDatabaseOn } from "./client";
-import { openPool } from "./pool";
+import { openPool, type Patience } from "./pool";
 
 type ApplicationDatabase = { db: Database; pool: Pool };
 
 const holder: typeof globalThis & { leaseholdDatabase?: ApplicationDatabase } = globalThis;
 
 /** The one pool and client of this process. Kept on the global object, because Next loads modules anew while developing. */
-export function applicationDatabase(url: string, connections?: number): ApplicationDatabase {
+export function applicationDatabase(url: string, connections?: number, patience?: Patience): ApplicationDatabase {
   if (!holder.leaseholdDatabase) {
-    const pool = openPool(url, connections);
+    const pool = openPool(url, connections, patience);
     holder.leaseholdDatabase = { db: openDatabaseOn(pool), pool };
   }
   return holder.leaseholdDatabase;

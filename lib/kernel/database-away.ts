@@ -1,7 +1,8 @@
 /** SQLSTATE classes and codes of a server that goes, comes or is full, and what the network says. */
 const gone =
   /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|P1001|P1002|P1008|P1017)$/;
-const said = /Connection terminated|connection timeout|not queryable|Client has encountered a connection error/i;
+const said =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable|Client has encountered a connection error/i;
 
 /** Whether an operation failed because the database cannot be reached now: nothing is known to be wrong but that. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Installation, openInstallation } from "@/server/testing/open-installation";
+import { type Caller, caller } from "@/server/testing/caller";
 import { freePort } from "@/server/testing/free-port";
 import { type SampleSupervisor, startSample } from "@/server/testing/start-sample-supervisor";
 
@@ -32,37 +32,11 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-type Said = { status: number; text: string; retryAfter: string | undefined; ms: number };
-
-/** A caller with one connection, which it keeps: it speaks to one lane. */
-function caller() {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const ask = (method: string, path: string, token: string, body?: object) =>
-    new Promise<Said>((resolve, reject) => {
-      const began = performance.now();
-      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-      const asked = request(`${supervisor.url}${path}`, { method, agent, headers }, (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (part: string) => (text += part));
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            text,
-            retryAfter: response.headers["retry-after"],
-            ms: performance.now() - began,
-          }),
-        );
-      });
-      asked.once("error", reject).end(body === undefined ? "" : JSON.stringify(body));
-    });
-  return { ask, hangUp: () => agent.destroy() };
-}
-
 /** One caller for each lane, found by what its metrics say of it. */
 async function oneForEach() {
-  const found = new Map<string, ReturnType<typeof caller>>();
+  const found = new Map<string, Caller>();
   for (let tries = 0; found.size < lanes && tries < 30; tries++) {
-    const one = caller();
+    const one = caller(supervisor.url);
     const { text } = await one.ask("GET", "/metrics", "a token for the metrics");
     const name = /process="(lane-\d)"/.exec(text)?.[1] ?? "";
     if (found.has(name)) one.hangUp();
@@ -71,9 +45,6 @@ async function oneForEach() {
   expect([...found.keys()].sort()).toEqual(["lane-1", "lane-2", "lane-3"]);
   return [...found.values()];
 }
-
-const take = (who: ReturnType<typeof caller>, token: string, licenseId: string, user: string) =>
-  who.ask("POST", "/api/v1/leases", token, { licenseId, holder: { user, host: "h" } });
 
 const pids = async (): Promise<number[]> =>
   JSON.parse(await readFile(join(dataFolder, "leasehold.lock"), "utf8")).children.map(
@@ -86,7 +57,7 @@ test("a token that is revoked is refused by every lane, also after PostgreSQL wa
     const token = await installation.token("client");
     const callers = await oneForEach();
     const all = () =>
-      Promise.all(callers.map((one, n) => take(one, token.token, license.id, `u${n}`).then(({ status }) => status)));
+      Promise.all(callers.map((one, n) => one.take(token.token, license.id, `u${n}`).then(({ status }) => status)));
     // Known to each, and by now from its memory.
     await vi.waitFor(async () => expect((await all()).every((status) => status === 201 || status === 200)).toBe(true), {
       timeout: 30_000,
@@ -99,7 +70,7 @@ test("a token that is revoked is refused by every lane, also after PostgreSQL wa
     const postgres = Number((await readFile(join(dataFolder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
     process.kill(postgres, "SIGKILL");
     await supervisor.until(async () => {
-      const one = caller();
+      const one = caller(supervisor.url);
       const { status } = await one.ask("GET", "/readyz", "");
       one.hangUp();
       return status === 200;
@@ -125,8 +96,8 @@ test("the lanes are renewed one by one, and nobody who calls meanwhile notices",
   const said: number[] = [];
   const callOn = async (n: number) => {
     while (!isOver) {
-      const one = caller();
-      for (let calls = 0; calls < 5; calls++) said.push((await take(one, token.token, license.id, `u${n}`)).status);
+      const one = caller(supervisor.url);
+      for (let calls = 0; calls < 5; calls++) said.push((await one.take(token.token, license.id, `u${n}`)).status);
       one.hangUp();
     }
   };
@@ -147,8 +118,8 @@ test("while one lane is dead the others answer, and tell who called", async () =
   const license = await installation.license({ allocation: "FLOATING", seats: 5 });
   const [victim] = await lanePids();
   process.kill(victim ?? 0, "SIGKILL");
-  const one = caller();
-  expect((await take(one, token.token, license.id, "ada")).status).toBe(201);
+  const one = caller(supervisor.url);
+  expect((await one.take(token.token, license.id, "ada")).status).toBe(201);
   expect(await installation.db.lease.findFirst({ where: { licenseId: license.id } })).toMatchObject({
     address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
   });
