@@ -826,8 +826,10 @@ END $$;
 -- The person whom a client program names, by id, e-mail address, username or employee number, and whether he or she is suspended; NULL where nobody or several are.
 CREATE FUNCTION "person_named"(org text, who text, OUT person text, OUT suspended boolean) LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  SELECT h.id, h.status = 'SUSPENDED' INTO person, suspended FROM person h WHERE h.organization_id = org AND h.id = who AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
-  IF person IS NOT NULL THEN RETURN; END IF;
+  IF starts_with(who, 'per_') THEN
+    SELECT h.id, h.status = 'SUSPENDED' INTO person, suspended FROM person h WHERE h.organization_id = org AND h.id = who AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
+    IF person IS NOT NULL THEN RETURN; END IF;
+  END IF;
   IF strpos(who, '@') > 0 THEN
     SELECT CASE WHEN count(*) = 1 THEN max(h.id) END, bool_or(h.status = 'SUSPENDED') INTO person, suspended FROM person h WHERE h.organization_id = org AND lower(h.email) = lower(who) AND h.archived_at IS NULL AND h.status <> 'DEPARTED';
     IF person IS NOT NULL THEN RETURN; END IF;
@@ -1205,3 +1207,11 @@ CREATE TABLE "release_ask" (
 );
 ALTER TABLE "release_ask" ADD CONSTRAINT "release_ask_organization_id_pool_id_fkey" FOREIGN KEY ("organization_id", "pool_id") REFERENCES "pool"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 ALTER TABLE "release_ask" ADD CONSTRAINT "release_ask_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- A plan that serves every holder of every pool: what one check-out asks hardly differs from the next, and to plan it anew costs
+-- a quarter of it.
+ALTER FUNCTION "check_out" SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION "beat_lease" SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION "check_in" SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION "ask_queue" SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION "return_lease" SET plan_cache_mode = force_generic_plan;
