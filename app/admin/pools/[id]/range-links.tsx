@@ -1,0 +1,34 @@
+import Link from "next/link";
+import type { SearchParams } from "@/components/table/list-state";
+
+const ranges = [
+  { days: 1, words: "24 hours" },
+  { days: 7, words: "7 days" },
+  { days: 30, words: "30 days" },
+  { days: 91, words: "13 weeks" },
+] as const;
+const usualDays = 7;
+
+/** How many days back an address asks for: one of the ranges. */
+export function daysOf(search: SearchParams): number {
+  const asked = Number([search.days].flat()[0]);
+  return ranges.find(({ days }) => days === asked)?.days ?? usualDays;
+}
+
+/** The time that is shown, and the others. `path` goes on with its parameters. */
+export function RangeLinks({ days: shown, path }: { days: number; path: string }) {
+  return (
+    <nav aria-label="Time shown" className="flex flex-wrap gap-1 text-sm">
+      {ranges.map(({ days, words }) => (
+        <Link
+          key={days}
+          href={`${path}&days=${days}`}
+          aria-current={days === shown ? "true" : undefined}
+          className="rounded-control text-muted hover:bg-sunken aria-[current=true]:bg-sunken aria-[current=true]:text-text px-2.5 py-1 aria-[current=true]:font-medium"
+        >
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}
