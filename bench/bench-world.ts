@@ -30,12 +30,12 @@ export async function withBenchRuntime<T>(work: (runtime: Runtime, urls: Urls) =
       try {
         return await work(
           {
-          db,
-          pool,
-          now,
-          newId: idMaker(now, random),
-          randomBytes: random,
-          secrets: secretsUnder(masterKey, random),
+            db,
+            pool,
+            now,
+            newId: idMaker(now, random),
+            randomBytes: random,
+            secrets: secretsUnder(masterKey, random),
             publicUrl: "http://localhost",
           },
           urls,

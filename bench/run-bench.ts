@@ -1,4 +1,6 @@
 import { cpus, loadavg } from "node:os";
+import type { Extent } from "./floating/extent";
+import { measureFloating, type Ratio } from "./floating/measure-floating";
 import { measureLicensing } from "./licensing/measure-licensing";
 import { measureStartUp } from "./start-up";
 
@@ -18,7 +20,27 @@ const parts: Record<string, () => Promise<string>> = {
     const head = "| a second | Leasehold | bare node:http with the same SQL | of the bare |";
     return [head, "| --- | --- | --- | --- |", ...rows].join("\n");
   },
+  floating: () => floatingTable({ rounds: 3, calls: 2_000, seconds: 2, pools: 1_000, past: 100_000 }),
+  "floating-full": () => floatingTable({ rounds: 5, calls: 5_000, seconds: 5, pools: 1_000, past: 5_000_000 }),
 };
+const onlyWhenAsked = new Set(["floating-full"]);
+
+async function floatingTable(extent: Extent): Promise<string> {
+  const { rates, ratios } = await measureFloating(extent);
+  const reached = ({ reached: value, goal, atMost }: Ratio) => (atMost ? value <= goal : value >= goal);
+  return [
+    "| figure | measured |",
+    "| --- | --- |",
+    ...rates.map(([name, value]) => `| ${name} | ${value.toFixed(value < 100 ? 2 : 0)} |`),
+    "",
+    "| ratio | measured | goal | |",
+    "| --- | --- | --- | --- |",
+    ...ratios.map(
+      (ratio) =>
+        `| ${ratio.name} | ${ratio.reached.toFixed(2)} | ${ratio.atMost ? "≤" : "≥"} ${ratio.goal} | ${reached(ratio) ? "reached" : "missed"} |`,
+    ),
+  ].join("\n");
+}
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
@@ -28,5 +50,6 @@ if (unknown.length > 0) {
 }
 process.stdout.write(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1) ?? "?"} at the start\n`);
 for (const [name, measure] of Object.entries(parts)) {
-  if (asked.length === 0 || asked.includes(name)) process.stdout.write(`\n${await measure()}\n`);
+  if (asked.length === 0 ? !onlyWhenAsked.has(name) : asked.includes(name))
+    process.stdout.write(`\n${await measure()}\n`);
 }

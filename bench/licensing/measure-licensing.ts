@@ -8,6 +8,7 @@ import { withRuntime } from "@/lib/kernel/default-runtime";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { machineNamed, seedEstate, type Licensed } from "./bench-estate";
 import { withBenchRuntime } from "../bench-world";
+import { median } from "../median";
 import type { Order } from "./load-client";
 import { recordStatements, replay, retelling } from "./same-sql";
 import { serve, throughHandler } from "./serve";
@@ -156,8 +157,4 @@ async function rate(port: number, path: string, sent: Call[]): Promise<number> {
     child.removeAllListeners("exit");
     child.kill();
   }
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
