@@ -135,8 +135,8 @@ test("maintenance that has lapsed reaches what was published while it ran, and a
 test("whoever is suspended gets no seat, and a name that two people have is nobody's", async () => {
   const world = await openWorld();
   await world.person({ username: "ada", status: "SUSPENDED" });
-  await world.person({ username: "twin", status: "SUSPENDED" });
-  await world.person({ username: "Twin" });
+  await world.person({ employeeNumber: "twin", status: "SUSPENDED" });
+  await world.person({ employeeNumber: "Twin" });
   const { ask } = await floating(world, 9);
   expect(await ask("ada").catch(refusalOf)).toMatchObject({
     code: "holder-not-allowed",
