@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { Pool } from "pg";
+import { expect, onTestFinished, test } from "vitest";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
 import { switchEntitlement } from "@/lib/entitlements/switch-entitlement";
@@ -107,6 +108,21 @@ test("a feature that ends by itself closes its pool at that instant, without any
   expect(await then.ask("bob", { feature: "render" }).catch(code)).toBe("feature-not-granted");
   expect(await then.beat(lease.id, lease.token).catch(code)).toBe("feature-not-granted");
   expect(await then.started("dee")).toMatchObject({ entitlements: [] });
+});
+
+test("a process that remembers the features is told when one ends", async () => {
+  const { world, license, granted } = await open();
+  const endsAt = new Date(Date.now() + 300_000);
+  await world.db.entitlement.update({ where: { id: granted.id }, data: { endsAt } });
+  // One connection, whose clock is moved while the process goes on.
+  const pool = new Pool({ connectionString: world.applicationUrl, max: 1 });
+  onTestFinished(() => pool.end());
+  const client = floatingClient({ ...world.runtime, pool }, world.tokenActor(["client"]), license.id);
+  const lease = await client.started("ada", { ttl: 600 });
+  expect(lease.entitlements).toEqual([{ ...line, until: endsAt }]);
+  expect((await client.beat(lease.id, lease.token)).entitlements).toHaveLength(1);
+  await pool.query("SET leasehold.clock_offset = '301s'");
+  expect((await client.beat(lease.id, lease.token)).entitlements).toEqual([]);
 });
 
 test("archiving a feature closes its pool, and what an add-on holds counts", async () => {

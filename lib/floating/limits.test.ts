@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { Pool } from "pg";
+import { expect, onTestFinished, test } from "vitest";
 import { executeDirect } from "@/lib/kernel/direct-operation";
 import { Refusal } from "@/lib/kernel/refusal";
 import { openWorld, type World } from "@/lib/testing/world";
 import { checkOut } from "./check-out";
-import { code, floating } from "./testing-floating";
+import { code, floating, floatingClient } from "./testing-floating";
 
 const atAddress = (world: World, address: string, licenseId: string) => {
   const actor = world.tokenActor(["client"]);
@@ -113,6 +114,21 @@ test("a version is judged by the licence's range, channels and maintenance, and 
   expect(await ask("bob", { version: "6.0.0" }).catch(refusalOf)).toMatchObject({
     detail: expect.stringContaining("5.2.0") as string,
   });
+});
+
+test("maintenance that lapses at midnight reaches the version of tomorrow no more, whoever remembers it", async () => {
+  const world = await openWorld();
+  const product = await world.product();
+  const { license, client } = await floating(world, 9, { productId: product.id });
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+  await world.maintenance(license.id, "2025-01-01", day(3));
+  const pool = new Pool({ connectionString: world.applicationUrl, max: 1 });
+  onTestFinished(() => pool.end());
+  const { ask } = floatingClient({ ...world.runtime, pool }, client, license.id);
+  // No release has this number: it counts as published today.
+  expect(await ask("ada", { version: "9.0.0" })).toHaveProperty("id");
+  await pool.query("SET leasehold.clock_offset = '5 days'");
+  expect(await ask("bob", { version: "9.0.0" }).catch(code)).toBe("maintenance-lapsed");
 });
 
 test("maintenance that has lapsed reaches what was published while it ran, and a new period reaches more at once", async () => {
