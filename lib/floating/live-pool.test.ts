@@ -21,6 +21,7 @@ const holder = fc
     seats,
     overdraft: false,
     borrowedUntil: null,
+    lostAt: null,
     startedAt: `2026-11-24T0${n % 3}:00:00+00:00`,
     expiresAt: `2026-11-24T09:${String(minute).padStart(2, "0")}:00+00:00`,
   }));

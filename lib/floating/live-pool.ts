@@ -29,6 +29,8 @@ const liveHolder = z.object({
   overdraft: z.boolean(),
   /** Until when it is used away from the network. */
   borrowedUntil: z.iso.datetime({ offset: true }).nullable(),
+  /** Since when the device that borrowed it is said to be lost. */
+  lostAt: z.iso.datetime({ offset: true }).nullable(),
   startedAt: z.iso.datetime({ offset: true }),
   expiresAt: z.iso.datetime({ offset: true }),
 });

@@ -37,7 +37,8 @@ const denials = Prisma.sql`(
 const holders = Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('leaseId', h.id, 'user', h."user", 'host', h.host, 'process', h.process,
       'project', h.project, 'address', h.address, 'country', h.country, 'personId', h.person_id, 'person', who.display_name,
-      'seats', h.seats, 'overdraft', h.overdraft, 'borrowedUntil', h.borrowed_until, 'startedAt', h.started_at, 'expiresAt', h.free_at) ORDER BY h.started_at, h.id), '[]')
+      'seats', h.seats, 'overdraft', h.overdraft, 'borrowedUntil', CASE WHEN h.borrowed_until > lease_now() THEN h.borrowed_until END, 'lostAt', h.lost_at,
+      'startedAt', h.started_at, 'expiresAt', h.free_at) ORDER BY h.started_at, h.id), '[]')
   FROM (
     SELECT l.*, max(s.free_at) AS free_at FROM pool_seat s JOIN lease l ON l.id = s.lease_id
     WHERE s.pool_id = p.id AND s.free_at > lease_now() AND l.ended_at IS NULL

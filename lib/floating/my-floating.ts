@@ -33,6 +33,19 @@ export const myFloating = query({
   },
 });
 
+/** How many floating seats one holds: for the page from which they are reached. */
+export const countMyLeases = query({
+  name: "floating.count-mine",
+  permission: "own:leases",
+  input: z.strictObject({}),
+  quiet: true,
+  async run(ctx) {
+    const personId = ctx.actor.kind === "account" ? ctx.actor.personId : null;
+    const leases = personId === null ? [] : await leasesOf(ctx, personId);
+    return leases.reduce((sum, { seats }) => sum + seats, 0);
+  },
+});
+
 export type MyFloating = Awaited<ReturnType<typeof myFloating.run>>;
 export type MyPlace = MyFloating["places"][number];
 export type MyPool = MyFloating["pools"][number];

@@ -38,6 +38,9 @@ const holder = z.object({
   personId: z.string().nullable(),
   seats: z.number(),
   overdraft: z.boolean(),
+  /** Until when it is used away from the network. */
+  borrowedUntil: z.date().nullable(),
+  lostAt: z.date().nullable(),
   startedAt: z.date(),
   expiresAt: z.date(),
 });
@@ -46,6 +49,7 @@ const holder = z.object({
 export async function holdersOf(ctx: Context, poolId: string, most: number) {
   const rows = await ctx.tx.$queryRaw<unknown[]>`
     SELECT l.id AS "leaseId", l."user", l.host, l.process, l.person_id AS "personId", l.seats, l.overdraft,
+      CASE WHEN l.borrowed_until > lease_now() THEN l.borrowed_until END AS "borrowedUntil", l.lost_at AS "lostAt",
       l.started_at AS "startedAt", max(s.free_at) AS "expiresAt"
     FROM pool_seat s JOIN lease l ON l.id = s.lease_id
     WHERE s.organization_id = ${ctx.organizationId} AND s.pool_id = ${poolId} AND s.free_at > lease_now() AND l.ended_at IS NULL

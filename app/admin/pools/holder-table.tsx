@@ -4,12 +4,18 @@ import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { Badge } from "@/components/ui/badge";
 import type { LiveHolder } from "@/lib/floating/live-pool";
+import { EndBorrow } from "./end-borrow";
 import { ReleaseLease } from "./release-lease";
 
 /** As the page of a licence reads it, or as it is told live: with instants as text, and from where. */
 type Holder = Omit<LiveHolder, keyof Instants | keyof From> & Instants & Partial<From>;
-type Instants = { startedAt: Date | string; expiresAt: Date | string };
-type From = Pick<LiveHolder, "project" | "address" | "country" | "person" | "borrowedUntil">;
+type Instants = {
+  startedAt: Date | string;
+  expiresAt: Date | string;
+  borrowedUntil: Date | string | null;
+  lostAt: Date | string | null;
+};
+type From = Pick<LiveHolder, "project" | "address" | "country" | "person">;
 
 /** Who holds seats of a pool, since when and from where. */
 export function HolderTable({ pool, holders }: { pool: string; holders: readonly Holder[] }) {
@@ -47,7 +53,14 @@ const columns: CardColumn<Holder>[] = [
     key: "remark",
     header: "Remark",
     cell: (row) =>
-      row.borrowedUntil ? <Badge>Borrowed</Badge> : row.overdraft ? <Badge tone="warn">Overdraft</Badge> : null,
+      row.borrowedUntil ? (
+        <Badge tone={row.lostAt ? "bad" : "plain"}>
+          {row.lostAt ? "Device lost, borrowed until " : "Borrowed until "}
+          <DateText value={row.borrowedUntil} time />
+        </Badge>
+      ) : row.overdraft ? (
+        <Badge tone="warn">Overdraft</Badge>
+      ) : null,
   },
   {
     key: "acts",
@@ -55,6 +68,11 @@ const columns: CardColumn<Holder>[] = [
     quiet: true,
     align: "right",
     card: "acts",
-    cell: (row) => <ReleaseLease leaseId={row.leaseId} user={row.user} host={row.host} seats={row.seats} />,
+    cell: ({ leaseId, user, host, seats, borrowedUntil, lostAt }) =>
+      borrowedUntil ? (
+        <EndBorrow lease={{ leaseId, user, host, seats, isLost: lostAt !== null }} until={borrowedUntil} />
+      ) : (
+        <ReleaseLease leaseId={leaseId} user={user} host={host} seats={seats} />
+      ),
   },
 ];

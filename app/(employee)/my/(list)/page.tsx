@@ -6,6 +6,7 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { countMyMachines } from "@/lib/activations/count-my-machines";
+import { countMyLeases } from "@/lib/floating/my-floating";
 import { asUser } from "@/lib/http/as-user";
 import { listMyRequests } from "@/lib/requests/my-requests";
 import { listMySeats, type MySeat } from "@/lib/requests/my-software";
@@ -15,10 +16,11 @@ import { GiveBack } from "../give-back";
 export const metadata: Metadata = { title: "My software" };
 
 export default async function MySoftwarePage() {
-  const [seats, requests, machines] = await Promise.all([
+  const [seats, requests, machines, floating] = await Promise.all([
     asUser(listMySeats, {}),
     asUser(listMyRequests, { open: true }),
     asUser(countMyMachines, {}),
+    asUser(countMyLeases, {}),
   ]);
   const facts = [
     seats.length === 1 ? "1 seat" : `${seats.length} seats`,
@@ -28,6 +30,15 @@ export default async function MySoftwarePage() {
         {machines === 1 ? "1 machine active" : `${machines} machines active`}
       </Link>
     ) : null,
+    floating > 0 ? (
+      <Link key="floating" className="link" href="/my/floating">
+        {floating === 1 ? "1 floating seat in use" : `${floating} floating seats in use`}
+      </Link>
+    ) : (
+      <Link key="floating" className="link" href="/my/floating">
+        Floating seats
+      </Link>
+    ),
   ];
   return (
     <>

@@ -40,7 +40,7 @@ function ReleaseFromAfar({ lease: { id, license, host } }: { lease: OwnLease }) 
   return (
     <ConfirmAction
       trigger={
-        <Button size="small" variant="ghost" aria-label={`Release ${license} on ${host}`}>
+        <Button size="small" aria-label={`Release ${license} on ${host}`}>
           Release…
         </Button>
       }

@@ -27,7 +27,7 @@ export function PlaceCard({ place }: { place: MyPlace }) {
       <div className="mt-2.5 flex flex-wrap gap-2">
         <ConfirmAction
           trigger={
-            <Button size="small" variant="ghost" aria-label={`Leave the queue for ${license}`}>
+            <Button size="small" aria-label={`Leave the queue for ${license}`}>
               Leave the queue…
             </Button>
           }

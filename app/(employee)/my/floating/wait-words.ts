@@ -1,7 +1,7 @@
-/** "about 9 minutes, as seats came back lately": an estimate, rounded up, and never more exact than it is. */
+/** "About 9 minutes, as seats came back lately": an estimate, rounded up, and never more exact than it is. */
 export function waitInWords(seconds: number): string {
-  if (seconds < 60) return "less than a minute, as seats came back lately";
+  if (seconds < 60) return "Less than a minute, as seats came back lately";
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 120) return `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}, as seats came back lately`;
-  return `about ${Math.round(minutes / 60)} hours, as seats came back lately`;
+  if (minutes < 120) return `About ${minutes} ${minutes === 1 ? "minute" : "minutes"}, as seats came back lately`;
+  return `About ${Math.round(minutes / 60)} hours, as seats came back lately`;
 }

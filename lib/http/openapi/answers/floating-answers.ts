@@ -75,6 +75,8 @@ const holder = z.strictObject({
   personId: id.nullable(),
   seats: count,
   overdraft: z.boolean(),
+  borrowedUntil: instant.nullable().meta({ description: "Until when it is used away from the network." }),
+  lostAt: instant.nullable().meta({ description: "Since when the device that borrowed it is said to be lost." }),
   startedAt: instant,
   expiresAt: instant,
 });
