@@ -14,6 +14,8 @@ export type Account = {
   /** Heartbeats that were told that the lease is lost, and when that was heard. */
   losses: { id: string; heard: number }[];
   tickets: Ticket[];
+  /** Leases that were asked to be taken offline. */
+  borrows: { id: string; acknowledged: boolean }[];
   /** What was answered under each Idempotency-Key. */
   keyed: { key: string; id: string }[];
   /** Calls that were cut off, timed out or were answered that the server cannot now. */

@@ -112,7 +112,7 @@ function repeats({ keyed }: Account): string[] {
   });
 }
 
-function trailFaults({ holds, returns, tickets }: Account, held: readonly Held[], trail: Trail): string[] {
+function trailFaults({ holds, returns, tickets, borrows }: Account, held: readonly Held[], trail: Trail): string[] {
   const faults: string[] = [];
   const count = (id: string, ...types: string[]) => (trail.get(id) ?? []).filter((type) => types.includes(type)).length;
   for (const id of new Set([...held, ...holds].map((lease) => lease.id))) {
@@ -124,6 +124,12 @@ function trailFaults({ holds, returns, tickets }: Account, held: readonly Held[]
   for (const { id, acknowledged } of returns)
     if (acknowledged && count(id, "lease.ended", "lease.expired") === 0)
       faults.push(`${id} was given back, which the trail does not say`);
+  for (const id of new Set(borrows.map((borrow) => borrow.id))) {
+    const asked = borrows.filter((borrow) => borrow.id === id);
+    const least = asked.filter(({ acknowledged }) => acknowledged).length;
+    const said = count(id, "lease.borrowed");
+    if (said < least || said > asked.length) faults.push(`${id} was borrowed ${least} times, the trail says ${said}`);
+  }
   for (const { id } of tickets) {
     const joined = count(id, "queue.joined");
     const left = count(id, "queue.left", "queue.expired");

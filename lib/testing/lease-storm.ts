@@ -37,7 +37,7 @@ export async function storm(options: Storm): Promise<Account> {
   const leaseMs = leaseSeconds * 1000;
   const account: Account = {
     ...{ leaseMs, pickupMs: leaseMs, headMs: leaseMs, capacities: [], holds: [], returns: [], losses: [] },
-    ...{ tickets: [], keyed: [], failures: 0 },
+    ...{ tickets: [], borrows: [], keyed: [], failures: 0 },
     ...(cap === undefined ? {} : { cap: { seats: cap, holds: (name) => wishOf(numberOf(name)).host === "capped" } }),
   };
   const runtime: Runtime = { ...world.runtime, pool };

@@ -25,6 +25,7 @@ export type StormOptions = {
 const leaseSeconds = 10;
 const pickupSeconds = 8;
 const headSeconds = 10;
+const borrowing = { borrowSeconds: 3_600, borrowLimit: 20, deployment: "HYBRID" } as const;
 
 /**
  * Client programs over HTTP against an installation of its own, whose processes are killed and whose capacity changes
@@ -46,7 +47,9 @@ export async function httpStorm(options: StormOptions): Promise<{ faults: string
     await supervisor.ready();
     const installation = await openInstallation(dataFolder, supervisor.url);
     try {
-      return await stormOver(installation, { ...options, dataFolder, url: supervisor.url, ready: supervisor.ready });
+      const shore = { ...options, dataFolder, url: supervisor.url, ready: supervisor.ready };
+      const { faults, report } = await stormOver(installation, shore);
+      return { faults, report: [...report, ...complaints(supervisor.output())] };
     } finally {
       await installation.close();
     }
@@ -56,12 +59,28 @@ export async function httpStorm(options: StormOptions): Promise<{ faults: string
   }
 }
 
+/** What the processes logged as errors, each once, with how often. */
+function complaints(output: string): string[] {
+  const counts = new Map<string, number>();
+  for (const line of output.split("\n")) {
+    const [, text = ""] = /^(\{.*"level":"(?:error|fatal)".*\})$/.exec(line) ?? [];
+    if (text === "") continue;
+    const { msg, err }: { msg?: string; err?: { message?: string; code?: string } } = JSON.parse(text);
+    const what = `${msg ?? ""}: ${err?.code ?? ""} ${(err?.message ?? "").trim().split("\n").at(-1) ?? ""}`.slice(
+      0,
+      200,
+    );
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([what, times]) => `logged ${times} times: ${what}`);
+}
+
 type Shore = StormOptions & { dataFolder: string; url: string; ready(): Promise<void> };
 
 async function stormOver(installation: Installation, shore: Shore) {
   const { seconds, clients, seed, url, dataFolder } = shore;
   const half = Math.max(4, Math.round(clients * 0.4));
-  const license = await installation.license({ allocation: "FLOATING", seats: half, leaseSeconds });
+  const license = await installation.license({ allocation: "FLOATING", seats: half, leaseSeconds, ...borrowing });
   await installation.db.pool.updateMany({ where: { licenseId: license.id }, data: { pickupSeconds, headSeconds } });
   const purchase = await installation.db.purchase.findFirstOrThrow({ where: { licenseId: license.id } });
   const { token } = await installation.token("client", "read", "manage");
@@ -69,6 +88,7 @@ async function stormOver(installation: Installation, shore: Shore) {
   const account: Account = {
     ...{ leaseMs: leaseSeconds * 1000, pickupMs: pickupSeconds * 1000, headMs: headSeconds * 1000 },
     ...{ capacities: [{ seats: half, from: 0, to: 0 }], holds: [], returns: [], losses: [], tickets: [], keyed: [] },
+    borrows: [],
     failures: 0,
   };
   const figures = figuresOf();

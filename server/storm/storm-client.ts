@@ -145,11 +145,27 @@ export async function sail(sea: Sea, name: string, number: number, random: Rando
     return true;
   };
 
+  /** Takes the lease offline for a while, without a heartbeat. */
+  const borrow = async (hold: Hold) => {
+    const until = new Date(Date.now() + account.leaseMs * (1.5 + random.below(100) / 100)).toISOString();
+    const said = await call("POST", `/api/v1/leases/${hold.id}/borrow`, { until });
+    const acknowledged = said?.status === 200;
+    account.borrows.push({ id: hold.id, acknowledged });
+    if (!acknowledged) return void (said && figures.count(`borrowing was answered ${said.status}`));
+    hold.until.push(beaten.parse(said.body).expiresAt);
+    figures.count("leases borrowed");
+    await pause(random.below(account.leaseMs * 2));
+  };
+
   const giveBack = async ({ id }: Hold) => {
     const asked = Date.now();
     for (let tries = 0; tries < 20; tries++) {
-      const said = await call("DELETE", `/api/v1/leases/${id}`);
-      const acknowledged = said?.status === 204;
+      // What is borrowed is returned as such.
+      const isBorrowed = account.borrows.some((borrow) => borrow.id === id);
+      const said = isBorrowed
+        ? await call("POST", `/api/v1/leases/${id}/return`, {})
+        : await call("DELETE", `/api/v1/leases/${id}`);
+      const acknowledged = said !== null && said.status >= 200 && said.status < 300;
       account.returns.push({ id, asked, acknowledged });
       if (acknowledged) figures.count("leases checked in");
       if (acknowledged || isOver() || random.chance(0.3)) return;
@@ -164,6 +180,7 @@ export async function sail(sea: Sea, name: string, number: number, random: Rando
     }
     account.holds.push(hold);
     const hasIt = await use(hold);
+    if (hasIt && random.chance(0.1)) await borrow(hold);
     if (random.chance(0.1)) {
       figures.count("clients that died");
       comeBack();
