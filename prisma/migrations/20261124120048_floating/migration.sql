@@ -1207,11 +1207,3 @@ CREATE TABLE "release_ask" (
 );
 ALTER TABLE "release_ask" ADD CONSTRAINT "release_ask_organization_id_pool_id_fkey" FOREIGN KEY ("organization_id", "pool_id") REFERENCES "pool"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 ALTER TABLE "release_ask" ADD CONSTRAINT "release_ask_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- A plan that serves every holder of every pool: what one check-out asks hardly differs from the next, and to plan it anew costs
--- a quarter of it.
-ALTER FUNCTION "check_out" SET plan_cache_mode = force_generic_plan;
-ALTER FUNCTION "beat_lease" SET plan_cache_mode = force_generic_plan;
-ALTER FUNCTION "check_in" SET plan_cache_mode = force_generic_plan;
-ALTER FUNCTION "ask_queue" SET plan_cache_mode = force_generic_plan;
-ALTER FUNCTION "return_lease" SET plan_cache_mode = force_generic_plan;
