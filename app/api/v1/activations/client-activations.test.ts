@@ -38,7 +38,7 @@ test("a machine is activated, seen, kept alive and deactivated with nothing but 
     endedAt: null,
   });
   const beat = await program.ask(heartbeat.POST, key, { params, headers: { "idempotency-key": "ignored" } });
-  expect(beat.body).toEqual({ expiresAt: "2026-11-02T09:15:00.000Z", heartbeatSeconds: 600 });
+  expect(beat.body).toEqual({ expiresAt: "2026-11-02T09:15:00.000Z", heartbeatSeconds: 600, entitlements: [] });
   world.clock.now = new Date(world.clock.now.getTime() + 60_000);
   const second = await program.ask(heartbeat.POST, key, { params, headers: { "idempotency-key": "ignored" } });
   expect(second.body).toMatchObject({ expiresAt: "2026-11-02T09:16:00.000Z" });
