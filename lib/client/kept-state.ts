@@ -14,6 +14,8 @@ export type Kept = {
   refused: { code: string; at: Date } | null;
   licenseId: string | null;
   activationId: string | null;
+  /** The floating seats that are checked out. */
+  lease: { id: string; token: number } | null;
   /** The last licence or machine file. */
   file: string | null;
   revocations: string | null;
@@ -26,6 +28,7 @@ const nothing: Kept = {
   refused: null,
   licenseId: null,
   activationId: null,
+  lease: null,
   file: null,
   revocations: null,
   requestNonce: null,
@@ -97,11 +100,13 @@ export class Memory {
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return nothing;
     const kept = jsonObject(text, "what was kept");
     const refused = kept.objectOrNull("refused");
+    const lease = kept.objectOrNull("lease");
     return {
       seen: kept.instantOrNull("seen"),
       refused: refused && { code: refused.text("code"), at: refused.instant("at") },
       licenseId: kept.textOrNull("licenseId"),
       activationId: kept.textOrNull("activationId"),
+      lease: lease && { id: lease.text("id"), token: lease.number("token") },
       file: kept.textOrNull("file"),
       revocations: kept.textOrNull("revocations"),
       requestNonce: kept.textOrNull("requestNonce"),

@@ -7,6 +7,7 @@ import { bodyOf, exchange, type Link } from "./exchange";
 import { startHeartbeats, type Heartbeats } from "./heartbeats";
 import { isLater, Memory, type Kept } from "./kept-state";
 import { entitlement, type Entitlement, type LicenseDocument } from "./license-document";
+import { Leases } from "./leases";
 import { PublicKeys } from "./public-keys";
 import { writeRequest } from "./request-file";
 import { usualPatience } from "./retry-delay";
@@ -40,6 +41,8 @@ export class LeaseholdClient {
   readonly #memory: Memory;
   /** The server gives no files of this licence: it is not asked for one again before then. */
   #noFileBefore: Date | null = null;
+  /** Of a floating licence: its seats. */
+  readonly leases: Leases;
   /** The features as they were last told, by a check or a heartbeat. */
   #features: Entitlement[] = [];
 
@@ -54,6 +57,7 @@ export class LeaseholdClient {
       timeout: options.timeout ?? 10_000,
       surroundings: options.surroundings ?? realSurroundings,
     };
+    this.leases = new Leases(this.#link, this.#memory, (text) => this.takeFile(text));
   }
 
   /** A feature as the last check or heartbeat told of it, by its code in any case of letters; null where it is not granted. */
@@ -216,6 +220,8 @@ export class LeaseholdClient {
     if (text === null) return false;
     try {
       const { issued, expiry, ...file } = openFile(text, this.#link.keys, this.#options);
+      // The file of what is borrowed ends with the borrow: no other is asked for meanwhile.
+      if (file.lease !== null) return at.getTime() < expiry.getTime();
       const half = (issued.getTime() + expiry.getTime()) / 2;
       return at.getTime() < half && file.licenseId === licenseId && (file.machine?.id ?? null) === activationId;
     } catch (error) {
