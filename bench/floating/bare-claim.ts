@@ -4,7 +4,7 @@ const lasting = 900;
 const id = (prefix: string) => `${prefix}_${randomBytes(13).toString("hex")}`;
 
 /** A claim as our check-out sends it, made with as little work as can be: for the bare statement and the bare server. */
-export function bareClaim(user: string) {
+function bareClaim(user: string) {
   return {
     holder: { user, host: "farm" },
     holderKey: JSON.stringify([user, "farm"]),

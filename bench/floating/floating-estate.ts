@@ -60,7 +60,10 @@ export async function seedFloating(runtime: Runtime, pools: number): Promise<Flo
     await targetOf("Huge pool", 100_000),
   ];
   const thousand: Target[] = [];
-  for (let n = 0; n < pools; n++) thousand.push(await targetOf(`Pool ${n}`, Math.ceil(20_000 / pools)));
+  while (thousand.length < pools) {
+    const names = Array.from({ length: Math.min(8, pools - thousand.length) }, (_, n) => `Pool ${thousand.length + n}`);
+    thousand.push(...(await Promise.all(names.map((name) => targetOf(name, Math.ceil(20_000 / pools))))));
+  }
   await settlePools(runtime, organizationId);
   const { rulesVersion: rules } = await runtime.db.pool.findFirstOrThrow({ where: { id: one.poolId } });
   return {

@@ -7,9 +7,9 @@ import { outcome, type Order, type Outcome } from "./load-order";
 import { startOurs } from "./our-processes";
 
 /** Eight connections to the database a core, as the documentation advises, for everybody who is compared. */
-export const connections = 16;
+const connections = 16;
 /** Clients that call at once over HTTP, each with a connection of its own. */
-export const clients = 32;
+const clients = 32;
 
 type Measure = (order: Partial<Order>) => Promise<Outcome>;
 

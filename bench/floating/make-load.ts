@@ -1,6 +1,6 @@
 import { outcomeOf, type Order, type Outcome } from "./load-order";
 
-export type Lease = Outcome["leases"][number];
+type Lease = Outcome["leases"][number];
 type Target = Order["targets"][number];
 
 /** One connection to what is measured, which makes one call at a time. */
