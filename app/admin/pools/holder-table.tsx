@@ -3,8 +3,10 @@ import { CardTable, type CardColumn } from "@/components/card-table";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import type { LiveHolder } from "@/lib/floating/live-pool";
 import { EndBorrow } from "./end-borrow";
+import { AddRule } from "./add-rule";
 import { ReleaseLease } from "./release-lease";
 
 /** As the page of a licence reads it, or as it is told live: with instants as text, and from where. */
@@ -18,19 +20,19 @@ type Instants = {
 type From = Pick<LiveHolder, "project" | "address" | "country" | "person">;
 
 /** Who holds seats of a pool, since when and from where. */
-export function HolderTable({ pool, holders }: { pool: string; holders: readonly Holder[] }) {
+export function HolderTable({ pool, poolId, holders }: { pool: string; poolId: string; holders: readonly Holder[] }) {
   return (
     <CardTable
       className="mt-3"
       label={`Who holds seats of ${pool}`}
-      columns={columns}
+      columns={columnsFor(poolId)}
       rows={holders}
       rowId={(row) => row.leaseId}
     />
   );
 }
 
-const columns: CardColumn<Holder>[] = [
+const columnsFor = (poolId: string): CardColumn<Holder>[] => [
   {
     key: "user",
     header: "User",
@@ -74,5 +76,24 @@ const columns: CardColumn<Holder>[] = [
       ) : (
         <ReleaseLease leaseId={leaseId} user={user} host={host} seats={seats} />
       ),
+    cell: (row) => (
+      <span className="flex justify-end gap-1">
+        <AddRule
+          poolId={poolId}
+          kind="RESERVATION"
+          of={
+            row.personId
+              ? { kind: "PERSON", subject: row.personId, name: row.person ?? row.user }
+              : { kind: "HOST", subject: row.host, name: row.host }
+          }
+          trigger={
+            <Button size="small" variant="ghost" aria-label={`Reserve seats for ${row.person ?? row.host}`}>
+              Reserve…
+            </Button>
+          }
+        />
+        <ReleaseLease leaseId={row.leaseId} user={row.user} host={row.host} seats={row.seats} />
+      </span>
+    ),
   },
 ];

@@ -39,7 +39,7 @@ export function LiveNow({ id, name, mayOrder, nobody }: LiveNowProps) {
         nobody
       ) : (
         <Panel title="In use" note={`${counted(inUse, "seat")}, the longest held first`}>
-          <HolderTable pool={name} holders={holders} />
+          <HolderTable pool={name} poolId={id} holders={holders} />
           {inUse > shown ? (
             <p className="text-muted mt-2 text-sm">
               The {counted(holders.length, "lease")} held longest, with <Count value={shown} /> of{" "}

@@ -16,7 +16,12 @@ export function PoolSeatBar({ pool, className }: { pool: PoolNumbers; className?
         reserved={capacity === null ? 0 : Math.min(reserved, Math.max(0, capacity - inUse))}
         capacity={capacity}
         queued={queued}
-        words={{ used: "in use", reserved: "free, kept for groups", free: "free for everybody", queued: "waiting" }}
+        words={{
+          used: "in use",
+          reserved: "free, kept for groups",
+          free: reserved > 0 ? "free for everybody" : "free",
+          queued: "waiting",
+        }}
       />
       {note ? <p className={overdraft > 0 ? "text-warn mt-2 text-sm" : "text-muted mt-2 text-sm"}>{note}</p> : null}
     </div>

@@ -1,18 +1,37 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
 import { Panel } from "@/components/ui/panel";
+import { featureChoices } from "@/lib/catalog/feature-choices";
 import { listPools } from "@/lib/floating/list-pools";
+import { readParts } from "@/lib/floating/read-parts";
 import { readPool } from "@/lib/floating/read-pool";
 import { asUser } from "@/lib/http/as-user";
 import { HolderTable } from "../../pools/holder-table";
 import { PoolSeatBar } from "../../pools/pool-seat-bar";
+import { AddPool } from "./add-pool";
+
+type LicensePoolProps = { licenseId: string; productId: string; path: string };
 
 /** The pools of a floating licence: what is in use now, who holds it since when and from where, and how many wait. */
-export async function LicensePool({ licenseId, path }: { licenseId: string; path: string }) {
+export async function LicensePool({ licenseId, productId, path }: LicensePoolProps) {
   const { items } = await asUser(listPools, { licenseId });
   const pools = await Promise.all(items.map(({ id }) => asUser(readPool, { poolId: id })));
+  const { left, rest } = await asUser(readParts, { licenseId, poolId: null });
+  const features = (await asUser(featureChoices, { productId })).filter(({ kind }) => kind !== "METER");
+  const free = features.filter(({ code }) => !pools.some(({ feature }) => feature === code));
+  const isCounted = pools.every(({ capacity }) => capacity !== null);
   return (
     <div className="mt-4 grid gap-4">
+      {isCounted && free.length > 0 ? (
+        <div className="flex justify-end">
+          <AddPool
+            licenseId={licenseId}
+            features={free.map(({ id, name }) => ({ id, name }))}
+            left={left}
+            rest={rest?.name ?? null}
+          />
+        </div>
+      ) : null}
       {pools.map((pool) => (
         <PoolPanel key={pool.id} pool={pool} path={path} />
       ))}
@@ -40,7 +59,7 @@ function PoolPanel({ pool, path }: { pool: Awaited<ReturnType<typeof readPool.ru
           </Link>
         </EmptyState>
       ) : (
-        <HolderTable pool={pool.name} holders={holders} />
+        <HolderTable pool={pool.name} poolId={pool.id} holders={holders} />
       )}
     </Panel>
   );

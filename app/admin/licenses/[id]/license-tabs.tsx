@@ -28,7 +28,7 @@ export async function contentOf(
     case "machines":
       return <LicenseMachines license={license} search={search} path={path} />;
     case "pool":
-      return <LicensePool licenseId={license.id} path={path} />;
+      return <LicensePool licenseId={license.id} productId={license.product.id} path={path} />;
     case "use":
       return <LicenseUse license={license} />;
     case "waitlist":

@@ -6,6 +6,8 @@ import type { PoolDetail } from "./pool-of";
 import { PoolDenials } from "./pool-denials";
 import { PoolNow } from "./pool-now";
 import { PoolUseTab } from "./pool-use";
+import { PoolRules } from "./pool-rules";
+import { PoolSettings } from "./pool-settings";
 
 /** What a tab of a pool shows. */
 export async function contentOf(tab: string | undefined, pool: PoolDetail, search: SearchParams): Promise<ReactNode> {
@@ -16,6 +18,10 @@ export async function contentOf(tab: string | undefined, pool: PoolDetail, searc
       return <PoolUseTab poolId={pool.id} search={search} path={pathOf(pool)} />;
     case "denials":
       return <PoolDenials poolId={pool.id} search={search} path={pathOf(pool)} />;
+    case "rules":
+      return <PoolRules pool={pool} />;
+    case "settings":
+      return <PoolSettings pool={pool} />;
     default:
       return <PoolNow pool={pool} />;
   }
@@ -27,6 +33,8 @@ export function tabsOf(pool: PoolDetail): LinkTab[] {
     { label: "Now", href: path },
     { label: "History", href: `${path}?tab=history` },
     { label: "Denials", href: `${path}?tab=denials` },
+    { label: "Rules", href: `${path}?tab=rules` },
+    { label: "Settings", href: `${path}?tab=settings` },
     { label: "Trail", href: `${path}?tab=trail` },
   ];
 }
