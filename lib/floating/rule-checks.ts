@@ -45,7 +45,7 @@ export async function checkReserved(ctx: Context, rule: Rule, period: Period): P
   if (rule.kind !== "RESERVATION" || rule.seats === null) return;
   const pool = await ctx.tx.pool.findUniqueOrThrow({ where: { id: rule.poolId }, include: { license: true } });
   if (pool.license.allocation === "SITE")
-    throw refuseInput({ kind: "is no use here: the seats of a site licence are not counted" });
+    throw refuseInput({ seats: "are not counted: a site licence has as many as are needed" });
   const all = await seatParts(ctx, pool.licenseId);
   const most = Math.min(pool.seats ?? Infinity, seatsLeftFor(pool.id, all));
   const others = await ctx.tx.poolGroupRule.findMany({

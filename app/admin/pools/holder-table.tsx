@@ -70,12 +70,6 @@ const columnsFor = (poolId: string): CardColumn<Holder>[] => [
     quiet: true,
     align: "right",
     card: "acts",
-    cell: ({ leaseId, user, host, seats, borrowedUntil, lostAt }) =>
-      borrowedUntil ? (
-        <EndBorrow lease={{ leaseId, user, host, seats, isLost: lostAt !== null }} until={borrowedUntil} />
-      ) : (
-        <ReleaseLease leaseId={leaseId} user={user} host={host} seats={seats} />
-      ),
     cell: (row) => (
       <span className="flex justify-end gap-1">
         <AddRule
@@ -92,8 +86,17 @@ const columnsFor = (poolId: string): CardColumn<Holder>[] => [
             </Button>
           }
         />
-        <ReleaseLease leaseId={row.leaseId} user={row.user} host={row.host} seats={row.seats} />
+        <EndLease row={row} />
       </span>
     ),
   },
 ];
+
+/** A borrowed lease ends early or with its device; any other is taken back. */
+function EndLease({ row: { leaseId, user, host, seats, borrowedUntil, lostAt } }: { row: Holder }) {
+  return borrowedUntil ? (
+    <EndBorrow lease={{ leaseId, user, host, seats, isLost: lostAt !== null }} until={borrowedUntil} />
+  ) : (
+    <ReleaseLease leaseId={leaseId} user={user} host={host} seats={seats} />
+  );
+}
