@@ -11,7 +11,7 @@ import { figuresOf } from "./figures";
 import { sail } from "./storm-client";
 import { changeCapacity, killOn } from "./weather";
 
-export type StormOptions = {
+type StormOptions = {
   seconds: number;
   clients: number;
   lanes: number;

@@ -4,7 +4,7 @@ import type { Random } from "@/lib/sample/random";
 import { openLine, type Line, type Said } from "./call";
 import type { Figures } from "./figures";
 
-export type Sea = {
+type Sea = {
   url: string;
   token: string;
   licenseId: string;

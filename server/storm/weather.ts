@@ -44,7 +44,7 @@ async function postgres(dataFolder: string): Promise<number[]> {
 }
 
 /** The running ones whose command names this file, as the supervisor wrote them down. */
-export async function processes(dataFolder: string, file: string): Promise<number[]> {
+async function processes(dataFolder: string, file: string): Promise<number[]> {
   const text = await readFile(join(dataFolder, "leasehold.lock"), "utf8").catch(() => '{"children":[]}');
   const { children }: { children: { pid: number }[] } = JSON.parse(text);
   const named = await Promise.all(
