@@ -44,5 +44,3 @@ export const createPoolInput = z
 
 export const changePoolInput = z.strictObject(settings).partial().extend({ poolId: idField, version: versionField });
 export const poolIdInput = z.strictObject({ poolId: idField });
-
-export type PoolChange = Omit<z.output<typeof changePoolInput>, "poolId" | "version">;

@@ -26,7 +26,6 @@ export const createRuleInput = z.strictObject({
   startsAt: moment.default(null),
   endsAt: moment.default(null),
 });
-export type CreateRule = z.output<typeof createRuleInput>;
 
 export const changeRuleInput = z
   .strictObject({ seats: seats.nullable(), priority: priority.nullable(), note, startsAt: moment, endsAt: moment })

@@ -8,7 +8,7 @@ export async function heldByRules(ctx: Context, ruleIds: readonly string[]): Pro
   return new Map(rows.map(({ id, held }) => [id, held]));
 }
 
-export type RuleToBe = { poolId: string; groupKind: string; subject: string };
+type RuleToBe = { poolId: string; groupKind: string; subject: string };
 
 /** Who of those that hold seats now is in a group, and how many seats they have: those outside it, likewise. */
 export async function holdersByGroup(ctx: Context, { poolId, groupKind, subject }: RuleToBe) {

@@ -45,6 +45,18 @@ test("the sample company has what its pages need to show", async () => {
   expect(await db.activation.count({ where: { endReason: "MOVED" } })).toBe(1);
   expect(await db.release.count()).toBeGreaterThan(25);
   expect(await db.entitlementOverride.count()).toBe(1);
+  const parted = await db.pool.findMany({
+    where: { featureId: { not: null } },
+    select: { seats: true, capacity: true },
+  });
+  expect(parted.map(({ seats, capacity }) => [seats, capacity])).toEqual([
+    [12, 12],
+    [4, 4],
+  ]);
+  expect(await db.poolGroupRule.count()).toBe(4);
+  expect(await db.lease.count({ where: { endedAt: null } })).toBe(14);
+  const denials = await db.denial.findMany({ select: { cause: true, times: true }, orderBy: { id: "asc" } });
+  expect(denials.map(({ cause, times }) => `${cause} ${times}`)).toEqual(["RESERVATION 1", "CAPACITY 1", "CAPACITY 2"]);
   expect(await db.licenseUseDay.count()).toBeGreaterThan(200);
   expect(await db.meter.count({ where: { used: { gt: 0 } } })).toBe(5);
   expect(await db.licenseKey.count({ where: { revokedAt: { not: null } } })).toBe(1);

@@ -12,6 +12,7 @@ import { createEstate, type MadeLicense } from "./create-estate";
 import { createGrants, createKeys } from "./create-grants";
 import { createMachines } from "./create-machines";
 import { createPeople, type SamplePerson } from "./create-people";
+import { createPools } from "./create-pools";
 import { createRequests } from "./create-requests";
 import { createSeats, type Holdings } from "./create-seats";
 import { createUsage } from "./create-usage";
@@ -80,6 +81,7 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   await createGrants(admin, licenses, addOns, people);
   await createClientUse(runtime, admin, client, licenses, people);
   clock.now = now;
+  await createPools(runtime, admin, client, licenses, people);
   await createUsage(admin, random, licenses, holdings);
   const keys = await createKeys(admin, licenses);
   const tokens = await createTokens(admin, owner);

@@ -52,6 +52,7 @@ export const grants: Record<string, { features: readonly Grant[]; addOn?: { code
     addOn: { code: "field-pack", quantity: 2 },
   },
   HFSS: { features: [{ feature: "solver-cores", value: 8 }, { feature: "distributed" }] },
+  "HFSS HPC packs": { features: [{ feature: "distributed" }, { feature: "transient" }] },
   "SOLIDWORKS Professional": { features: [{ feature: "toolbox" }, { feature: "routing", enabled: false }] },
   "SOLIDWORKS Premium": { features: [{ feature: "toolbox" }], addOn: { code: "premium", quantity: 1 } },
   Abaqus: {
