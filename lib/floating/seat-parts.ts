@@ -25,7 +25,7 @@ export async function seatParts(ctx: Context, licenseId: string) {
   };
 }
 
-export type SeatParts = Awaited<ReturnType<typeof seatParts>>;
+type SeatParts = Awaited<ReturnType<typeof seatParts>>;
 
 /** What a pool may have at most: the seats that no other pool has as its part. */
 export function seatsLeftFor(poolId: string | null, { most, parts }: Pick<SeatParts, "most" | "parts">): number {
