@@ -21,6 +21,11 @@ export function ShareBars({ label, rows, head, unit = "" }: ShareBarsProps) {
   const most = Math.max(...rows.map(({ share }) => share), Number.MIN_VALUE);
   return (
     <table aria-label={label} className="w-full table-fixed text-sm">
+      <colgroup>
+        <col className="w-2/5" />
+        <col />
+        <col className="w-20" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">{head.label}</th>
@@ -31,7 +36,7 @@ export function ShareBars({ label, rows, head, unit = "" }: ShareBarsProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <th scope="row" className="w-2/5 py-1 pr-3 text-left font-normal">
+            <th scope="row" className="py-1 pr-3 text-left font-normal">
               <span className="block truncate">{row.label}</span>
               {row.detail ? <span className="text-muted text-2xs block truncate">{row.detail}</span> : null}
             </th>
@@ -41,7 +46,7 @@ export function ShareBars({ label, rows, head, unit = "" }: ShareBarsProps) {
                 style={{ width: `${Math.max(0.5, (row.share / most) * 100)}%` }}
               />
             </td>
-            <td className="w-20 py-1 text-right tabular-nums" suppressHydrationWarning>
+            <td className="py-1 text-right tabular-nums" suppressHydrationWarning>
               {formatNumber(row.value, locale)}
               {unit}
             </td>
