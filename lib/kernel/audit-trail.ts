@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/scoped";
 import { actorId, type Actor } from "./actor";
+import { insertEvents, insertPersonalValues, type PersonalRow } from "./insert-events.sql";
 import type { Runtime } from "./runtime";
 
 export type Subject = { kind: string; id: string };
@@ -59,14 +60,13 @@ const omittedFields = new Set([
 ]);
 
 type Json = Prisma.InputJsonValue | null;
-type PersonalRow = { commitment: string; salt: Uint8Array<ArrayBuffer>; value: string; subjectId: string };
 
 /**
  * A commitment to a personal value: SHA-256 over a 16-byte random salt and the UTF-8 text. Value and salt stand in an
  * erasable table; without them the event is whole and names nobody.
  */
 function commit(runtime: Runtime, value: string, subjectId: string, kept: PersonalRow[]): Json {
-  const salt = Uint8Array.from(runtime.randomBytes(16));
+  const salt = runtime.randomBytes(16);
   const commitment = createHash("sha256").update(salt).update(value, "utf8").digest("hex");
   kept.push({ commitment, salt, value, subjectId });
   return { personal: commitment };
@@ -152,10 +152,6 @@ export async function writeEvents(
       at: now,
     };
   });
-  await tx.auditEvent.createMany({ data: rows });
-  if (personal.length > 0) {
-    await tx.personalValue.createMany({
-      data: personal.map((row) => ({ ...row, organizationId: actor.organizationId })),
-    });
-  }
+  await insertEvents(tx, rows);
+  if (personal.length > 0) await insertPersonalValues(tx, actor.organizationId, personal);
 }

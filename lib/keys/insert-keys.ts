@@ -4,6 +4,7 @@ import type { Context } from "@/lib/kernel/operation";
 import type { LockedLicense } from "@/lib/licenses/lock-license";
 import { organizationDay } from "@/lib/licenses/organization-day";
 import { fixedEnd } from "./fixed-end";
+import { insertKeyRows } from "./insert-key-rows.sql";
 import { signerIn } from "./key-ring";
 import { keyHash, signKeyText } from "./key-text";
 import { hintOf, sealKey } from "./sealed-key";
@@ -30,18 +31,17 @@ export async function insertKeys(
     const { text, kid, expiresOn } = made ?? { text: newShortKey(ctx.randomBytes), kid: null, expiresOn: null };
     return { id, text, facts: { kind, kid, label, fingerprint, expiresOn } };
   });
-  await ctx.tx.licenseKey.createMany({
-    data: rows.map(({ id, text, facts }) => ({
+  await insertKeyRows(
+    ctx,
+    license.id,
+    rows.map(({ id, text, facts }) => ({
       ...facts,
       id,
-      organizationId: ctx.organizationId,
-      licenseId: license.id,
       hash: keyHash(text),
       sealed: sealKey(ctx.secrets, id, text),
       hint: hintOf(text),
-      createdAt: ctx.now,
     })),
-  });
+  );
   for (const { id, facts } of rows)
     ctx.record("license-key.issued", { kind: "license-key", id }, { after: facts, related: [license.id] });
   return rows.map(({ id, text }) => ({ id, key: text }));
