@@ -9,7 +9,7 @@ const layers = [
   ["reports", "insight"],
   ["compliance", "reclamation"],
   ["requests", "directory", "imports"],
-  ["validation", "offline", "lifecycle"],
+  ["validation", "offline", "lifecycle", "flexnet"],
   ["seats", "floating", "activations", "usage"],
   ["entitlements"],
   ["keys"],

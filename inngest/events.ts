@@ -8,7 +8,13 @@ const organizationId = z.string();
 export const mailRequested = eventType("mail/requested", { schema: z.object({ organizationId, mailId: z.string() }) });
 export const personDeparted = eventType(departed.name, { schema: departed.data });
 export const importStarted = eventType("import/started", {
-  schema: z.object({ organizationId, importId: z.string(), pass: z.int(), keep: z.boolean() }),
+  schema: z.object({
+    organizationId,
+    importId: z.string(),
+    pass: z.int(),
+    keep: z.boolean(),
+    log: z.boolean().optional(),
+  }),
 });
 export const importUndoStarted = eventType("import/undo-started", {
   schema: z.object({ organizationId, importId: z.string() }),

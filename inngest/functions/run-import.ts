@@ -1,5 +1,5 @@
 import { endPass, failPass } from "@/lib/imports/end-pass";
-import { importRows } from "@/lib/imports/import-rows";
+import { importRows, type ImportStep } from "@/lib/imports/import-rows";
 import type { Position } from "@/lib/imports/read-rows";
 import { systemActor } from "@/lib/kernel/actor";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
@@ -18,18 +18,18 @@ export const runStartedImport = inngest.createFunction(
     triggers: [importStarted],
     concurrency: { limit: 1, key: "event.data.organizationId" },
     onFailure: async ({ event }) => {
-      const { organizationId, ...pass } = importStarted.schema.parse(event.data.event.data);
+      const { organizationId, log: _log, ...pass } = importStarted.schema.parse(event.data.event.data);
       const actor = systemActor(organizationId, "import", event.data.run_id);
       await execute(currentRuntime(), actor, failPass, { ...pass, reason: gaveUp });
     },
   },
   async (run) => {
-    const { organizationId, ...pass } = run.event.data;
-    const readOn = (stage: "rows" | "managers", from: Position | null) =>
+    const { organizationId, log, ...pass } = run.event.data;
+    const readOn = (stage: ImportStep, from: Position | null) =>
       run.step.run(`${stage} from ${from?.row ?? "the start"}`, () =>
         importRows(currentRuntime(), run.runId, stage, { organizationId, ...pass }, from),
       );
-    for (const stage of ["rows", "managers"] as const) {
+    for (const stage of log ? (["log", "leases"] as const) : (["rows", "managers"] as const)) {
       let at = await readOn(stage, null);
       while (at !== null) at = await readOn(stage, at);
     }

@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { command, within } from "@/lib/kernel/operation";
-import { refuse } from "@/lib/kernel/refusal";
+import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { completeLog } from "./complete-log";
 import { encodings } from "./detect-encoding";
 import { guessImport } from "./guess-import";
 import { inspectFile } from "./inspect-file";
 import { requireMapping } from "./require-mapping";
 import { requireRun } from "./require-run";
 import { importView, storedKinds, storedPresets } from "./run-view";
-import { importKind, importMapping, importOptions, importPreset, someOptions } from "./schema";
+import { importMapping, importOptions, importPreset, someOptions, uploadKind } from "./schema";
 import { startDryRun, startImport } from "./start-import";
 import { storedFile } from "./stored-file";
 
 /** What whoever uploads may say about the file; the rest is guessed. */
 export const uploadAnswers = z.strictObject({
-  kind: importKind.optional(),
+  kind: uploadKind.optional(),
+  source: z.string().max(64).optional(),
   preset: importPreset.optional(),
   mapping: importMapping.optional(),
   options: someOptions.optional(),
@@ -31,9 +33,11 @@ export const completeUpload = command({
     sha256: z.string(),
     encoding: z.enum(encodings),
   }),
-  async run(ctx, { importId, bytes, sha256, encoding, kind, preset, mapping, options, next }) {
+  async run(ctx, { importId, bytes, sha256, encoding, kind, source, preset, mapping, options, next }) {
     const before = await requireRun(ctx, importId);
     if (before.status !== "UPLOADING") throw refuse("import-not-possible", { what: "already uploaded" });
+    if (kind === "flexlm") return completeLog(ctx, { importId, bytes, sha256, encoding, source, next });
+    if (source !== undefined) throw refuseInput({ source: "is for logs of a licence server: give kind flexlm" });
     const file = await inspectFile(storedFile(ctx, importId), encoding);
     const plan = guessImport(file, { kind, preset });
     if (mapping) requireMapping(plan.kind, mapping, file.columns.length);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "@/lib/kernel/operation";
-import { readRun } from "./run-view";
+import { importTotals } from "./schema";
 import { lockRun } from "./require-run";
 
 const passInput = z.strictObject({ importId: z.string(), pass: z.int(), keep: z.boolean() });
@@ -23,7 +23,7 @@ export const endPass = command({
     });
     if (!keep) return;
     const { created, changed, unchanged, leftOut } = run;
-    const { totals } = readRun(run);
+    const totals = importTotals.parse(run.totals);
     ctx.record(
       "import.done",
       { kind: "import", id: importId },

@@ -2,6 +2,7 @@ import { systemActor } from "@/lib/kernel/actor";
 import { execute } from "@/lib/kernel/operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { linkManagers } from "./link-managers";
+import { readLogBatch, reckonBatch } from "./read-log-batch";
 import type { Position } from "./read-rows";
 import { runBatch } from "./run-batch";
 
@@ -15,6 +16,9 @@ export interface ImportPass {
   keep: boolean;
 }
 
+const operations = { rows: runBatch, managers: linkManagers, log: readLogBatch, leases: reckonBatch };
+export type ImportStep = keyof typeof operations;
+
 /**
  * Goes on with an import from a position, batch by batch, each in a transaction of its own and done once under its own
  * name. Repeated after a kill, it finds the batches that were committed and does the others.
@@ -22,12 +26,12 @@ export interface ImportPass {
 export async function importRows(
   runtime: Runtime,
   durableRun: string,
-  stage: "rows" | "managers",
+  stage: ImportStep,
   { organizationId, ...pass }: ImportPass,
   from: Position | null,
 ): Promise<Position | null> {
   const actor = systemActor(organizationId, "import", durableRun);
-  const operation = stage === "rows" ? runBatch : linkManagers;
+  const operation = operations[stage];
   let at = from;
   for (let batch = 0; batch < batchesInStep; batch += 1) {
     const once = `${durableRun}/${stage}/${at?.offset ?? "start"}`;

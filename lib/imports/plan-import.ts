@@ -31,6 +31,7 @@ export const planImport = command({
   async run(ctx, { importId, version, kind, preset, mapping, options, next }) {
     const before = await lockRun(ctx, importId);
     if (!open.includes(before.status)) throw refuse("import-not-possible", { what: "being worked on or done" });
+    if (before.kind === "FLEXLM") throw refuse("import-not-possible", { what: "of a log, which has no columns" });
     if (version !== undefined && version !== before.version) throw refuse("changed-meanwhile");
     const known = readRun(before);
     const another =

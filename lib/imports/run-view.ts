@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ImportRunModel } from "@/lib/db/generated/models";
 import { type Delimiter, delimiters } from "./detect-delimiter";
 import { encodings, type Encoding } from "./detect-encoding";
+import { logReport } from "@/lib/flexnet/log-tally";
 import { openQuestions } from "./open-questions";
 import {
   fileColumn,
@@ -12,9 +13,14 @@ import {
   type ImportKind,
   type ImportPreset,
   type ImportStage,
+  type UploadKind,
 } from "./schema";
 
-const kinds: Record<ImportRunModel["kind"], ImportKind> = { PEOPLE: "people", LICENSES: "licenses", SEATS: "seats" };
+const kinds: Record<Exclude<ImportRunModel["kind"], "FLEXLM">, ImportKind> = {
+  PEOPLE: "people",
+  LICENSES: "licenses",
+  SEATS: "seats",
+};
 export const storedKinds: Record<ImportKind, ImportRunModel["kind"]> = {
   people: "PEOPLE",
   licenses: "LICENSES",
@@ -59,8 +65,12 @@ const statuses: Record<ImportStage, "queued" | "running" | "done" | "failed"> = 
   undone: "done",
 };
 
-/** The JSON columns of a run, parsed. */
+/** What a run of any kind is about. */
+export const kindOf = ({ kind }: ImportRunModel): UploadKind => (kind === "FLEXLM" ? "flexlm" : kinds[kind]);
+
+/** The JSON columns of a run of a table, parsed. */
 export function readRun(run: ImportRunModel) {
+  if (run.kind === "FLEXLM") throw new Error("a log has no columns to map");
   return {
     kind: kinds[run.kind],
     columns: z.array(fileColumn).parse(run.columns),
@@ -79,7 +89,9 @@ export type ImportView = ReturnType<typeof importView>;
 
 export function importView(run: ImportRunModel) {
   const stage = stages[run.status];
-  const { kind, columns, mapping, options, totals } = readRun(run);
+  const kind = kindOf(run);
+  const options = importOptions.parse(run.options);
+  const mapping = importMapping.parse(run.mapping);
   return {
     id: run.id,
     status: statuses[stage],
@@ -93,17 +105,20 @@ export function importView(run: ImportRunModel) {
     sha256: run.sha256,
     encoding: run.encoding,
     delimiter: run.delimiter,
-    columns,
+    columns: z.array(fileColumn).parse(run.columns),
     remarks: run.remarks,
     mapping,
     options,
-    questions: openQuestions(kind, mapping, options),
+    questions: kind === "flexlm" ? [] : openQuestions(kind, mapping, options),
     created: run.created,
     changed: run.changed,
     unchanged: run.unchanged,
     leftOut: run.leftOut,
     problemCount: run.problems,
-    totals,
+    totals: importTotals.parse(run.totals),
+    usageSourceId: run.usageSourceId,
+    /** What was read of a log. */
+    report: run.report === null ? null : logReport.parse(run.report),
     failure: run.failure,
     createdAt: run.createdAt,
     startedAt: run.startedAt,

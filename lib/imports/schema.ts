@@ -3,6 +3,10 @@ import { z } from "zod";
 export const importKind = z.enum(["people", "licenses", "seats"]);
 export type ImportKind = z.infer<typeof importKind>;
 
+/** What a file may be: a table, or the debug log of a FlexNet licence server. */
+export const uploadKind = z.enum([...importKind.options, "flexlm"]);
+export type UploadKind = z.infer<typeof uploadKind>;
+
 export const importPreset = z.enum(["snipe-it-licenses", "snipe-it-users", "template"]);
 export type ImportPreset = z.infer<typeof importPreset>;
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { Prisma } from "@/lib/db/generated/client";
 import type { ImportRunModel } from "@/lib/db/generated/models";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { requireAnswers } from "./require-mapping";
 import { lockRun } from "./require-run";
-import { importView, readRun } from "./run-view";
+import { importView, kindOf, readRun } from "./run-view";
 
 export const importIdInput = z.strictObject({ importId: z.string() });
 
@@ -33,7 +34,7 @@ export const startImport = command({
     ctx.record(
       "import.started",
       { kind: "import", id: importId },
-      { after: { fileName, sha256, bytes, kind: readRun(run).kind } },
+      { after: { fileName, sha256, bytes, kind: kindOf(run) } },
     );
     return importView(run);
   },
@@ -43,6 +44,7 @@ async function requireStartable(ctx: Context, importId: string): Promise<ImportR
   const run = await lockRun(ctx, importId);
   if (!startable.includes(run.status))
     throw refuse("import-not-possible", { what: run.status === "DONE" ? "done" : "being worked on" });
+  if (run.kind === "FLEXLM") return run;
   const { kind, mapping, options } = readRun(run);
   requireAnswers(kind, mapping, options);
   return run;
@@ -50,7 +52,7 @@ async function requireStartable(ctx: Context, importId: string): Promise<ImportR
 
 async function startPass(ctx: Context, before: ImportRunModel, keep: boolean): Promise<ImportRunModel> {
   const pass = before.pass + 1;
-  const none = { created: 0, changed: 0, unchanged: 0, leftOut: 0, problems: 0, totals: {} };
+  const none = { created: 0, changed: 0, unchanged: 0, leftOut: 0, problems: 0, totals: {}, report: Prisma.DbNull };
   const run = await ctx.tx.importRun.update({
     where: { id: before.id },
     data: {
@@ -65,6 +67,6 @@ async function startPass(ctx: Context, before: ImportRunModel, keep: boolean): P
       version: { increment: 1 },
     },
   });
-  ctx.emit("import/started", { importId: run.id, pass, keep });
+  ctx.emit("import/started", { importId: run.id, pass, keep, log: run.kind === "FLEXLM" });
   return run;
 }

@@ -5,6 +5,7 @@ import { command, within, type Context } from "@/lib/kernel/operation";
 import { archiveLicense } from "@/lib/licenses/archive-license";
 import { undoAssignment } from "@/lib/seats/undo-assignment";
 import { attempt } from "./attempt";
+import { undoLogBatch } from "./undo-log-batch";
 import { touchedShape } from "./list-rows";
 import { problemsOfRefusal } from "./refusal-problems";
 import { lockRun } from "./require-run";
@@ -24,6 +25,7 @@ export const undoBatch = command({
   async run(ctx, { importId, stage, before }): Promise<{ next: number | null }> {
     const run = await lockRun(ctx, importId);
     if (run.status !== "UNDOING") return { next: null };
+    if (run.kind === "FLEXLM") return undoLogBatch(ctx, run, stage === undoStages[0], before);
     const rows = await ctx.tx.importRow.findMany({
       where: {
         runId: importId,

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Refusal } from "@/lib/kernel/refusal";
-import { importMapping, importKind, importPreset, someOptions } from "./schema";
+import { importMapping, uploadKind, importPreset, someOptions } from "./schema";
 
 /** The text fields beside the file, as a form can send them: objects as JSON. `dryRun: false` runs the import at once. */
 export const uploadForm = z.strictObject({
-  kind: importKind.optional(),
+  kind: uploadKind.optional(),
+  /** Of a log: the licence server that wrote it. */
+  source: z.string().max(64).optional(),
   preset: importPreset.optional(),
   mapping: z.string().optional().transform(parsed).pipe(importMapping.optional()),
   options: z.string().optional().transform(parsed).pipe(someOptions.optional()),

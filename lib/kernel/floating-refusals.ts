@@ -105,4 +105,9 @@ export const floatingRefusals = {
     title: "Not a floating licence",
     detail: (p) => `${p.license} is ${p.allocation}: no seat of it is checked out.`,
   },
+  "log-piece-missing": {
+    status: 409,
+    title: "A piece of the log is missing",
+    detail: (p) => `This file was taken in up to byte ${String(p.next)}. Send it from there.`,
+  },
 } as const satisfies Record<string, RefusalEntry>;

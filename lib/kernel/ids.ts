@@ -43,6 +43,10 @@ const idPrefixes = {
   auditEvent: "evt",
   outbox: "out",
   importRun: "imp",
+  usageSource: "src",
+  usageFeature: "ufe",
+  usageUser: "uus",
+  usageLease: "ule",
   request: "rid",
 } as const;
 

@@ -8,7 +8,7 @@ const readers: readonly Role[] = ["OWNER", "ADMIN", "AUDITOR"];
 const owner: readonly Role[] = ["OWNER"];
 
 /** What an ApiToken may be given. */
-export const scopes = ["client", "read", "manage", "import", "audit", "scim"] as const;
+export const scopes = ["client", "read", "manage", "import", "collect", "audit", "scim"] as const;
 export type Scope = (typeof scopes)[number];
 
 /** `byKey`: a client program with a licence key may, on that licence. */
@@ -88,6 +88,21 @@ export const permissionTable = {
   "seat:release": { roles: managers, scopes: ["manage"], allows: "release seats" },
   "seat:transfer": { roles: managers, scopes: ["manage"], allows: "transfer seats" },
   "usage:record": { roles: managers, scopes: ["manage"], allows: "record usage signals" },
+  "usage-source:read": {
+    roles: readers,
+    scopes: ["read", "manage"],
+    allows: "see licence servers of other makers and what their logs tell",
+  },
+  "usage-source:write": {
+    roles: managers,
+    scopes: ["manage"],
+    allows: "create, change and archive such servers, their capacities and whose their user names are",
+  },
+  "usage-log:send": {
+    roles: managers,
+    scopes: ["collect", "import"],
+    allows: "send the log lines of a licence server, as the collector does",
+  },
   "import:read": { roles: managers, scopes: ["import"], allows: "see imports" },
   "import:run": { roles: managers, scopes: ["import"], allows: "upload, try and run imports" },
   "request:read": { roles: readers, scopes: ["read", "manage"], allows: "see all requests and waitlists" },

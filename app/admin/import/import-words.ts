@@ -1,9 +1,10 @@
-import type { ImportKind, ImportOutcome, ImportPreset, ImportStage } from "@/lib/imports/schema";
+import type { UploadKind, ImportOutcome, ImportPreset, ImportStage } from "@/lib/imports/schema";
 
-export const kindWords: Record<ImportKind, string> = {
+export const kindWords: Record<UploadKind, string> = {
   people: "People",
   licenses: "Licences",
   seats: "Seat assignments",
+  flexlm: "FlexNet log",
 };
 
 export const presetWords: Record<ImportPreset, string> = {

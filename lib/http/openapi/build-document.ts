@@ -105,6 +105,7 @@ const allows: Record<Scope, string> = {
   read: "see people, products, licences, seats, requests and the position",
   manage: "see and change them",
   import: "upload, try and run imports",
+  collect: "send the log lines of a licence server, and nothing else",
   audit: "read the position and the trail",
   scim: "provision people from an identity provider",
 };

@@ -14,6 +14,7 @@ import { delimiterWords, encodingWords, kindWords, presetWords, stageWords } fro
 import { ImportActs } from "./import-acts";
 import { ImportProgress } from "./import-progress";
 import { ImportResult } from "./import-result";
+import { LogResult } from "./log-result";
 import { PlanForm } from "./plan-form";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -29,7 +30,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const run = await runOf(importId);
   const { stage } = run;
   const working = ["dry-running", "queued", "running", "undoing"].includes(stage);
-  const planning = stage === "uploaded" || stage === "failed" || (stage === "ready" && search.edit === "yes");
+  const tableKind = run.kind === "flexlm" ? null : run.kind;
+  const planning =
+    tableKind !== null && (stage === "uploaded" || stage === "failed" || (stage === "ready" && search.edit === "yes"));
   return (
     <>
       <PageHeader
@@ -42,18 +45,26 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <span key="size">
             <Count value={Math.max(1, Math.round(run.bytes / 1024))} /> KiB
           </span>,
-          `${encodingWords[run.encoding] ?? run.encoding}, ${delimiterWords[run.delimiter] ?? run.delimiter}`,
+          tableKind
+            ? `${encodingWords[run.encoding] ?? run.encoding}, ${delimiterWords[run.delimiter] ?? run.delimiter}`
+            : null,
           <DateText key="at" value={run.createdAt} recent time />,
         ]}
         acts={
           <>
-            {stage === "ready" && !planning ? (
+            {stage === "ready" && !planning && tableKind ? (
               <Button asChild>
                 <Link href={`/admin/import/${importId}?edit=yes`}>Change columns</Link>
               </Button>
             ) : null}
             {planning ? null : (
-              <ImportActs importId={importId} stage={stage} created={run.created} changed={run.changed} />
+              <ImportActs
+                importId={importId}
+                kind={run.kind}
+                stage={stage}
+                created={run.created}
+                changed={run.changed}
+              />
             )}
           </>
         }
@@ -68,10 +79,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <PlanForm
           key={`${run.kind}/${run.preset}`}
           run={run}
-          fields={fieldsOf(run.kind).map(({ name, label }) => ({ name, label }))}
+          kind={tableKind}
+          fields={fieldsOf(tableKind).map(({ name, label }) => ({ name, label }))}
         />
       ) : null}
-      {!planning && !working ? <ImportResult run={run} search={search} /> : null}
+      {!planning && !working && tableKind ? <ImportResult run={run} search={search} /> : null}
+      {!working && !tableKind ? <LogResult run={run} search={search} /> : null}
     </>
   );
 }

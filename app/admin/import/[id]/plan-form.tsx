@@ -9,7 +9,13 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { ImportView } from "@/lib/imports/run-view";
-import { importKind, importPreset, type ImportMapping, type ImportOptions } from "@/lib/imports/schema";
+import {
+  importKind,
+  importPreset,
+  type ImportKind,
+  type ImportMapping,
+  type ImportOptions,
+} from "@/lib/imports/schema";
 import { planImportAction } from "../actions";
 import { kindWords, presetWords } from "../import-words";
 import { ColumnTable } from "./column-table";
@@ -23,7 +29,7 @@ const presets = importPreset.options
   .map((value) => ({ value, label: presetWords[value] }));
 
 /** What the file holds, which column is what, and what the file cannot say; then it is tried. */
-export function PlanForm({ run, fields }: { run: ImportView; fields: readonly FieldName[] }) {
+export function PlanForm({ run, kind, fields }: { run: ImportView; kind: ImportKind; fields: readonly FieldName[] }) {
   const router = useRouter();
   const [mapping, setMapping] = useState<ImportMapping>(run.mapping);
   const [options, setOptions] = useState<ImportOptions>(run.options);
@@ -51,7 +57,7 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
         <Field label="What the file holds">
           <Select
             options={kinds}
-            value={run.kind}
+            value={kind}
             disabled={replan.pending}
             onChange={({ target }) =>
               replan.run({ importId: run.id, kind: importKind.parse(target.value), preset: "template" })
@@ -75,7 +81,7 @@ export function PlanForm({ run, fields }: { run: ImportView; fields: readonly Fi
         <ColumnTable columns={run.columns} fields={fields} mapping={mapping} onChange={setMapping} />
       </FormSection>
       <FormSection title="What the file cannot say">
-        <OptionFields kind={run.kind} mapping={mapping} options={options} errorOf={errorOf} onChange={setOptions} />
+        <OptionFields kind={kind} mapping={mapping} options={options} errorOf={errorOf} onChange={setOptions} />
       </FormSection>
       <FormProblem problem={untold} />
       <FormActs>

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import {
   fileColumn,
-  importKind,
   importOptions,
   importPreset,
   importStage,
   problemSeverity,
+  uploadKind,
 } from "@/lib/imports/schema";
+import { logReport } from "@/lib/flexnet/log-tally";
 import { count, id, instant, pageOf, text, version } from "../answer-fields";
 
 /** As the long work that it is (`status`, `progress`); `stage` says more. */
@@ -16,7 +17,7 @@ const importRun = z.strictObject({
   stage: importStage,
   dryRun: z.boolean(),
   progress: z.strictObject({ done: count, total: count.nullable() }),
-  kind: importKind,
+  kind: uploadKind,
   preset: importPreset.nullable(),
   fileName: text,
   bytes: count,
@@ -34,6 +35,8 @@ const importRun = z.strictObject({
   leftOut: count,
   problemCount: count,
   totals: z.record(z.string(), z.strictObject({ created: count, changed: count })),
+  usageSourceId: id.nullable().meta({ description: "Of a log: the licence server that wrote it." }),
+  report: logReport.nullable().meta({ description: "Of a log: what it tells, in sums; instants in ms since 1970." }),
   failure: text.nullable(),
   createdAt: instant,
   startedAt: instant.nullable(),

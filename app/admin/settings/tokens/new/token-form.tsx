@@ -21,6 +21,7 @@ const scopes: Record<Scope, { label: string; detail: string }> = {
   read: { label: "Read", detail: "People, products, licences, seats, requests and the position." },
   manage: { label: "Manage", detail: "Also create, change and archive them, issue keys, assign and release seats." },
   import: { label: "Import", detail: "Upload, try and run imports." },
+  collect: { label: "Collect", detail: "Send the log lines of a licence server, and nothing else." },
   audit: { label: "Audit", detail: "The position and the trail." },
   scim: { label: "SCIM", detail: "Provision people from an identity provider." },
 };
