@@ -175,7 +175,7 @@ const config = [
     rules: { "import-x/no-restricted-paths": "off" },
   },
   {
-    files: ["server/**", "e2e/**", "bench/**"],
+    files: ["server/**", "e2e/**", "bench/**", "public/**"],
     rules: { "no-console": "off", "react-hooks/rules-of-hooks": "off" },
   },
 ];

@@ -90,6 +90,9 @@ const special: Record<string, string> = {
   "account.enabled": "enabled the account of",
   "token.created": "created the API token",
   "token.revoked": "revoked the API token",
+  "usage-source.capacities-set": "said how many licences were bought of",
+  "usage-source.log-began": "began to send a log of",
+  "usage-user.matched": "said whose is",
   "import.undo-failed": "could not take back the whole of",
   "auditor.viewed": "viewed",
   "access.denied": "was refused",
@@ -110,6 +113,8 @@ export function ownAccountWords(type: string): string | undefined {
 
 const kinds: Record<string, string> = {
   license: "licence",
+  "usage-source": "licence server",
+  "usage-user": "user name",
   "add-on": "add-on",
   "license-add-on": "add-on",
   "entitlement-override": "override of",

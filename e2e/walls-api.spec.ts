@@ -56,6 +56,9 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/products/[id]/components": { componentIds: [] },
   "PATCH /api/v1/releases/[id]": { notes: "Taken over" },
   "PATCH /api/v1/licenses/[id]/purchases/[purchaseId]": { seats: 2 },
+  "POST /api/v1/usage-sources/[id]/capacities": { capacities: [{ feature: "solve", capacity: 1 }] },
+  "POST /api/v1/usage-sources/[id]/log": { stream: "taken", offset: 0, data: "" },
+  "PATCH /api/v1/usage-users/[id]": { personId: "PERSON" },
 };
 
 const queries: Record<string, string> = { "GET /api/v1/products/[id]/upgrade": "?version=9.0.0" };
@@ -86,6 +89,9 @@ const kindOf: Record<string, keyof ForeignIds> = {
   "license-add-ons": "licenseAddOn",
   overrides: "override",
   meters: "meter",
+  "usage-sources": "usageSource",
+  "usage-features": "usageFeature",
+  "usage-users": "usageUser",
 };
 
 function kindsIn(path: string): (keyof ForeignIds)[] {

@@ -12,6 +12,7 @@ const pages: Record<string, string> = {
   act: "/admin/activations",
   req: "/admin/requests",
   imp: "/admin/import",
+  src: "/admin/usage-sources",
   acc: "/admin/settings/accounts",
 };
 

@@ -33,6 +33,7 @@ import { askForSeat } from "@/lib/requests/ask-for-seat";
 import { assignSeat } from "@/lib/seats/assign-seat";
 import { findRunningPostgres } from "@/server/postgres/start-postgres";
 import { demoData } from "./demo";
+import { addForeignServer } from "./foreign-server";
 
 /** Ids of another organisation in the same database; nobody of the sample company may find one of them. */
 export type ForeignIds = {
@@ -61,6 +62,9 @@ export type ForeignIds = {
   entitlement: string;
   licenseAddOn: string;
   override: string;
+  usageSource: string;
+  usageUser: string;
+  usageFeature: string;
   /** By the feature's code, as programs name it. */
   meter: string;
 };
@@ -203,6 +207,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     answers: () => Promise.resolve({}),
   };
   const imported = await receiveFile(runtime, actor, file);
+  const server = await addForeignServer(runtime, actor);
   await runtime.db.$disconnect();
   await pool.end();
   return {
@@ -231,6 +236,7 @@ export async function addForeignTenant(): Promise<ForeignIds> {
     entitlement: entitlement.id,
     licenseAddOn: bought.id,
     override: override.id,
+    ...server,
     meter: feature.code,
   };
 }

@@ -31,6 +31,8 @@ const readers: Record<string, Reader> = {
     tx.importRun
       .findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } })
       .then((rows) => rows.map((row) => ({ id: row.id, name: row.fileName }))),
+  src: (tx, ids) => tx.usageSource.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  uus: (tx, ids) => tx.usageUser.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   org: (tx, ids) => tx.organization.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   sea: (tx, ids) =>
     tx.seat

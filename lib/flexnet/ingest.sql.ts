@@ -45,9 +45,16 @@ export async function knowUsers(ctx: Context, names: readonly string[]): Promise
   const rows = wanted.map(([, name]) => ({ id: ctx.newId("usageUser"), name }));
   await ctx.tx.$executeRaw`
     INSERT INTO usage_user (id, organization_id, name, person_id, created_at)
-    SELECT id, ${ctx.organizationId}, name, person_named(${ctx.organizationId}, name), ${ctx.now}
+    SELECT id, ${ctx.organizationId}, name, (person_named(${ctx.organizationId}, name)).person, ${ctx.now}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS u(id text, name text)
     ON CONFLICT (organization_id, lower(name)) DO NOTHING`;
+  // Whoever joined since may be the one.
+  await ctx.tx.$executeRaw`
+    UPDATE usage_user u SET person_id = p.id FROM (
+      SELECT id, (person_named(${ctx.organizationId}, name)).person AS found FROM usage_user
+      WHERE organization_id = ${ctx.organizationId} AND lower(name) = ANY (${wanted.map(([name]) => name)})
+        AND person_id IS NULL AND decided_at IS NULL) n JOIN person p ON p.id = n.found
+    WHERE u.id = n.id`;
   const found = await ctx.tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, lower(name) AS name FROM usage_user
     WHERE organization_id = ${ctx.organizationId} AND lower(name) = ANY (${wanted.map(([name]) => name)})`;

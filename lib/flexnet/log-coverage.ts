@@ -33,16 +33,17 @@ const together = 5 * second;
 export function stretch(
   state: CoverageState,
   instant: number,
-  daemon: string,
+  /** A line of lmgrd itself that may be the beginning of its banner: of a start that is not told yet. */
+  banner: boolean,
   kind: UseKind | MarkKind | null,
 ): { state: CoverageState; closed: Span | null } {
   const last = state.at;
-  if (last === null || state.from === null) return { state: begin(state, instant, daemon, kind), closed: null };
+  if (last === null || state.from === null) return { state: begin(instant, banner, kind), closed: null };
   const at = instant < last && last - instant <= jitter ? last : instant;
   const closed = { from: state.from, until: last };
   if (at < last || at - last > (state.stopped ? afterStop : longestSilence))
-    return { state: begin(state, at, daemon, kind), closed };
-  const run = daemon !== "lmgrd" ? null : state.run && at - last <= together ? state.run : { from: at, before: last };
+    return { state: begin(at, banner, kind), closed };
+  const run = !banner ? null : state.run && at - last <= together ? state.run : { from: at, before: last };
   if (kind === "SERVER_STARTED" && run && run.before !== null && run.from > run.before) {
     const until = Math.max(state.from, run.before);
     return {
@@ -54,7 +55,13 @@ export function stretch(
   return { state: { from: state.from, at, stopped, run }, closed: null };
 }
 
-function begin(state: CoverageState, at: number, daemon: string, kind: UseKind | MarkKind | null): CoverageState {
-  const run = daemon === "lmgrd" ? { from: at, before: null } : null;
+function begin(at: number, banner: boolean, kind: UseKind | MarkKind | null): CoverageState {
+  const run = banner ? { from: at, before: null } : null;
   return { from: at, at, stopped: kind === "SERVER_STOPPED", run };
+}
+
+/** The span that goes on, as far as it is sure: a banner may turn out to be that of a start after a crash. */
+export function goingOn({ from, at, run }: CoverageState): Span | null {
+  if (from === null || at === null) return null;
+  return { from, until: run && run.before !== null ? Math.max(from, run.before) : at };
 }

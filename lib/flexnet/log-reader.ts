@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { advanceClock, clockState, freshClock } from "./log-clock";
-import { coverageState, freshCoverage, type Span, stretch } from "./log-coverage";
+import { coverageState, freshCoverage, goingOn, type Span, stretch } from "./log-coverage";
 import { markKinds, parseLogLine, servedFeatures, useKinds, type LogLine } from "./log-line";
 import { dayAfter, serverTime } from "./server-time";
 
@@ -74,6 +74,9 @@ export type LogBatch = {
   lastAt: number | null;
 };
 
+/** What lmgrd writes at a start looks like this; the time that it writes every few hours does not. */
+const isBanner = ({ daemon, text }: HeldLine) => daemon === "lmgrd" && !text.startsWith("(lmgrd) TIMESTAMP");
+
 const mostHeld = 10_000;
 const nobody = { feature: "", user: "", host: "", seats: 0, detail: null };
 
@@ -86,7 +89,7 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
 
   const happen = (at: number, held: HeldLine) => {
     const before = state.coverage.at;
-    const span = stretch(state.coverage, at, held.daemon, held.kind);
+    const span = stretch(state.coverage, at, isBanner(held), held.kind);
     state.coverage = span.state;
     if (span.closed) batch.spans.push(span.closed);
     const now = span.state.at ?? at;
@@ -152,8 +155,8 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
     /** What was read since the last time, and the state to go on from. */
     take(): LogBatch & { state: ReaderState } {
       const done = { ...batch, lastAt: state.coverage.at, state: structuredClone(state) };
-      if (state.coverage.from !== null && state.coverage.at !== null)
-        done.spans = [...done.spans, { from: state.coverage.from, until: state.coverage.at }];
+      const span = goingOn(state.coverage);
+      if (span) done.spans = [...done.spans, span];
       batch = fresh();
       return done;
     },

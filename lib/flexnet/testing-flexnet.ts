@@ -39,3 +39,18 @@ export async function levelsFrom(world: World, sourceId: string) {
     return held.reduce((sum, { seats }) => sum + seats, 0);
   };
 }
+
+/** A server with a short log, and a user name in it that is nobody's. */
+export async function oneServer(world: World): Promise<Record<"sourceId" | "userId" | "usageFeatureId", string>> {
+  const { id: sourceId } = await anySource(world);
+  const lines = [
+    " 8:00:00 (lmgrd) TIMESTAMP 3/2/2026",
+    ' 8:10:00 (demo) OUT: "solve" xavier@ws1  (4 licenses) ',
+    ' 8:20:00 (demo) DENIED: "solve" yves@ws2  (Licensed number of users already reached. (-4,342))',
+    " not a line",
+  ];
+  await send(world, sourceId, "first", 0, `${lines.join("\n")}\n`);
+  const user = await world.db.usageUser.findFirstOrThrow({ where: { name: "xavier" } });
+  const feature = await world.db.usageFeature.findFirstOrThrow({ where: { sourceId } });
+  return { sourceId, userId: user.id, usageFeatureId: feature.id };
+}

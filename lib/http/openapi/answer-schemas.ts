@@ -11,6 +11,7 @@ import { lifecycleAnswers, lifecycleSchemas } from "./answers/lifecycle-answers"
 import { machineAnswers, machineSchemas } from "./answers/machine-answers";
 import { peopleAnswers, peopleSchemas } from "./answers/people-answers";
 import { seatAnswers, seatSchemas } from "./answers/seat-answers";
+import { usageSourceAnswers, usageSourceSchemas } from "./answers/usage-source-answers";
 import { upgradeAnswers, upgradeSchemas } from "./answers/upgrade-answers";
 
 /** Resources by the name that the document gives them. */
@@ -28,6 +29,7 @@ export const resourceSchemas: Record<string, z.ZodType> = {
   ...seatSchemas,
   ...importSchemas,
   ...upgradeSchemas,
+  ...usageSourceSchemas,
 };
 
 /** What each operation answers in the public API, by the operation's name. */
@@ -45,4 +47,5 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ...seatAnswers,
   ...importAnswers,
   ...upgradeAnswers,
+  ...usageSourceAnswers,
 };

@@ -25,6 +25,7 @@ const things: Record<string, readonly [one: string, many: string]> = {
   seats: ["a seat", "seats"],
   sites: ["a site", "sites"],
   suites: ["a suite", "suites"],
+  "usage-sources": ["a licence server", "licence servers"],
   vendors: ["a vendor", "vendors"],
 };
 
@@ -80,6 +81,11 @@ const special: Record<string, string> = {
   "reports.upgrade-eligibility": "Find out who may move to a version",
   "requests.get": "Read a request",
   "suites.set-components": "Say what a suite consists of",
+  "usage-sources.feature-use": "Read the use of a feature, hour by hour",
+  "usage-sources.match-user": "Say whose a user name is",
+  "usage-sources.send-log": "Send lines of a licence server's log",
+  "usage-sources.set-capacities": "Say how many licences of features were bought",
+  "usage-sources.users": "List user names that logs know",
   "usage.record": "Record usage signals",
   "validation.validate": "Validate a licence for a use",
 };

@@ -107,7 +107,9 @@ test("every whole number that comes in has bounds that the database can hold", (
     const number = z
       .looseObject({ type: z.enum(["integer", "number"]), maximum: z.number().default(Infinity) })
       .safeParse(value).data;
-    const largest = /price\/|Price\/|\/metadata\/|\/token$/.test(at) ? Number.MAX_SAFE_INTEGER : 2_147_483_647;
+    const largest = /price\/|Price\/|\/metadata\/|\/token$|\/offset$/.test(at)
+      ? Number.MAX_SAFE_INTEGER
+      : 2_147_483_647;
     if (number && number.maximum > largest) unbounded.push(at);
     for (const [name, inner] of Object.entries(value)) look(inner, `${at}/${name}`);
   };

@@ -95,6 +95,13 @@ import * as seatsOneTransfer from "../seats/[id]/transfer/route";
 import * as sites from "../sites/route";
 import * as sitesOne from "../sites/[id]/route";
 import * as usage from "../usage/route";
+import * as usageFeaturesOne from "../usage-features/[id]/route";
+import * as usageSources from "../usage-sources/route";
+import * as usageSourcesOne from "../usage-sources/[id]/route";
+import * as usageSourcesOneCapacities from "../usage-sources/[id]/capacities/route";
+import * as usageSourcesOneLog from "../usage-sources/[id]/log/route";
+import * as usageUsers from "../usage-users/route";
+import * as usageUsersOne from "../usage-users/[id]/route";
 import * as validate from "../validate/route";
 import * as vendors from "../vendors/route";
 import * as vendorsOne from "../vendors/[id]/route";
@@ -197,6 +204,13 @@ export const routes = {
   "/api/v1/sites": sites,
   "/api/v1/sites/{id}": sitesOne,
   "/api/v1/usage": usage,
+  "/api/v1/usage-features/{id}": usageFeaturesOne,
+  "/api/v1/usage-sources": usageSources,
+  "/api/v1/usage-sources/{id}": usageSourcesOne,
+  "/api/v1/usage-sources/{id}/capacities": usageSourcesOneCapacities,
+  "/api/v1/usage-sources/{id}/log": usageSourcesOneLog,
+  "/api/v1/usage-users": usageUsers,
+  "/api/v1/usage-users/{id}": usageUsersOne,
   "/api/v1/validate": validate,
   "/api/v1/vendors": vendors,
   "/api/v1/vendors/{id}": vendorsOne,

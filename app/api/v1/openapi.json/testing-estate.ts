@@ -8,6 +8,7 @@ import { createAddOn } from "@/lib/catalog/create-add-on";
 import { createFeature } from "@/lib/catalog/create-feature";
 import { createRule } from "@/lib/floating/create-rule";
 import { floating } from "@/lib/floating/testing-floating";
+import { oneServer } from "@/lib/flexnet/testing-flexnet";
 import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
@@ -97,6 +98,7 @@ export async function oneOfEach(world: World) {
     perpetualId: perpetual.id,
     nodeLockedId: locked.id,
     activationId: machine.id,
+    ...(await oneServer(world)),
     ...(await leaseOf(world, product.id)),
     ...(await featuresOf(world, product.id, license.id, department.id)),
   };
@@ -228,6 +230,15 @@ export function sampleBodies(estate: Estate): Record<string, object> {
     "seats.change": { until: null },
     "seats.transfer": { personId },
     "requests.reject": { comment: "There is a site licence" },
+    "usage-sources.create": { name: "lic2", timeZone: "Europe/Lisbon" },
+    "usage-sources.change": { name: "lic3" },
+    "usage-sources.set-capacities": { capacities: [{ feature: "solve", capacity: 8 }] },
+    "usage-sources.send-log": {
+      stream: "debug",
+      offset: 0,
+      data: Buffer.from(" 8:00:00 (lmgrd) TIMESTAMP 3/2/2026\n").toString("base64"),
+    },
+    "usage-sources.match-user": { personId },
     "usage.record": { signals: [{ personId, productId, source: "sso" }] },
   };
 }
