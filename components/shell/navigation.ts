@@ -61,6 +61,7 @@ export const portals: Record<PortalName, Portal> = {
           { key: "license-types", label: "Licence types", href: "/admin/license-types", letter: "y" },
           { key: "products", label: "Products", href: "/admin/products", letter: "t" },
           { key: "vendors", label: "Vendors", href: "/admin/vendors", letter: "v" },
+          { key: "usage-sources", label: "Licence servers", href: "/admin/usage-sources" },
           { key: "import", label: "Import", href: "/admin/import", letter: "i" },
         ],
       },

@@ -2,6 +2,7 @@ import { keyset } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { containing } from "@/lib/kernel/text-search";
 import { listUsageUsersInput } from "./schema";
+import { usageUserView } from "./usage-user-view";
 
 /** User names that logs know, and whose they are: matched by user name or e-mail address, or decided by somebody. */
 export const listUsageUsers = query({
@@ -24,15 +25,7 @@ export const listUsageUsers = query({
     });
     const { items, ...cursors } = page.cut(rows);
     return {
-      items: items.map(({ id, name, personId, person, decidedAt, createdAt, version }) => ({
-        id,
-        name,
-        personId,
-        person: person?.displayName ?? null,
-        decidedAt,
-        createdAt,
-        version,
-      })),
+      items: items.map(usageUserView),
       total: await ctx.tx.usageUser.count({ where }),
       ...cursors,
     };

@@ -2,6 +2,7 @@ import { command } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { changedOnce } from "@/lib/kernel/row-change";
 import { matchUsageUserInput } from "./schema";
+import { usageUserView } from "./usage-user-view";
 
 /** Says whose a user name of a log is, or that it is nobody's. It is not guessed again. */
 export const matchUsageUser = command({
@@ -26,7 +27,6 @@ export const matchUsageUser = command({
       { kind: "usage-user", id: userId },
       { before: { personId: before.personId }, after: { personId }, related: [before.personId, personId] },
     );
-    const { id, name, decidedAt, createdAt } = after;
-    return { id, name, personId, person: person?.displayName ?? null, decidedAt, createdAt, version: after.version };
+    return usageUserView({ ...after, person });
   },
 });

@@ -9,6 +9,7 @@ import { company } from "./company";
 import { createAccounts, createClient, createTokens, ownerOf, randomPassword, type Login } from "./create-accounts";
 import { createClientUse } from "./create-client-use";
 import { createEstate, type MadeLicense } from "./create-estate";
+import { createFlexNetUse } from "./create-flexnet-use";
 import { createGrants, createKeys } from "./create-grants";
 import { createMachines } from "./create-machines";
 import { createPeople, type SamplePerson } from "./create-people";
@@ -83,6 +84,7 @@ export async function createSampleCompany(runtime: Runtime, progress: Progress =
   clock.now = now;
   await createPools(runtime, admin, client, licenses, people);
   await createUsage(admin, random, licenses, holdings);
+  await createFlexNetUse(admin, licenses, people);
   const keys = await createKeys(admin, licenses);
   const tokens = await createTokens(admin, owner);
 

@@ -85,6 +85,7 @@ const special: Record<string, string> = {
   "usage-sources.match-user": "Say whose a user name is",
   "usage-sources.send-log": "Send lines of a licence server's log",
   "usage-sources.set-capacities": "Say how many licences of features were bought",
+  "usage-sources.user": "Read whose a user name is",
   "usage-sources.users": "List user names that logs know",
   "usage.record": "Record usage signals",
   "validation.validate": "Validate a licence for a use",

@@ -105,5 +105,6 @@ export const usageSourceAnswers = {
     denials: z.array(z.strictObject({ detail: text.nullable(), times: count, lastAt: instant })),
   }),
   "usage-sources.users": pageOf(user),
+  "usage-sources.user": user,
   "usage-sources.match-user": user,
 };

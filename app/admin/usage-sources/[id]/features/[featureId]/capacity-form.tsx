@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import { useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActs, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { setCapacitiesAction } from "../../../actions";
+
+type CapacityFormProps = { sourceId: string; feature: string; capacity: number | null };
+
+/** How many licences were bought: what the peaks are held against. Left empty, nobody has said. */
+export function CapacityForm({ sourceId, feature, capacity }: CapacityFormProps) {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState(capacity === null ? "" : String(capacity));
+  const save = useAction(setCapacitiesAction, { done: `${feature} is saved.`, onDone: () => setOpen(false) });
+  const number = text.trim() === "" ? null : Number(text);
+  const wrong = number !== null && (!Number.isInteger(number) || number < 0);
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button>{capacity === null ? "Say how many were bought" : "Change what was bought"}</Button>
+      </DialogTrigger>
+      <DialogContent title={`How many licences of ${feature} were bought?`}>
+        <Field label="Licences bought" optional error={wrong ? "is a whole number, 0 or more" : undefined}>
+          <Input inputMode="numeric" value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+        <DialogActs>
+          <Button
+            variant="primary"
+            disabled={wrong}
+            pending={save.pending}
+            onClick={() => save.run({ sourceId, capacities: [{ feature, capacity: number }] })}
+          >
+            Save
+          </Button>
+        </DialogActs>
+      </DialogContent>
+    </Dialog>
+  );
+}

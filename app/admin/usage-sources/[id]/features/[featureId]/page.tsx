@@ -1,0 +1,165 @@
+import Link from "next/link";
+import { cache } from "react";
+import { Count } from "@/components/count";
+import { EmptyState } from "@/components/empty-state";
+import { KeyFigures } from "@/components/key-figures";
+import { PageHeader } from "@/components/page-header";
+import { SeatBar } from "@/components/seat-bar";
+import { ShareBars } from "@/components/share-bars";
+import type { SearchParams } from "@/components/table/list-state";
+import { Panel } from "@/components/ui/panel";
+import { UseChart } from "@/components/use-chart";
+import { UseHeatMap } from "@/components/use-heat-map";
+import { readFeatureUse } from "@/lib/flexnet/read-feature-use";
+import { dayPoints, hourPoints } from "@/lib/floating/use-picture";
+import { byWeekHour } from "@/lib/floating/use-shape";
+import { asUser } from "@/lib/http/as-user";
+import { CapacityForm } from "./capacity-form";
+
+type Props = { params: Promise<{ id: string; featureId: string }>; searchParams: Promise<SearchParams> };
+
+const ranges = [7, 28, 92];
+const mostDaysByHour = 7;
+
+const readUse = cache((usageFeatureId: string, days: number) => asUser(readFeatureUse, { usageFeatureId, days }));
+const daysIn = (search: SearchParams) => ranges.find((days) => String(days) === search.days) ?? 28;
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  return { title: (await readUse((await params).featureId, daysIn(await searchParams))).feature };
+}
+
+export default async function FeatureUsePage({ params, searchParams }: Props) {
+  const [{ id, featureId }, search] = [await params, await searchParams];
+  const days = daysIn(search);
+  const use = await readUse(featureId, days);
+  const path = `/admin/usage-sources/${id}/features/${featureId}`;
+  const cells = byWeekHour(use.hours, use.timeZone);
+  const denied = use.denials.reduce((sum, { times }) => sum + times, 0);
+  const day = new Intl.DateTimeFormat("en-CA", {
+    timeZone: use.timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  const points =
+    days <= mostDaysByHour
+      ? hourPoints(use.hours, use.from, use.until, [], use.timeZone)
+      : dayPoints(use.hours, day.format(use.from), day.format(new Date(use.until.getTime() - 1)), [], use.timeZone);
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: "Licence servers", href: "/admin/usage-sources" },
+          { label: use.source.name, href: `/admin/usage-sources/${id}` },
+        ]}
+        title={use.feature}
+        facts={[
+          use.capacity === null ? `Peak ${use.peak}` : `Peak ${use.peak} of ${use.capacity} bought`,
+          `${use.unknownHours.toLocaleString("en-GB")} of ${(days * 24).toLocaleString("en-GB")} hours unknown`,
+        ]}
+        acts={<CapacityForm sourceId={id} feature={use.feature} capacity={use.capacity} />}
+      />
+      <nav aria-label="Period" className="mt-4 flex gap-3 text-sm">
+        {ranges.map((range) => (
+          <Link
+            key={range}
+            href={`${path}?days=${range}`}
+            aria-current={range === days ? "page" : undefined}
+            className="link aria-[current=page]:text-text aria-[current=page]:font-medium aria-[current=page]:no-underline"
+          >
+            {range} days
+          </Link>
+        ))}
+        <span className="text-muted">to the last line</span>
+      </nav>
+      {use.capacity === null ? null : (
+        <div className="mt-4">
+          <SeatBar size="large" used={use.peak} capacity={use.capacity} words={{ used: "at the peak" }} />
+        </div>
+      )}
+      <KeyFigures
+        figures={[
+          {
+            label: "Peak",
+            value: <Count value={use.peak} />,
+            detail: use.capacity === null ? "licences at once" : `of ${use.capacity} bought`,
+          },
+          {
+            label: "Average",
+            value: <Count value={Math.round(use.average * 10) / 10} />,
+            detail: "over the hours known",
+          },
+          { label: "Used", value: <Count value={use.seatHours} />, detail: "licence hours" },
+          { label: "Denials", value: <Count value={denied} />, detail: "check-outs refused" },
+          { label: "Unknown", value: <Count value={use.unknownHours} />, detail: "hours that no log covers" },
+        ]}
+      />
+      {use.hours.length === 0 ? (
+        <EmptyState title="Nothing is known of this time">No log covers it.</EmptyState>
+      ) : (
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4">
+          <Panel
+            title="Licences out"
+            note={`the most at once, by ${days > mostDaysByHour ? "day" : "hour"}; empty where no log covers it`}
+          >
+            <UseChart
+              unit={days > mostDaysByHour ? "day" : "hour"}
+              bars={points.map((point) => ({ ...point, limit: use.capacity }))}
+            />
+          </Panel>
+          <Panel title="By weekday and hour" note="average licences out, darker where fuller">
+            <UseHeatMap cells={cells} most={use.capacity ?? Math.max(...cells.map(({ average }) => average))} />
+          </Panel>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
+            <Panel title="Who used it most" note="licence hours">
+              <ShareBars
+                label="Use by user"
+                head={{ label: "User", value: "Licence hours" }}
+                rows={use.users.map((user) => ({
+                  ...shareOf(user, use.seatHours),
+                  label: user.personId ? (
+                    <Link className="link" href={`/admin/people/${user.personId}`}>
+                      {user.person}
+                    </Link>
+                  ) : (
+                    user.name
+                  ),
+                }))}
+              />
+            </Panel>
+            <Panel title="On which hosts" note="licence hours">
+              <ShareBars
+                label="Use by host"
+                head={{ label: "Host", value: "Licence hours" }}
+                rows={use.hosts.map((host) => ({ ...shareOf(host, use.seatHours), label: host.name }))}
+              />
+            </Panel>
+          </div>
+          {denied > 0 ? (
+            <Panel title="Why it was denied" note="in the server’s words">
+              <ShareBars
+                label="Denials by cause"
+                head={{ label: "Cause", value: "Denials" }}
+                rows={use.denials.map(({ detail, times }) => ({
+                  key: detail ?? "",
+                  label: detail?.replace(/^\(|\)$/g, "") ?? "No reason given",
+                  share: times / denied,
+                  value: times,
+                }))}
+              />
+            </Panel>
+          ) : null}
+        </div>
+      )}
+    </>
+  );
+}
+
+type Use = { name: string; seatHours: number; checkOuts: number; denials: number };
+
+const shareOf = ({ name, seatHours, checkOuts, denials }: Use, total: number) => ({
+  key: name,
+  share: total > 0 ? seatHours / total : 0,
+  value: Math.round(seatHours * 10) / 10,
+  detail: `${checkOuts} check-outs${denials > 0 ? `, ${denials} denied` : ""}`,
+});

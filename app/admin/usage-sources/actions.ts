@@ -1,0 +1,16 @@
+"use server";
+
+import { archiveUsageSource } from "@/lib/flexnet/archive-usage-source";
+import { changeUsageSource } from "@/lib/flexnet/change-usage-source";
+import { createUsageSource } from "@/lib/flexnet/create-usage-source";
+import { matchUsageUser } from "@/lib/flexnet/match-usage-user";
+import { setCapacities } from "@/lib/flexnet/set-capacities";
+import { toAction } from "@/lib/http/to-action";
+
+const shown = { revalidate: ["/admin/usage-sources", "/admin/usage-sources/[id]"] };
+
+export const createUsageSourceAction = toAction(createUsageSource, shown);
+export const changeUsageSourceAction = toAction(changeUsageSource, shown);
+export const archiveUsageSourceAction = toAction(archiveUsageSource, shown);
+export const setCapacitiesAction = toAction(setCapacities, shown);
+export const matchUsageUserAction = toAction(matchUsageUser, shown);
