@@ -40,7 +40,9 @@ export const readUsageSource = query({
       product,
       recentDays,
       features: await featureSums(ctx, sourceId, since),
-      coverage: spans.slice(-mostSpans).map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
+      coverage: spans
+        .slice(-mostSpans)
+        .map(({ from, until }) => ({ startsAt: new Date(from), endsAt: new Date(until) })),
       streams: streams.map(({ latest, ...stream }) => ({ ...stream, latest: unread.parse(latest) })),
       unmatchedUsers,
     };

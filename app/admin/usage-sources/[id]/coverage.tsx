@@ -30,18 +30,18 @@ export function Coverage({ source: { coverage } }: { source: Source }) {
           </tr>
         </thead>
         <tbody>
-          {coverage.toReversed().map(({ from, until }, index, all) => {
+          {coverage.toReversed().map(({ startsAt, endsAt }, index, all) => {
             const next = all[index - 1];
             return (
-              <tr key={from.toISOString()}>
+              <tr key={startsAt.toISOString()}>
                 <td>
-                  <DateText value={from} time />
+                  <DateText value={startsAt} time />
                 </td>
                 <td>
-                  <DateText value={until} time />
+                  <DateText value={endsAt} time />
                 </td>
-                <td>{ago(until.getTime() - from.getTime())}</td>
-                <td>{next ? ago(next.from.getTime() - until.getTime()) : null}</td>
+                <td>{ago(endsAt.getTime() - startsAt.getTime())}</td>
+                <td>{next ? ago(next.startsAt.getTime() - endsAt.getTime()) : null}</td>
               </tr>
             );
           })}

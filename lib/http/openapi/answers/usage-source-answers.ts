@@ -54,7 +54,7 @@ export const usageSourceAnswers = {
       }),
     ),
     coverage: z
-      .array(z.strictObject({ from: instant, until: instant }))
+      .array(z.strictObject({ startsAt: instant, endsAt: instant }))
       .meta({ description: "Of which time anything is known: the latest 50 spans. All else is unknown, not zero." }),
     streams: z.array(
       z.strictObject({
@@ -81,8 +81,8 @@ export const usageSourceAnswers = {
     feature: text,
     capacity: count.nullable(),
     timeZone: text,
-    from: instant,
-    until: instant,
+    startsAt: instant,
+    endsAt: instant,
     peak: count,
     peakHour: instant.nullable(),
     average: z.number().meta({ description: "Weighted by time, over what is known." }),

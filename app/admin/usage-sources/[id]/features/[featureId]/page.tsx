@@ -43,8 +43,14 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
   });
   const points =
     days <= mostDaysByHour
-      ? hourPoints(use.hours, use.from, use.until, [], use.timeZone)
-      : dayPoints(use.hours, day.format(use.from), day.format(new Date(use.until.getTime() - 1)), [], use.timeZone);
+      ? hourPoints(use.hours, use.startsAt, use.endsAt, [], use.timeZone)
+      : dayPoints(
+          use.hours,
+          day.format(use.startsAt),
+          day.format(new Date(use.endsAt.getTime() - 1)),
+          [],
+          use.timeZone,
+        );
   return (
     <>
       <PageHeader
