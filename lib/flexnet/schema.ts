@@ -37,7 +37,7 @@ export const sendLogInput = z.strictObject({
   /** Names the file, the same each time that it is read; another file has another name. */
   stream: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is up to 64 letters and digits"),
   /** Offset of the first byte in the file. */
-  offset: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  offset: z.int().min(0).max(1_000_000_000_000_000),
   /** Whole lines, as they stand in the file, in base64; empty asks where to go on. */
   data: z
     .string()
