@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { formatNumber } from "./format";
 import { useReader } from "./reader";
 
-export type ShareBar = { key: string; label: ReactNode; detail?: ReactNode; share: number; value: number };
+type ShareBar = { key: string; label: ReactNode; detail?: ReactNode; share: number; value: number };
 
 type ShareBarsProps = {
   /** What the rows are: "Use by department". */

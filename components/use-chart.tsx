@@ -6,7 +6,7 @@ import { useReader } from "./reader";
 import { Table } from "./ui/table";
 
 /** A stretch of time: the most seats in use at once and their average weighted by time; null where nothing is known of it. */
-export type UseBar = {
+type UseBar = {
   /** An instant or a day ("2027-03-12"). */
   at: string;
   peak: number | null;

@@ -1,6 +1,6 @@
 import type { LogEvent } from "./log-reader";
 
-export type LeaseBegan = "OUT" | "BEFORE";
+type LeaseBegan = "OUT" | "BEFORE";
 export type LeaseEnded = "IN" | "RESTART" | "UNKNOWN";
 
 export type OpenLease = {

@@ -10,7 +10,7 @@ export type UseKind = (typeof useKinds)[number];
 export const markKinds = ["SERVER_STARTED", "SERVER_STOPPED", "DAEMON_STARTED", "DAEMON_STOPPED"] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-export type Use = { feature: string; user: string; host: string; seats: number; detail: string | null };
+type Use = { feature: string; user: string; host: string; seats: number; detail: string | null };
 
 export type LogLine = {
   /** Seconds since midnight of the server's day; null where the line does not begin with a time. */

@@ -30,7 +30,7 @@ export const setCapacitiesInput = z.strictObject({
 });
 
 /** Bytes of a log in one call: read within one transaction. */
-export const largestPiece = 256 * 1024;
+const largestPiece = 256 * 1024;
 
 export const sendLogInput = z.strictObject({
   sourceId: idField,

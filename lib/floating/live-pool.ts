@@ -73,7 +73,7 @@ const alike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.str
 const byAge = (a: LiveHolder, b: LiveHolder) =>
   a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : a.leaseId < b.leaseId ? -1 : 1;
 
-export function numbersOf({ holders: _holders, queue: _queue, ...numbers }: LivePool): Numbers {
+function numbersOf({ holders: _holders, queue: _queue, ...numbers }: LivePool): Numbers {
   return numbers;
 }
 

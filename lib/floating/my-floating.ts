@@ -46,6 +46,6 @@ export const countMyLeases = query({
   },
 });
 
-export type MyFloating = Awaited<ReturnType<typeof myFloating.run>>;
+type MyFloating = Awaited<ReturnType<typeof myFloating.run>>;
 export type MyPlace = MyFloating["places"][number];
 export type MyPool = MyFloating["pools"][number];
