@@ -4,7 +4,8 @@ import { permissionTable, scopes, type Scope } from "@/lib/kernel/permissions";
 import { openRoutes } from "@/lib/testing/route-client";
 import { openWorld, type World } from "@/lib/testing/world";
 import { routes } from "./routes";
-import { addressOf, everyRoute, oneOfEach, peopleFile, sampleBody } from "./testing-estate";
+import { sampleBody } from "./testing-bodies";
+import { addressOf, everyRoute, oneOfEach, peopleFile } from "./testing-estate";
 
 let world: World;
 beforeEach(async () => void (world = await openWorld()));

@@ -7,7 +7,8 @@ import { withdrawRequest } from "@/lib/requests/withdraw-request";
 import { openRoutes } from "@/lib/testing/route-client";
 import { openWorld } from "@/lib/testing/world";
 import { routes } from "./routes";
-import { addressOf, everyRoute, oneOfEach, sampleBodies, sampleBody, type Client, type Estate } from "./testing-estate";
+import { sampleBodies, sampleBody } from "./testing-bodies";
+import { addressOf, everyRoute, oneOfEach, type Client, type Estate } from "./testing-estate";
 
 let ask: Client["ask"];
 let estate: Estate;

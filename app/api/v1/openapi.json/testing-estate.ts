@@ -13,7 +13,6 @@ import { grantAddOn } from "@/lib/entitlements/grant-add-on";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
 import { askForSeat } from "@/lib/requests/ask-for-seat";
-import type { RouteContract } from "@/lib/http/route-contract";
 import { routes } from "./routes";
 
 export type Client = Awaited<ReturnType<ReturnType<typeof openRoutes>["client"]>>;
@@ -147,100 +146,6 @@ export function peopleFile(): FormData {
   form.set("file", new Blob(["Name,Email\nIda Quill,ida@meridian.test\n"], { type: "text/csv" }), "people.csv");
   form.set("kind", "people");
   return form;
-}
-
-/** A body that a route takes, where it needs one: without what its path says. */
-export function sampleBody(estate: Estate, { name, params = {} }: RouteContract): object | undefined {
-  const body = sampleBodies(estate)[name];
-  const inPath = Object.values(params);
-  return body && Object.fromEntries(Object.entries(body).filter(([field]) => !inPath.includes(field)));
-}
-
-export function sampleBodies(estate: Estate): Record<string, object> {
-  const { vendorId, productId, personId, departmentId, licenseId, nodeLockedId, featureId, addOnId } = estate;
-  return {
-    "people.create": { displayName: "Nora Quist", departmentId },
-    "people.change": { title: "Lead" },
-    "departments.create": { name: "Research" },
-    "departments.change": { name: "Studio" },
-    "sites.create": { name: "Porto", country: "PT", timeZone: "Europe/Lisbon" },
-    "sites.change": { name: "Delft" },
-    "vendors.create": { name: "Fernhill" },
-    "vendors.change": { name: "Fernhill Labs" },
-    "products.create": { vendorId, name: "Sketchbook" },
-    "products.change": { name: "Sketchbook Pro" },
-    "releases.create": { version: "5.1.0", releasedOn: "2026-10-05" },
-    "releases.change": { notes: "The autumn release" },
-    "licenses.create": { productId, term: "PERPETUAL", allocation: "NAMED", purchase: { seats: 2 } },
-    "licenses.change": { notes: "Renewed by hand" },
-    "license-types.create": { name: "Trial month", term: "TRIAL", allocation: "NAMED", durationDays: 30 },
-    "license-types.change": { graceDays: 14 },
-    "license-types.apply": { licenseIds: [licenseId], fields: ["durationMonths"] },
-    "lifecycle.renew": { endsOn: "2028-03-12" },
-    "lifecycle.change-plan": { seats: 9 },
-    "lifecycle.convert": { term: "PERPETUAL", purchase: { seats: 3 } },
-    "lifecycle.extend-trial": { days: 7, reason: "The pilot group was away" },
-    "lifecycle.cancel": {},
-    "lifecycle.undo-cancel": {},
-    "lifecycle.terminate": { reason: "The vendor is gone" },
-    "lifecycle.transfer": { departmentId },
-    "lifecycle.add-maintenance": { endsOn: "2027-12-31" },
-    "lifecycle.coterm": { licenseIds: [licenseId], endsOn: "2028-06-30" },
-    "lifecycle.preview-renewal": { endsOn: "2029-03-12" },
-    "lifecycle.preview-plan-change": { seats: 9 },
-    "lifecycle.preview-conversion": { term: "PERPETUAL", purchase: { seats: 3 } },
-    "lifecycle.preview-maintenance": { endsOn: "2027-12-31" },
-    "lifecycle.preview-coterm": { licenseIds: [licenseId], endsOn: "2028-06-30" },
-    "keys.issue": { kind: "SHORT", count: 2, label: "Resale" },
-    "keys.revoke": { reason: "Leaked" },
-    "keys.replace": {},
-    "features.create": { code: "export", name: "Export", kind: "FLAG" },
-    "features.change": { name: "Render machines" },
-    "add-ons.create": { code: "nodes", name: "More nodes", features: [{ featureId, value: 1 }] },
-    "add-ons.change": { name: "Large render farm" },
-    "suites.set-components": { componentIds: [] },
-    "entitlements.grant": { feature: "render", value: 4 },
-    "entitlements.change": { value: 120 },
-    "entitlements.switch": { enabled: true },
-    "license-add-ons.grant": { addOnId, quantity: 2, endsAt: "2027-03-12" },
-    "license-add-ons.change": { quantity: 3 },
-    "license-add-ons.switch": { enabled: true },
-    "overrides.grant": { feature: "render", personId, value: 8 },
-    "overrides.change": { value: 6, reason: "For the spring project" },
-    "activations.activate": { licenseId: nodeLockedId, ...machineOf(2) },
-    "activations.heartbeat": {},
-    "activations.move": { machine: machineOf(3), reason: "A new laptop" },
-    "floating.check-out": { licenseId: estate.floatingId, holder: { user: "ada", host: "h" } },
-    "floating.heartbeat": { token: Number(estate.token) },
-    "floating.borrow": { until: new Date(Date.now() + 3_600_000).toISOString() },
-    "floating.return": {},
-    "pools.create": { licenseId: estate.floatingId, feature: "render", seats: 1, leaseSeconds: 600 },
-    "pools.change": { pickupSeconds: 60 },
-    "pool-rules.create": { kind: "CAP", groupKind: "DEPARTMENT", subject: departmentId, seats: 1 },
-    "pool-rules.change": { seats: 2, note: "For the spring project" },
-    "pool-rules.preview": { kind: "EXCLUDE", groupKind: "HOST", subject: "farm-*" },
-    "files.issue-license": { ttl: 86_400 },
-    "files.issue-machine": { ttl: 86_400 },
-    "validation.validate": { licenseId },
-    "meters.consume": { amount: 5 },
-    "meters.release": { amount: 1 },
-    "purchases.add": { seats: 1 },
-    "purchases.change": { note: "Checked" },
-    "seats.assign": { personId },
-    "seats.change": { until: null },
-    "seats.transfer": { personId },
-    "requests.reject": { comment: "There is a site licence" },
-    "usage-sources.create": { name: "lic2", timeZone: "Europe/Lisbon" },
-    "usage-sources.change": { name: "lic3" },
-    "usage-sources.set-capacities": { capacities: [{ feature: "solve", capacity: 8 }] },
-    "usage-sources.send-log": {
-      stream: "debug",
-      offset: 0,
-      data: Buffer.from(" 8:00:00 (lmgrd) TIMESTAMP 3/2/2026\n").toString("base64"),
-    },
-    "usage-sources.match-user": { personId },
-    "usage.record": { signals: [{ personId, productId, source: "sso" }] },
-  };
 }
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
