@@ -59,9 +59,9 @@ async function answerOf(ctx: DirectContext, said: Awaited<ReturnType<typeof ask>
       };
     case "GRANTED": {
       const { leaseId: id, token, poolId, seats, expiresAt, overdraft, ttl, rules } = said;
-      const entitlements = entitlementsOf(await poolSince(ctx, poolId, rules), said);
-      const lease = { id, token, poolId, seats, expiresAt, heartbeatSeconds: heartbeatSeconds(ttl), overdraft };
-      return { status: "granted" as const, lease: { ...lease, entitlements } };
+      const pool = await poolSince(ctx, poolId, rules);
+      const lease = { id, token, poolId, seats, expiresAt, heartbeatSeconds: heartbeatSeconds(pool, ttl), overdraft };
+      return { status: "granted" as const, lease: { ...lease, entitlements: entitlementsOf(pool, said) } };
     }
     default:
       return { status: said.outcome === "LEFT" ? ("left" as const) : ("expired" as const) };

@@ -24,8 +24,12 @@ export type CheckedOut =
     }
   | { ticket: string; position: number; estimatedWaitSeconds: number; expiresAt: Date };
 
-/** How long after a sign of life the next is due, seconds: nearly four fit into a lease, so that some may be lost. */
-export const heartbeatSeconds = (ttl: number): number => Math.max(5, Math.floor((ttl * 4) / 15));
+/**
+ * How long after a sign of life the next is due, seconds: as the pool says, but twice in a lease at least, since a program may
+ * ask for a shorter one; else nearly four fit into it, so that some may be lost.
+ */
+export const heartbeatSeconds = ({ heartbeatSeconds: said }: Pick<Pool, "heartbeatSeconds">, ttl: number): number =>
+  Math.max(5, said === null ? Math.floor((ttl * 4) / 15) : Math.min(said, Math.floor(ttl / 2)));
 
 /**
  * Checks seats out of a floating licence's pool, all that are asked for or none. The same holder again has its lease; who
@@ -49,7 +53,7 @@ export const checkOut = direct({
         case "STARTED":
         case "HELD": {
           const { leaseId: id, token, expiresAt, overdraft, seats } = said;
-          const beat = heartbeatSeconds(claim.ttl);
+          const beat = heartbeatSeconds(pool, claim.ttl);
           const created = said.outcome === "STARTED";
           const lease = { id, token, poolId: pool.id, seats, expiresAt, heartbeatSeconds: beat, overdraft };
           return { ...lease, entitlements: entitlementsOf(pool, said), created };

@@ -18,6 +18,8 @@ type Plain = {
   rules: number;
   holderRule: "USER" | "USER_HOST" | "PROCESS";
   leaseSeconds: number;
+  /** As the pool says; none where it follows from the lease. */
+  heartbeatSeconds: number | null;
   longestSeconds: number | null;
   queueing: boolean;
 };
@@ -52,7 +54,7 @@ export type Pool = PoolRules & { id: string };
 
 export function poolRulesOf(row: PoolRow): PoolRules {
   const { id, licenseId, productId, license, allocation, term, startsOn, endsOn, feature, rules } = row;
-  const { holderRule, leaseSeconds, longestSeconds, queueing } = row;
+  const { holderRule, leaseSeconds, heartbeatSeconds, longestSeconds, queueing } = row;
   const { releases, maintenancePeriods } = versionFactsOf(row.versions);
   const rights: VersionRights = {
     startsOn: dayOrNull(startsOn),
@@ -67,7 +69,7 @@ export function poolRulesOf(row: PoolRow): PoolRules {
   };
   return {
     ...{ id, licenseId, productId, license, allocation, term, startsOn, endsOn, feature, rules },
-    ...{ holderRule, leaseSeconds, longestSeconds, queueing },
+    ...{ holderRule, leaseSeconds, heartbeatSeconds, longestSeconds, queueing },
     entitlements: toldAt(parseEntitlementFacts(row.features), productId, new Date(row.at)),
     today: dayOf(row.today),
     rights,

@@ -147,9 +147,17 @@ test("a setting acts on the next check-out", async () => {
   const world = await openWorld();
   const { started, restId } = await withFeatures(world, 3);
   const before = await started("ada");
-  await world.run(changePool, { poolId: restId, version: 1, leaseSeconds: 60, longestSeconds: 3600 });
+  await world.run(changePool, {
+    poolId: restId,
+    version: 1,
+    leaseSeconds: 60,
+    heartbeatSeconds: 20,
+    longestSeconds: 3600,
+  });
   const after = await started("bob");
   expect(after.expiresAt.getTime()).toBeLessThan(before.expiresAt.getTime());
+  expect(after.heartbeatSeconds).toBe(20);
+  expect(await started("cleo", { ttl: 30 })).toMatchObject({ heartbeatSeconds: 15 });
   await expect(world.run(changePool, { poolId: restId, version: 1, seats: 1 }).catch(code)).resolves.toBe(
     "changed-meanwhile",
   );

@@ -56,7 +56,7 @@ export const poolsStatement: Statement = {
   text: `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'licenseId', l.id, 'feature', f.code,
     'rules', p.rules_version, 'holderRule', p.holder_rule, 'leaseSeconds', coalesce(p.lease_seconds, l.lease_seconds, 900),
-    'longestSeconds', p.longest_seconds, 'queueing', l.queueing, 'license', l.name, 'allocation', l.allocation, 'term', l.term,
+    'heartbeatSeconds', p.heartbeat_seconds, 'longestSeconds', p.longest_seconds, 'queueing', l.queueing, 'license', l.name, 'allocation', l.allocation, 'term', l.term,
     'startsOn', l.starts_on, 'endsOn', l.ends_on, 'productId', l.product_id, 'expiryBehavior', l.expiry_behavior,
     'maintained', l.maintained, 'maintenanceEndsOn', l.maintenance_ends_on, 'versionRange', l.version_range, 'channels', l.channels,
     'downgradeRights', l.downgrade_rights, 'versions', version_facts(l.organization_id, l.id, l.product_id),

@@ -119,6 +119,7 @@ test("fifty who borrow at once get three seats, over two pools of the licence, a
       licenseId: farm.license.id,
       featureId: feature.id,
       name: "Render",
+      seats: 30,
       createdAt: world.clock.now,
     },
   });
