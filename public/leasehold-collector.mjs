@@ -100,7 +100,7 @@ async function readPiece(file, offset, atEnd) {
 }
 
 /** Sends what a file holds behind what is known of it. Answers how far it was taken in, and whether the file is another now. */
-async function sendOn(file, stream, from, { follows, atEnd = false } = {}) {
+async function sendOn(file, stream, from, { follows, emptied = false, atEnd = false } = {}) {
   let next = from ?? (await send({ stream: stream, offset: 0, data: "" }));
   for (;;) {
     const { size } = await file.stat();
@@ -108,7 +108,12 @@ async function sendOn(file, stream, from, { follows, atEnd = false } = {}) {
     const piece = await readPiece(file, next, atEnd);
     if (piece.length === 0) return { next, changed: false };
     // A last line without its end was given one: the file does not have it.
-    const taken = await send({ stream, offset: next, data: piece.toString("base64"), ...(follows ? { follows } : {}) });
+    const taken = await send({
+      stream,
+      offset: next,
+      data: piece.toString("base64"),
+      ...(follows ? { follows, emptied } : {}),
+    });
     if (taken === next) return { next, changed: false };
     next = taken;
     if (next > size || stopping) return { next, changed: false };
@@ -152,12 +157,13 @@ async function follow() {
       if (current.stream) {
         const { next, changed } = await sendOn(current.file, current.stream, current.next, {
           follows: current.follows,
+          emptied: current.emptied,
           atEnd: rotated,
         });
         current.next = next;
         if (changed) {
           say("The log was emptied; going on with its new beginning.");
-          current = { ...current, follows: current.stream, stream: null, next: null };
+          current = { ...current, follows: current.stream, emptied: true, stream: null, next: null };
           // What was written between our last look and the emptying stands in the copy.
           if (options.rotated) await sendRotated();
         }

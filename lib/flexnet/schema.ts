@@ -45,6 +45,8 @@ export const sendLogInput = z.strictObject({
     .pipe(z.base64("is not base64")),
   /** The file that this one goes on from, where the collector saw the log being rotated. */
   follows: z.string().max(64).optional(),
+  /** The one before was emptied, so that lines may be missing between: its dates go on, what is known of the time does not. */
+  emptied: z.boolean().default(false),
 });
 
 export const listUsageUsersInput = pageInput

@@ -3,6 +3,7 @@ import type { UsageStream } from "@/lib/db/generated/client";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { ingest } from "./ingest";
+import { freshCoverage } from "./log-coverage";
 import { freshReader, logReader, readerState, type ReaderState } from "./log-reader";
 import { reckonLeases } from "./reckon-leases";
 import { lockSource } from "./require-source";
@@ -20,7 +21,7 @@ export const sendLog = command({
   name: "usage-sources.send-log",
   permission: "usage-log:send",
   input: sendLogInput,
-  async run(ctx, { sourceId, stream, offset, data, follows }) {
+  async run(ctx, { sourceId, stream, offset, data, follows, emptied }) {
     const source = await lockSource(ctx, sourceId);
     if (source.archivedAt) throw refuse("already-archived", { what: "licence server" });
     const before = await ctx.tx.usageStream.findUnique({ where: { sourceId_stream: { sourceId, stream } } });
@@ -31,7 +32,7 @@ export const sendLog = command({
     if (bytes.length === 0) return { next, lines: 0, added: 0, known: 0, unmatched: 0 };
     if (bytes.at(-1) !== newline) throw refuseInput({ data: "must end with the end of a line" });
 
-    const reader = logReader(await stateOf(ctx, sourceId, before, follows), source);
+    const reader = logReader(await stateOf(ctx, sourceId, before, { follows, emptied }), source);
     const lines = bytes.toString("utf8").slice(0, -1).split(/\r?\n/);
     lines.forEach((line) => reader.push(line));
     const batch = reader.take();
@@ -57,15 +58,20 @@ export const sendLog = command({
 
 const newline = 10;
 
-/** A rotated log goes on where the one before it stopped: its first lines need no date, and nothing lies between. */
+/**
+ * A rotated log goes on where the one before it stopped: its first lines need no date, and nothing lies between. After one that
+ * was emptied unread lines may, of a crash perhaps, so that the time between is not known.
+ */
 async function stateOf(
   ctx: Context,
   sourceId: string,
   stream: UsageStream | null,
-  follows: string | undefined,
+  { follows, emptied }: { follows: string | undefined; emptied: boolean },
 ): Promise<ReaderState> {
   if (stream) return readerState.parse(stream.state);
   if (follows === undefined) return freshReader;
   const former = await ctx.tx.usageStream.findUnique({ where: { sourceId_stream: { sourceId, stream: follows } } });
-  return former ? { ...readerState.parse(former.state), lines: 0 } : freshReader;
+  if (!former) return freshReader;
+  const state = { ...readerState.parse(former.state), lines: 0 };
+  return emptied ? { ...state, coverage: freshCoverage } : state;
 }
