@@ -1,14 +1,14 @@
 import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
 import { execute } from "@/lib/kernel/operation";
-import { refuse, type Refusal } from "@/lib/kernel/refusal";
+import { refuse, Refusal } from "@/lib/kernel/refusal";
 import { claimOf } from "./claim";
 import type { ToldEntitlement } from "@/lib/entitlements/told-entitlements";
 import { checkOutOutcome, refuseByRule, refuseState } from "./outcomes";
 import { beginTrial } from "./begin-trial";
 import { entitlementsOf, type Pool } from "./claim-facts";
 import { poolFor } from "./pool-rules";
-import { checkOutInput } from "./schema";
-import { checkOutStatement } from "./statements.sql";
+import { checkOutInput, type CheckOutInput } from "./schema";
+import { checkOutStatement, noteDenialStatement } from "./statements.sql";
 
 export type CheckedOut =
   | {
@@ -43,8 +43,8 @@ export const checkOut = direct({
   async act(ctx, input): Promise<CheckedOut | Refusal> {
     let pool = await poolFor(ctx, input, false);
     if (pool.term === "TRIAL") {
-      const { licenseId } = pool;
-      await execute(ctx.runtime, ctx.actor, beginTrial, { licenseId, user: input.holder.user });
+      const refusal = await tryOut(ctx, pool, input);
+      if (refusal) return refusal;
     }
     for (;;) {
       const claim = claimOf(ctx, pool, input);
@@ -85,6 +85,30 @@ export const checkOut = direct({
     }
   },
 });
+
+/** Begins a trial that waits for its first use. What forbids that is a denial as any other, and is answered. */
+async function tryOut(ctx: DirectContext, pool: Pool, input: CheckOutInput): Promise<Refusal | null> {
+  const { licenseId } = pool;
+  try {
+    await execute(ctx.runtime, ctx.actor, beginTrial, { licenseId, user: input.holder.user });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const word = notInForce.get(error.code);
+    const claim = JSON.stringify(claimOf(ctx, pool, input));
+    if (word !== undefined) await ctx.ask(noteDenialStatement, [ctx.organizationId, pool.id, claim, word]);
+    return error;
+  }
+}
+
+/** What a denial says of a licence that is not in force, by the code of the refusal. */
+const notInForce = new Map<string, string>([
+  ["license-suspended", "SUSPENDED"],
+  ["license-expired", "EXPIRED"],
+  ["trial-ended", "EXPIRED"],
+  ["license-not-started", "NOT_STARTED"],
+  ["license-terminated", "TERMINATED"],
+]);
 
 /** Pools that had to be held alone the last time, by their id. */
 const crowded = new Set<string>();

@@ -6,6 +6,13 @@ export const checkOutStatement: Statement = {
   text: "SELECT check_out($1, $2, $3::int, $4::jsonb, $5::boolean) AS said",
 };
 
+/** Of a licence that is not in force, where that was found before the database was asked for seats. */
+export const noteDenialStatement: Statement = {
+  name: "note-denial",
+  text: `SELECT note_denial(p, $3::jsonb, 'EXPIRED', $4, lease_now()) AS said FROM pool p
+    WHERE p.organization_id = $1 AND p.id = $2`,
+};
+
 export const beatStatement: Statement = {
   name: "beat-lease",
   text: "SELECT beat_lease($1, $2, $3, $4::bigint, $5::int, $6::boolean) AS said",
