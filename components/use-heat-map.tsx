@@ -6,6 +6,9 @@ import { useReader } from "./reader";
 /** `weekday` 1 is Monday. `average` seats in use, weighted by time. */
 export type HeatCell = { weekday: number; hour: number; average: number; peak: number };
 
+/** Per cent of the colour of use in the fullest cell: the number in it stays readable, by day and by night. */
+const darkest = 55;
+
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -52,8 +55,7 @@ export function UseHeatMap({
                     title={`${name} ${String(hour).padStart(2, "0")}:00: ${say(cell.average)} on average, at most ${say(cell.peak)}`}
                     className="bg-sunken h-6 rounded-[3px]"
                     style={{
-                      backgroundColor: `color-mix(in oklab, var(--used) ${(share * 100).toFixed(0)}%, var(--sunken))`,
-                      color: share > 0.45 ? "var(--bg)" : "var(--text)",
+                      backgroundColor: `color-mix(in oklab, var(--used) ${(share * darkest).toFixed(0)}%, var(--sunken))`,
                     }}
                     suppressHydrationWarning
                   >

@@ -17,7 +17,7 @@ import { contentOf, tabsOf } from "../pool-tabs";
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: (await poolOf((await params).id)).name };
+  return { title: `Pool of ${poolTitle(await poolOf((await params).id))}` };
 }
 
 export default async function PoolPage({ params, searchParams }: PageProps) {
