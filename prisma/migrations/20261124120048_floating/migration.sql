@@ -925,6 +925,9 @@ BEGIN
   IF alone THEN
     PERFORM lock_pool(l.pool_id);
     SELECT e.borrowed_until INTO l.borrowed_until FROM lease e WHERE e.organization_id = org AND e.id = which;
+  ELSE
+    -- Shared, so that whoever counts a group, alone, never misses a lease that this keeps alive.
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended(l.pool_id, 1));
   END IF;
   now_is := lease_now();
   SELECT * INTO p FROM pool WHERE organization_id = org AND id = l.pool_id;
