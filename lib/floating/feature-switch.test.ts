@@ -1,9 +1,9 @@
-import { Pool } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { grantOverride } from "@/lib/entitlements/grant-override";
 import { switchEntitlement } from "@/lib/entitlements/switch-entitlement";
 import { openFeatures } from "@/lib/entitlements/testing-features";
+import { ownPool } from "@/lib/testing/own-pool";
 import { openWorld } from "@/lib/testing/world";
 import { after, code, floating, floatingClient } from "./testing-floating";
 
@@ -115,8 +115,7 @@ test("a process that remembers the features is told when one ends", async () => 
   const endsAt = new Date(Date.now() + 300_000);
   await world.db.entitlement.update({ where: { id: granted.id }, data: { endsAt } });
   // One connection, whose clock is moved while the process goes on.
-  const pool = new Pool({ connectionString: world.applicationUrl, max: 1 });
-  onTestFinished(() => pool.end());
+  const pool = ownPool(world, { max: 1 });
   const client = floatingClient({ ...world.runtime, pool }, world.tokenActor(["client"]), license.id);
   const lease = await client.started("ada", { ttl: 600 });
   expect(lease.entitlements).toEqual([{ ...line, until: endsAt }]);

@@ -1,7 +1,7 @@
-import { Pool } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { executeDirect } from "@/lib/kernel/direct-operation";
 import { Refusal } from "@/lib/kernel/refusal";
+import { ownPool } from "@/lib/testing/own-pool";
 import { openWorld, type World } from "@/lib/testing/world";
 import { checkOut } from "./check-out";
 import { code, floating, floatingClient } from "./testing-floating";
@@ -122,8 +122,7 @@ test("maintenance that lapses at midnight reaches the version of tomorrow no mor
   const { license, client } = await floating(world, 9, { productId: product.id });
   const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
   await world.maintenance(license.id, "2025-01-01", day(3));
-  const pool = new Pool({ connectionString: world.applicationUrl, max: 1 });
-  onTestFinished(() => pool.end());
+  const pool = ownPool(world, { max: 1 });
   const { ask } = floatingClient({ ...world.runtime, pool }, client, license.id);
   // No release has this number: it counts as published today.
   expect(await ask("ada", { version: "9.0.0" })).toHaveProperty("id");

@@ -1,5 +1,5 @@
-import { Pool } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { ownPool } from "@/lib/testing/own-pool";
 import { openWorld, type World } from "@/lib/testing/world";
 import { askIdleHolders } from "./ask-idle-holders";
 import { heartbeatLease } from "./heartbeat-lease";
@@ -96,10 +96,7 @@ test("idle holders of a full pool are asked, once an hour, and nobody learns who
 test("a holder whose program says nothing of its use is asked after eight hours, oneself never", async () => {
   const farm = await withPeople(1);
   const { world, client, license, beat, asAda, asBob } = farm;
-  const pool = new Pool({ connectionString: world.applicationUrl, options: "-c leasehold.clock_offset=-9h" });
-  // The database may be gone before the last connection is.
-  pool.on("error", () => undefined);
-  onTestFinished(() => pool.end());
+  const pool = ownPool(world, { options: "-c leasehold.clock_offset=-9h" });
   const nineHoursAgo = floatingClient({ ...world.runtime, pool }, client, license.id);
   const lease = await nineHoursAgo.started("ada@example.com", { ttl: 86_400 });
   await beat(lease.id, lease.token);

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { Client, Pool } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
+import { ownPool } from "@/lib/testing/own-pool";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { Trail } from "@/lib/testing/lease-account";
 import { faultsOf } from "@/lib/testing/lease-checker";
@@ -33,8 +34,7 @@ type Weather = {
 async function runStorm(world: World, options: Weather) {
   const license = await world.license({ allocation: "FLOATING", seats: options.capacities[0] ?? 1, leaseSeconds });
   await world.db.pool.updateMany({ where: { licenseId: license.id }, data: { pickupSeconds: 1, headSeconds: 1 } });
-  const pool = new Pool({ connectionString: world.applicationUrl, max: 12, application_name: "storm" });
-  pool.on("error", () => undefined);
+  const pool = ownPool(world, { max: 12, application_name: "storm" });
   if (options.late) writeEventsLate(pool);
   if (options.cap !== undefined) {
     const about = { kind: "CAP", groupKind: "HOST", subject: "capped", seats: options.cap } as const;
@@ -42,14 +42,13 @@ async function runStorm(world: World, options: Weather) {
     const facts = { id: world.runtime.newId("poolGroupRule"), poolId, organizationId: world.organizationId };
     await world.db.poolGroupRule.create({ data: { ...facts, ...about, createdAt: world.clock.now } });
   }
-  onTestFinished(() => pool.end());
   const account = await storm({ world, licenseId: license.id, pool, leaseSeconds, ...options });
   return { account, faults: faultsOf(account, await trailOf(world)) };
 }
 
 const claimOfCall = z.object({
   name: z.literal("check-out"),
-  values: z.tuple([z.any(), z.any(), z.any(), z.string()]).rest(z.any()),
+  values: z.tuple([z.unknown(), z.unknown(), z.unknown(), z.string()]).rest(z.unknown()),
 });
 
 /** As a server does that acts, and writes down what it did when that is done. */

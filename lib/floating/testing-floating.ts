@@ -1,9 +1,8 @@
-import { Pool } from "pg";
-import { onTestFinished } from "vitest";
 import { executeDirect } from "@/lib/kernel/direct-operation";
 import type { Prisma } from "@/lib/db/generated/client";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
+import { ownPool } from "@/lib/testing/own-pool";
 import type { World } from "@/lib/testing/world";
 import { leaveQueue, readTicket } from "./ask-queue";
 import { checkIn } from "./check-in";
@@ -45,8 +44,7 @@ type Farm = Pick<Awaited<ReturnType<typeof floating>>, "client"> & { license: { 
 
 /** The same program some seconds later, by the clock that leases live by. */
 export function after(world: World, { license, client }: Farm, seconds: number) {
-  const pool = new Pool({ connectionString: world.applicationUrl, options: `-c leasehold.clock_offset=${seconds}s` });
-  onTestFinished(() => pool.end());
+  const pool = ownPool(world, { options: `-c leasehold.clock_offset=${seconds}s` });
   return floatingClient({ ...world.runtime, pool }, client, license.id);
 }
 

@@ -1,9 +1,10 @@
-import { Client, Pool } from "pg";
+import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { releaseLease } from "@/lib/floating/release-lease";
 import { readLease } from "@/lib/floating/read-lease";
 import { returnForHolder, returnLease, returnOwn } from "@/lib/floating/return-lease";
 import { code, floating, floatingClient } from "@/lib/floating/testing-floating";
+import { ownPool } from "@/lib/testing/own-pool";
 import { openWorld, type World } from "@/lib/testing/world";
 import { borrowLease, borrowOwn } from "./borrow-lease";
 import { listFiles } from "./list-files";
@@ -26,10 +27,7 @@ async function lending(world: World, seats: number, given: Parameters<World["lic
 
 /** The same program some hours later. */
 function after(world: World, { license, client }: Awaited<ReturnType<typeof lending>>, hours: number) {
-  const pool = new Pool({ connectionString: world.applicationUrl, options: `-c leasehold.clock_offset=${hours}h` });
-  // The database may be gone before the last connection is.
-  pool.on("error", () => undefined);
-  onTestFinished(() => pool.end());
+  const pool = ownPool(world, { options: `-c leasehold.clock_offset=${hours}h` });
   return floatingClient({ ...world.runtime, pool }, client, license.id);
 }
 
