@@ -4,8 +4,8 @@ import { monthTicks, placeOf, roundTop, stretches, type Step } from "./capacity-
 import { DateText } from "./date";
 import { formatNumber } from "./format";
 import { useReader } from "./reader";
+import { base, halo, height, SeatChart, seatScale, top, wide } from "./seat-chart";
 import { cn } from "./ui/cn";
-import { Table } from "./ui/table";
 
 type CapacityChartProps = {
   /** First and last day shown, and today (in the organisation's time zone): "2026-03-12". */
@@ -17,20 +17,13 @@ type CapacityChartProps = {
   held: readonly Step[] | null;
 };
 
-const height = 184;
-const top = 22;
-const base = height - 20;
-const wide = 1000;
-/** Keeps a label readable where it crosses a line. */
-const halo = "stroke-panel [paint-order:stroke] [stroke-width:3px] [stroke-linejoin:round]";
-
 /** Capacity over time as a line of steps, what is held as the area under it, and red where more is held than owned. */
 export function CapacityChart({ from, to, today, owned, held }: CapacityChartProps) {
   const { locale } = useReader();
   const parts = stretches({ from, to, today }, owned, held);
   const ceiling = roundTop(Math.max(...parts.map((part) => Math.max(part.owned, part.held ?? 0))));
   const x = (on: string) => placeOf(on, from, to);
-  const y = (seats: number) => base - (seats / ceiling) * (base - top);
+  const y = seatScale(ceiling);
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   const say = (seats: number) => formatNumber(seats, locale);
 
@@ -50,68 +43,12 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
   const summary = `Seats owned: ${changes.map((part) => `${say(part.owned)} from ${part.from}`).join(", ")}. ${last ? `Held on ${today}: ${say(last.held ?? 0)}.` : ""} ${over.length > 0 ? `More held than owned since ${over[0]?.from}.` : ""}`;
 
   return (
-    <figure className="mt-2">
-      <div className="relative">
-        <svg
-          role="img"
-          aria-label={summary}
-          viewBox={`0 0 ${wide} ${height}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={height}
-          className="block"
-        >
-          {[0, 0.5, 1].map((share) => (
-            <line
-              key={share}
-              x1="0"
-              x2={wide}
-              y1={y(ceiling * share)}
-              y2={y(ceiling * share)}
-              className="stroke-line"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          <path d={heldArea} className="fill-accent-soft" />
-          {over.map((part) => (
-            <rect
-              key={part.from}
-              x={x(part.from) * wide}
-              width={(x(part.to) - x(part.from)) * wide}
-              y={y(part.held ?? 0)}
-              height={y(part.owned) - y(part.held ?? 0)}
-              className="fill-over"
-              opacity="0.85"
-            />
-          ))}
-          <path d={heldLine} fill="none" className="stroke-used" strokeWidth="2" vectorEffect="non-scaling-stroke" />
-          {today > from && today < to ? (
-            <line
-              x1={x(today) * wide}
-              x2={x(today) * wide}
-              y1={top - 8}
-              y2={base}
-              className="stroke-faint"
-              strokeDasharray="1 3"
-              vectorEffect="non-scaling-stroke"
-            />
-          ) : null}
-          <path
-            d={ownedLine}
-            fill="none"
-            className="stroke-text"
-            strokeWidth="1.5"
-            strokeDasharray="4 3"
-            vectorEffect="non-scaling-stroke"
-          />
-        </svg>
-        <svg
-          aria-hidden="true"
-          width="100%"
-          height={height}
-          className="text-2xs absolute inset-0"
-          suppressHydrationWarning
-        >
+    <SeatChart
+      summary={summary}
+      ceiling={ceiling}
+      owned={ownedLine}
+      labels={
+        <>
           {labelled.map((part) => (
             <text
               key={part.from}
@@ -158,13 +95,11 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
               }).format(new Date(on))}
             </text>
           ))}
-        </svg>
-      </div>
-      <details className="mt-1.5 text-sm">
-        <summary className="text-muted hover:text-text inline-block rounded-[4px] hover:underline">
-          Show as a table
-        </summary>
-        <Table aria-label="Capacity over time" className="mt-1.5">
+        </>
+      }
+      tableLabel="Capacity over time"
+      table={
+        <>
           <thead>
             <tr>
               <th scope="col">From</th>
@@ -187,8 +122,33 @@ export function CapacityChart({ from, to, today, owned, held }: CapacityChartPro
               </tr>
             ))}
           </tbody>
-        </Table>
-      </details>
-    </figure>
+        </>
+      }
+    >
+      <path d={heldArea} className="fill-accent-soft" />
+      {over.map((part) => (
+        <rect
+          key={part.from}
+          x={x(part.from) * wide}
+          width={(x(part.to) - x(part.from)) * wide}
+          y={y(part.held ?? 0)}
+          height={y(part.owned) - y(part.held ?? 0)}
+          className="fill-over"
+          opacity="0.85"
+        />
+      ))}
+      <path d={heldLine} fill="none" className="stroke-used" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+      {today > from && today < to ? (
+        <line
+          x1={x(today) * wide}
+          x2={x(today) * wide}
+          y1={top - 8}
+          y2={base}
+          className="stroke-faint"
+          strokeDasharray="1 3"
+          vectorEffect="non-scaling-stroke"
+        />
+      ) : null}
+    </SeatChart>
   );
 }

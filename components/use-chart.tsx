@@ -3,7 +3,7 @@
 import { roundTop } from "./capacity-steps";
 import { formatNumber } from "./format";
 import { useReader } from "./reader";
-import { Table } from "./ui/table";
+import { base, halo, height, SeatChart, seatScale, wide } from "./seat-chart";
 
 /** A stretch of time: the most seats in use at once and their average weighted by time; null where nothing is known of it. */
 type UseBar = {
@@ -16,12 +16,6 @@ type UseBar = {
 
 type UseChartProps = { bars: readonly UseBar[]; /** What a bar stands for. */ unit: "hour" | "day" };
 
-const height = 184;
-const top = 22;
-const base = height - 20;
-const wide = 1000;
-const halo = "stroke-panel [paint-order:stroke] [stroke-width:3px] [stroke-linejoin:round]";
-
 /** Use over time: the peak of each stretch as a bar, the average as the darker part of it, the seats owned as a line. Gaps stay empty. */
 export function UseChart({ bars, unit }: UseChartProps) {
   const { locale, timeZone } = useReader();
@@ -30,7 +24,7 @@ export function UseChart({ bars, unit }: UseChartProps) {
   const limits = bars.flatMap(({ limit }) => limit ?? []);
   const ceiling = roundTop(Math.max(...bars.map(({ peak }) => peak ?? 0), ...limits));
   const step = wide / Math.max(1, bars.length);
-  const y = (seats: number) => base - (seats / ceiling) * (base - top);
+  const y = seatScale(ceiling);
   const percent = (index: number) => `${(((index + 0.5) / bars.length) * 100).toFixed(2)}%`;
   const known = bars.filter(({ peak }) => peak !== null);
   const highest = bars.reduce((best, { peak }, index) => ((peak ?? -1) > (bars[best]?.peak ?? -1) ? index : best), 0);
@@ -48,65 +42,12 @@ export function UseChart({ bars, unit }: UseChartProps) {
       : `At most ${say(most)} seats in use, ${label(bars[highest]?.at ?? "")}.${lastLimit === undefined ? "" : ` ${say(lastLimit)} seats owned.`}`;
 
   return (
-    <figure className="mt-2">
-      <div className="relative">
-        <svg
-          role="img"
-          aria-label={summary}
-          viewBox={`0 0 ${wide} ${height}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={height}
-          className="block"
-        >
-          {[0, 0.5, 1].map((share) => (
-            <line
-              key={share}
-              x1="0"
-              x2={wide}
-              y1={y(ceiling * share)}
-              y2={y(ceiling * share)}
-              className="stroke-line"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          {bars.map(({ at, peak, average }, i) =>
-            peak === null ? null : (
-              <g key={at}>
-                <rect
-                  x={i * step + step * 0.1}
-                  width={step * 0.8}
-                  y={y(peak)}
-                  height={base - y(peak)}
-                  className="fill-used"
-                  opacity="0.35"
-                />
-                <rect
-                  x={i * step + step * 0.1}
-                  width={step * 0.8}
-                  y={y(average ?? 0)}
-                  height={base - y(average ?? 0)}
-                  className="fill-used"
-                />
-              </g>
-            ),
-          )}
-          <path
-            d={limitLine}
-            fill="none"
-            className="stroke-text"
-            strokeWidth="1.5"
-            strokeDasharray="4 3"
-            vectorEffect="non-scaling-stroke"
-          />
-        </svg>
-        <svg
-          aria-hidden="true"
-          width="100%"
-          height={height}
-          className="text-2xs absolute inset-0"
-          suppressHydrationWarning
-        >
+    <SeatChart
+      summary={summary}
+      ceiling={ceiling}
+      owned={limitLine}
+      labels={
+        <>
           {lastLimit === undefined ? null : (
             <text
               x="4"
@@ -140,18 +81,18 @@ export function UseChart({ bars, unit }: UseChartProps) {
               {label(bars[index]?.at ?? "")}
             </text>
           ))}
-        </svg>
-      </div>
-      <p className="text-muted mt-1 text-sm">
-        Pale to the peak of each {unit}, dark to its average over time
-        {limits.length > 0 ? "; the dashed line is what is owned" : ""}
-        {known.length < bars.length ? `. Empty: nothing is known of that ${unit}` : ""}.
-      </p>
-      <details className="mt-1.5 text-sm">
-        <summary className="text-muted hover:text-text inline-block rounded-[4px] hover:underline">
-          Show as a table
-        </summary>
-        <Table aria-label={`Use by ${unit}`} className="mt-1.5">
+        </>
+      }
+      note={
+        <p className="text-muted mt-1 text-sm">
+          Pale to the peak of each {unit}, dark to its average over time
+          {limits.length > 0 ? "; the dashed line is what is owned" : ""}
+          {known.length < bars.length ? `. Empty: nothing is known of that ${unit}` : ""}.
+        </p>
+      }
+      tableLabel={`Use by ${unit}`}
+      table={
+        <>
           <thead>
             <tr>
               <th scope="col">{unit === "hour" ? "Hour" : "Day"}</th>
@@ -176,9 +117,31 @@ export function UseChart({ bars, unit }: UseChartProps) {
               </tr>
             ))}
           </tbody>
-        </Table>
-      </details>
-    </figure>
+        </>
+      }
+    >
+      {bars.map(({ at, peak, average }, i) =>
+        peak === null ? null : (
+          <g key={at}>
+            <rect
+              x={i * step + step * 0.1}
+              width={step * 0.8}
+              y={y(peak)}
+              height={base - y(peak)}
+              className="fill-used"
+              opacity="0.35"
+            />
+            <rect
+              x={i * step + step * 0.1}
+              width={step * 0.8}
+              y={y(average ?? 0)}
+              height={base - y(average ?? 0)}
+              className="fill-used"
+            />
+          </g>
+        ),
+      )}
+    </SeatChart>
   );
 }
 
