@@ -12,8 +12,10 @@ import { createRuleInput } from "@/lib/floating/rule-schema";
 import { PeriodForm } from "../licenses/[id]/entitlements/period-form";
 import { GroupField } from "./group-field";
 import { createRuleAction } from "./pool-actions";
+import { asNumber } from "./as-number";
+import { RuleAmount } from "./rule-amount";
 import { RulePreview } from "./rule-preview";
-import { groupKindsOf, hasSeats, ruleWords } from "./rule-words";
+import { groupKindsOf, ruleWords } from "./rule-words";
 
 type Group = { kind: GroupKind; subject: string; name: string };
 type AddRuleProps = { poolId: string; kind: GroupRuleKind; of?: Group; trigger?: ReactNode };
@@ -33,11 +35,6 @@ export function AddRule({ poolId, kind, of, trigger }: AddRuleProps) {
 }
 
 type Fields = z.input<typeof createRuleInput>;
-
-/** A number that may be left empty, as the form sends it. */
-export const asNumber = {
-  setValueAs: (text: unknown) => (text === "" || text === null || text === undefined ? null : Number(text)),
-};
 
 function AddRuleForm({ poolId, kind, of, onDone }: Omit<AddRuleProps, "trigger"> & { onDone(): void }) {
   const kinds = groupKindsOf(kind);
@@ -75,16 +72,11 @@ function AddRuleForm({ poolId, kind, of, onDone }: Omit<AddRuleProps, "trigger">
           form.clearErrors(["groupKind", "subject"]);
         }}
       />
-      {hasSeats(kind) ? (
-        <Field label="Seats" required error={errorOf("seats")}>
-          <Input type="number" min={0} className="max-w-[130px]" {...form.register("seats", asNumber)} />
-        </Field>
-      ) : null}
-      {kind === "PRIORITY" ? (
-        <Field label="Highest priority" required hint="0 to 100." error={errorOf("priority")}>
-          <Input type="number" min={0} max={100} className="max-w-[130px]" {...form.register("priority", asNumber)} />
-        </Field>
-      ) : null}
+      <RuleAmount
+        kind={kind}
+        seats={{ field: form.register("seats", asNumber), error: errorOf("seats") }}
+        priority={{ field: form.register("priority", asNumber), error: errorOf("priority") }}
+      />
       <RulePreview poolId={poolId} kind={kind} groupKind={groupKind} subject={subject} seats={seats ?? null} />
       <Field label="Note" optional hint="Why, for those who read it later." error={errorOf("note")}>
         <Input {...form.register("note")} />

@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createPoolInput } from "@/lib/floating/pool-schema";
-import { asNumber } from "../../pools/add-rule";
+import { asNumber } from "../../pools/as-number";
 import { createPoolAction } from "../../pools/pool-actions";
 import { counted } from "../license-words";
 import { FormDialog } from "./entitlements/form-dialog";

@@ -1,3 +1,4 @@
+import { settingsOf } from "@/lib/floating/pool-settings";
 import { readParts } from "@/lib/floating/read-parts";
 import { asUser } from "@/lib/http/as-user";
 import { Facts } from "../../facts";
@@ -23,8 +24,7 @@ export async function PoolSettings({ pool }: { pool: PoolDetail }) {
     );
   const parts = await asUser(readParts, { licenseId: pool.licenseId, poolId: pool.id });
   const isLast = parts.parts.length + (parts.rest ? 1 : 0) < 2;
-  const { id, version, name, seats, holderRule, leaseSeconds, heartbeatSeconds } = pool;
-  const { longestSeconds, idleSeconds, pickupSeconds, headSeconds, leaseSecondsInForce } = pool;
+  const { id, version, name, leaseSecondsInForce } = pool;
   return (
     <div className="mt-4 grid max-w-[640px] gap-8">
       <SettingsForm
@@ -32,15 +32,7 @@ export async function PoolSettings({ pool }: { pool: PoolDetail }) {
         pool={{
           poolId: id,
           version,
-          name,
-          seats,
-          holderRule,
-          leaseSeconds,
-          heartbeatSeconds,
-          longestSeconds,
-          idleSeconds,
-          pickupSeconds,
-          headSeconds,
+          ...settingsOf(pool),
         }}
         isCounted={pool.capacity !== null}
         part={partWords(parts, id)}

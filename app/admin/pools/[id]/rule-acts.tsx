@@ -11,9 +11,10 @@ import { changeRuleInput } from "@/lib/floating/rule-schema";
 import { FormDialog } from "../../licenses/[id]/entitlements/form-dialog";
 import { changedDays, type Days } from "../../licenses/[id]/entitlements/period-days";
 import { PeriodForm } from "../../licenses/[id]/entitlements/period-form";
-import { asNumber } from "../add-rule";
 import { changeRuleAction, endRuleAction } from "../pool-actions";
-import { hasSeats, ruleWords } from "../rule-words";
+import { asNumber } from "../as-number";
+import { RuleAmount } from "../rule-amount";
+import { ruleWords } from "../rule-words";
 
 type Rule = {
   id: string;
@@ -81,16 +82,11 @@ function ChangeRuleForm({ rule, onDone }: { rule: Rule; onDone(): void }) {
   const { form, errorOf } = changing;
   return (
     <PeriodForm of={changing} verb="Save">
-      {hasSeats(kind) ? (
-        <Field label="Seats" required error={errorOf("seats")}>
-          <Input type="number" min={0} className="max-w-[130px]" {...form.register("seats", asNumber)} />
-        </Field>
-      ) : null}
-      {kind === "PRIORITY" ? (
-        <Field label="Highest priority" required hint="0 to 100." error={errorOf("priority")}>
-          <Input type="number" min={0} max={100} className="max-w-[130px]" {...form.register("priority", asNumber)} />
-        </Field>
-      ) : null}
+      <RuleAmount
+        kind={kind}
+        seats={{ field: form.register("seats", asNumber), error: errorOf("seats") }}
+        priority={{ field: form.register("priority", asNumber), error: errorOf("priority") }}
+      />
       <Field label="Note" optional error={errorOf("note")}>
         <Input {...form.register("note")} />
       </Field>

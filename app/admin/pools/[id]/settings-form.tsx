@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/select";
 import { changePoolInput } from "@/lib/floating/pool-schema";
 import type { SpanUnit } from "@/lib/kernel/span-words";
 import { counted } from "../../licenses/license-words";
-import { asNumber } from "../add-rule";
+import { asNumber } from "../as-number";
 import { changePoolAction } from "../pool-actions";
 import { holderRuleWords } from "../pool-words";
 import { SpanInput } from "../span-input";
