@@ -76,6 +76,8 @@ export function SeatBar({ size = "large", words = {}, links = {}, className, ...
             `${say(free)} free`
           ) : queued > 0 ? (
             `${say(queued)} waiting`
+          ) : capacity === 0 ? (
+            "no seats"
           ) : (
             "full"
           )}

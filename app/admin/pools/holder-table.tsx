@@ -46,7 +46,7 @@ const columnsFor = (poolId: string): CardColumn<Holder>[] => [
       ),
   },
   { key: "host", header: "From", cell: (row) => (row.process ? `${row.host}, ${row.process}` : row.host) },
-  { key: "address", header: "Address", cell: (row) => [row.address, row.country].filter(Boolean).join(", ") || null },
+  { key: "address", header: "Where", cell: (row) => [row.address, row.country].filter(Boolean).join(", ") || null },
   { key: "project", header: "Project", cell: (row) => row.project ?? null },
   { key: "seats", header: "Seats", align: "right", cell: (row) => <Count value={row.seats} /> },
   { key: "startedAt", header: "Since", cell: (row) => <DateText value={row.startedAt} time recent /> },

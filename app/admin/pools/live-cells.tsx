@@ -23,10 +23,10 @@ export function LiveSeats({ id }: { id: string }) {
 
 type NumberOf = "inUse" | "capacity" | "queued" | "overdraft" | "denials";
 
-/** A number of a pool of the page as it is now; nothing in place of a zero, where that is what is usual. */
-export function LiveNumber({ id, of, quiet = false }: { id: string; of: NumberOf; quiet?: boolean }) {
+/** A number of a pool of the page as it is now. */
+export function LiveNumber({ id, of }: { id: string; of: NumberOf }) {
   const value = useLivePool(id)?.[of];
-  if (value === undefined || (quiet && value === 0)) return null;
+  if (value === undefined) return null;
   return value === null ? "Not counted" : <Count value={value} />;
 }
 

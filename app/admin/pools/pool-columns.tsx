@@ -22,17 +22,17 @@ export const poolColumns: readonly Column<PoolFacts>[] = [
   { key: "seats", header: "Seats", card: "wide", cell: (row) => <LiveSeats id={row.id} /> },
   { key: "inUse", header: "In use", align: "right", cell: (row) => <LiveNumber id={row.id} of="inUse" /> },
   { key: "capacity", header: "Seats owned", align: "right", cell: (row) => <LiveNumber id={row.id} of="capacity" /> },
-  { key: "queued", header: "Waiting", align: "right", cell: (row) => <LiveNumber id={row.id} of="queued" quiet /> },
+  { key: "queued", header: "Waiting", align: "right", cell: (row) => <LiveNumber id={row.id} of="queued" /> },
   {
     key: "overdraft",
     header: "Overdraft",
     align: "right",
-    cell: (row) => <LiveNumber id={row.id} of="overdraft" quiet />,
+    cell: (row) => <LiveNumber id={row.id} of="overdraft" />,
   },
   {
     key: "denials",
     header: "Refused, last hour",
     align: "right",
-    cell: (row) => <LiveNumber id={row.id} of="denials" quiet />,
+    cell: (row) => <LiveNumber id={row.id} of="denials" />,
   },
 ];

@@ -113,7 +113,7 @@ function Figures({ use: { hours, limits, holders } }: { use: PoolUse }) {
                 detail: "of the time, every seat in use",
               },
             ]),
-        { label: "Used", value: <Count value={Math.round(seatMs / hourMs)} />, detail: "seat hours" },
+        { label: "Used", value: <Count value={Math.round((seatMs / hourMs) * 10) / 10} />, detail: "seat hours" },
         { label: "Users", value: <Count value={holders.length} />, detail: "had a seat" },
       ]}
     />
