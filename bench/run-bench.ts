@@ -2,6 +2,7 @@ import { cpus, loadavg } from "node:os";
 import type { Extent } from "./floating/extent";
 import { measureFloating, type Ratio } from "./floating/measure-floating";
 import { measureLicensing } from "./licensing/measure-licensing";
+import { measurePast } from "./floating/measure-past";
 import { measureStartUp } from "./start-up";
 
 /** `npm run bench` measures all; `npm run bench -- licensing` one part. */
@@ -21,9 +22,13 @@ const parts: Record<string, () => Promise<string>> = {
     return [head, "| --- | --- | --- | --- |", ...rows].join("\n");
   },
   floating: () => floatingTable({ rounds: 3, calls: 2_000, seconds: 2, pools: 1_000, past: 100_000 }),
+  "floating-past": async () => {
+    const { empty, full } = await measurePast({ rounds: 5, calls: 5_000, seconds: 0, pools: 1, past: 5_000_000 });
+    return `check-outs a second: ${empty.toFixed(0)} without a past, ${full.toFixed(0)} with 5 million leases and 10 million events: ${(full / empty).toFixed(2)}`;
+  },
   "floating-full": () => floatingTable({ rounds: 5, calls: 5_000, seconds: 5, pools: 1_000, past: 5_000_000 }),
 };
-const onlyWhenAsked = new Set(["floating-full"]);
+const onlyWhenAsked = new Set(["floating-full", "floating-past"]);
 
 async function floatingTable(extent: Extent): Promise<string> {
   const { rates, ratios } = await measureFloating(extent);

@@ -3,8 +3,9 @@ import { exportTrail } from "./export-trail";
 import type { Extent } from "./extent";
 import { withFloatingWorld, type FloatingWorld } from "./floating-world";
 import type { Outcome } from "./load-order";
-import { takeMost } from "./take-most";
+import { flushTail } from "./flush-tail";
 import { measurePast } from "./measure-past";
+import { takeMost } from "./take-most";
 
 export type Ratio = { name: string; reached: number; goal: number; atMost?: true };
 export type FloatingFigures = { rates: [name: string, perSecond: number][]; ratios: Ratio[] };
@@ -65,7 +66,11 @@ const names = {
   huge: "check-out and check-in, pool of 100,000, 90 % taken",
   queue: "check-in, next served, new place; pool of 100 with a standing queue",
   tail: "p99 ÷ median at half the peak rate",
+  tailOfLoop: "p99 ÷ median of the statement alone at that rate",
+  tailOfDisk: "p99 ÷ median of the disk's flush alone at that rate",
 };
+
+const tailOf = ({ median: usual, p99 }: Outcome) => p99 / usual;
 
 function measurements(world: FloatingWorld, { calls, seconds }: Extent): [string, () => Promise<number>][] {
   const { estate, lane } = world;
@@ -104,15 +109,13 @@ function measurements(world: FloatingWorld, { calls, seconds }: Extent): [string
     ],
     [
       names.tail,
-      async () => {
-        const { median: usual, p99 } = await lane({
-          kind: "paced",
-          seconds: seconds * 2,
-          rate: peak / 2,
-          targets: [estate.small],
-        });
-        return p99 / usual;
-      },
+      async () => tailOf(await lane({ kind: "paced", seconds: seconds * 2, rate: peak / 2, targets: [estate.small] })),
     ],
+    [
+      names.tailOfLoop,
+      async () =>
+        tailOf(await world.loop({ kind: "paced", seconds: seconds * 2, rate: peak / 2, targets: [estate.small] })),
+    ],
+    [names.tailOfDisk, () => flushTail(seconds * 2, peak / 2)],
   ];
 }

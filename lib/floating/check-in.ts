@@ -3,7 +3,7 @@ import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { byWhom } from "./claim";
 import { checkInOutcome } from "./outcomes";
 import { checkInInput } from "./schema";
-import { checkInStatement } from "./statements.sql";
+import { checkInStatement, turnsStatement } from "./statements.sql";
 
 /**
  * Gives a lease back, for good where no other process shares it. What was returned before is returned; what is borrowed is
@@ -16,13 +16,11 @@ export const checkIn = direct({
   input: checkInInput,
   async act(ctx, { leaseId, reason, process }): Promise<{ returned: boolean } | Refusal> {
     const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
-    const said = JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) });
-    const giveBack = async (alone: boolean) => {
-      const values = [ctx.organizationId, leaseId, only, process ?? null, "RETURNED", reason, said, alone];
-      return checkInOutcome.parse(await ctx.ask(checkInStatement, values));
-    };
-    let answer = await giveBack(false);
-    if (answer.outcome === "ALONE") answer = await giveBack(true);
+    const said = { eventId: ctx.newId("auditEvent"), ...byWhom(ctx) };
+    const of = [ctx.organizationId, leaseId, only, process ?? null, "RETURNED", reason];
+    let answer = checkInOutcome.parse(await ctx.ask(checkInStatement, [...of, JSON.stringify(said), false]));
+    if (answer.outcome === "ALONE")
+      answer = checkInOutcome.parse(await ctx.askTogether(turnsStatement, answer.poolId, ["check_in", ...of, said]));
     if (answer.outcome === "BORROWED") return refuse("lease-borrowed", { until: answer.until.toISOString() });
     return answer.outcome === "NOT_FOUND"
       ? refuse("not-found", { what: "lease" })

@@ -8,7 +8,7 @@ import { beginTrial } from "./begin-trial";
 import { entitlementsOf, type Pool } from "./claim-facts";
 import { poolFor } from "./pool-rules";
 import { checkOutInput, type CheckOutInput } from "./schema";
-import { checkOutStatement, noteDenialStatement } from "./statements.sql";
+import { checkOutStatement, noteDenialStatement, turnsStatement } from "./statements.sql";
 
 export type CheckedOut =
   | {
@@ -116,8 +116,12 @@ const mostCrowded = 100_000;
 
 async function claimSeats(ctx: DirectContext, pool: Pool, claim: ReturnType<typeof claimOf>) {
   const alone = crowded.has(pool.id);
-  const values = [ctx.organizationId, pool.id, pool.rules, JSON.stringify(claim), alone];
-  const said = checkOutOutcome.parse(await ctx.ask(checkOutStatement, values));
+  const of = [ctx.organizationId, pool.id, pool.rules];
+  const said = checkOutOutcome.parse(
+    alone
+      ? await ctx.askTogether(turnsStatement, pool.id, ["check_out", ...of, claim])
+      : await ctx.ask(checkOutStatement, [...of, JSON.stringify(claim), false]),
+  );
   if (said.outcome === "ALONE") {
     if (crowded.size >= mostCrowded) crowded.clear();
     crowded.add(pool.id);

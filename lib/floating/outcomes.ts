@@ -67,7 +67,8 @@ export const beatOutcome = z.discriminatedUnion("outcome", [
 ]);
 
 export const checkInOutcome = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.enum(["DONE", "SHARED", "ALONE", "NOT_FOUND"]) }),
+  z.object({ outcome: z.enum(["DONE", "SHARED", "NOT_FOUND"]) }),
+  z.object({ outcome: z.literal("ALONE"), poolId: z.string() }),
   z.object({ outcome: z.literal("BORROWED"), until: instant }),
 ]);
 

@@ -18,6 +18,12 @@ export const beatStatement: Statement = {
   text: "SELECT beat_lease($1, $2, $3, $4::bigint, $5::int, $6::boolean) AS said",
 };
 
+/** Calls that need a pool alone, gathered: `["check_out", …]` and `["check_in", …]`, with the values of their statements. */
+export const turnsStatement: Statement = {
+  name: "take-turns",
+  text: "SELECT take_turns($1::jsonb) AS said",
+};
+
 export const checkInStatement: Statement = {
   name: "check-in",
   text: "SELECT check_in($1, $2, $3, $4, $5::lease_end, $6, $7::jsonb, $8::boolean) AS said",

@@ -1,10 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Actor } from "./actor";
 import { command, execute, query, type Context, type Operation } from "./operation";
 import { parseInput } from "./parse-input";
 import { can } from "./permissions";
 import { Refusal } from "./refusal";
 import type { Runtime } from "./runtime";
+import { Together } from "./together";
+import type { Pool } from "pg";
 
 /** A statement that the database keeps prepared under its name; it answers one JSON value, `said`. */
 export type Statement = { name: string; text: string };
@@ -12,6 +14,11 @@ export type Statement = { name: string; text: string };
 export type DirectContext = Pick<Context, "actor" | "organizationId" | "runtime" | "newId" | "randomBytes"> & {
   /** Runs a statement and answers what it said. */
   ask(statement: Statement, values: readonly unknown[]): Promise<unknown>;
+  /**
+   * Asks for one call of a statement that takes many, as a JSON array, and answers as many: with those that this process has
+   * for the same key meanwhile, in one transaction.
+   */
+  askTogether(statement: Statement, key: string, call: readonly unknown[]): Promise<unknown>;
 };
 
 type Definition<Input extends z.ZodType, Output> = Pick<
@@ -38,7 +45,9 @@ export function direct<Input extends z.ZodType, Output>(
         const [row] = await ctx.tx.$queryRawUnsafe<{ said: unknown }[]>(text, ...values);
         return row?.said;
       };
-      return unlessRefused(await act({ ...ctx, ask }, input));
+      const askTogether = async (statement: Statement, _key: string, call: readonly unknown[]) =>
+        answers.parse(await ask(statement, [JSON.stringify([call])]))[0];
+      return unlessRefused(await act({ ...ctx, ask, askTogether }, input));
     },
   });
   return { ...operation, act };
@@ -54,14 +63,34 @@ export async function executeDirect<Input extends z.ZodType, Output>(
   // The denial of a permission is remembered as everywhere else.
   if (!can(actor, operation.permission)) return execute(runtime, actor, operation, raw);
   const input = parseInput(operation.input, raw);
-  const { newId, randomBytes } = runtime;
+  const { newId, randomBytes, pool } = runtime;
   const ask = async (statement: Statement, values: readonly unknown[]) => {
-    const { rows } = await runtime.pool.query<{ said: unknown }>({ ...statement, values: [...values] });
+    const { rows } = await pool.query<{ said: unknown }>({ ...statement, values: [...values] });
     return rows[0]?.said;
   };
+  const askTogether = (statement: Statement, key: string, call: readonly unknown[]) =>
+    togetherOn(pool, statement).ask(key, call);
+  const { organizationId } = actor;
   return unlessRefused(
-    await operation.act({ actor, organizationId: actor.organizationId, runtime, newId, randomBytes, ask }, input),
+    await operation.act({ actor, organizationId, runtime, newId, randomBytes, ask, askTogether }, input),
   );
+}
+
+const answers = z.array(z.unknown());
+const gathering = new WeakMap<Pool, Map<string, Together>>();
+
+/** Where the calls of a statement are gathered, for the connections that they go over. */
+function togetherOn(pool: Pool, statement: Statement): Together {
+  const known = gathering.get(pool) ?? new Map<string, Together>();
+  gathering.set(pool, known);
+  const here = known.get(statement.name);
+  if (here) return here;
+  const made = new Together(async (calls) => {
+    const { rows } = await pool.query<{ said: unknown }>({ ...statement, values: [JSON.stringify(calls)] });
+    return answers.parse(rows[0]?.said);
+  });
+  known.set(statement.name, made);
+  return made;
 }
 
 function unlessRefused<Output>(output: Output | Refusal): Output {

@@ -11,7 +11,12 @@ export const pageInput = z.object({
 
 export type Page<Row> = { items: Row[]; total: number; nextCursor: string | null; previousCursor: string | null };
 
-const cursorShape = z.tuple([z.enum(["after", "before"]), z.union([z.string(), z.number(), z.null()]), z.string()]);
+const cursorShape = z.tuple([
+  z.enum(["after", "before"]),
+  z.union([z.string(), z.number(), z.null()]),
+  z.string(),
+  z.number().nullable().default(null),
+]);
 type SortKind = "text" | "number" | "instant" | "text?" | "number?" | "instant?" | readonly string[];
 type Order = "asc" | "desc";
 
@@ -25,8 +30,10 @@ export type Keyset = {
   where: Record<string, unknown>;
   orderBy: Record<string, unknown>[];
   take: number;
-  /** Cuts the rows read (one more than asked for) into a page. */
-  cut<Row extends { id: string }>(rows: Row[]): Omit<Page<Row>, "total">;
+  /** What an earlier page counted and its cursor carries: of a list that is too long to be counted for each page. */
+  counted: number | null;
+  /** Cuts the rows read (one more than asked for) into a page, whose cursors carry `total` where it is given. */
+  cut<Row extends { id: string }>(rows: Row[], total?: number): Omit<Page<Row>, "total">;
 };
 
 /**
@@ -51,12 +58,17 @@ export function keyset(sorts: Sorts, input: z.output<typeof pageInput>): Keyset 
         ? [{ id: reading }]
         : [{ [field]: isNullable(kind) ? nullsLast(reading, backwards) : reading }, { id: reading }],
     take: input.limit + 1,
-    cut(rows) {
+    counted: cursor?.[3] ?? null,
+    cut(rows, total) {
       const more = rows.length > input.limit;
       const items = rows.slice(0, input.limit);
       if (backwards) items.reverse();
       const write = (side: "after" | "before", row: { id: string } | undefined) =>
-        row ? writeCursor(side, valueOf(row, field), row.id) : null;
+        row
+          ? writeCursor(
+              total === undefined ? [side, valueOf(row, field), row.id] : [side, valueOf(row, field), row.id, total],
+            )
+          : null;
       return {
         items,
         nextCursor: more || backwards ? write("after", items.at(-1)) : null,
@@ -106,8 +118,8 @@ function valueOf(row: object, field: string): string | number | null {
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
 
-function writeCursor(side: "after" | "before", value: string | number | null, id: string): string {
-  return Buffer.from(JSON.stringify([side, value, id])).toString("base64url");
+function writeCursor(cursor: z.input<typeof cursorShape>): string {
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
 }
 
 function readCursor(text: string, kind: SortKind): z.output<typeof cursorShape> {

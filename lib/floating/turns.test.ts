@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { openWorld } from "@/lib/testing/world";
+import { code, floating } from "./testing-floating";
+
+test("those who need a crowded pool alone share commits, and each is answered as if alone", async () => {
+  const world = await openWorld();
+  const client = await floating(world, 2);
+  const ada = await client.started("ada");
+  const bob = await client.started("bob");
+  // From here on the pool has a queue, which is remembered.
+  const first = await client.queued("waits-0");
+  await client.queued("waits-1");
+  const names = Array.from({ length: 20 }, (_, n) => `waits-${n + 2}`);
+  const before = await commits(world);
+  const tickets = await Promise.all(names.map((name) => client.queued(name)));
+  expect(tickets.map(({ position }) => position)).toEqual(names.map((_, n) => n + 3));
+  // Each took its place: far fewer transactions wrote that than there are places.
+  expect((await commits(world)) - before).toBeLessThan(names.length / 2);
+  const [gone, refused, held] = await Promise.allSettled([
+    client.back(ada.id),
+    client.ask("cyd").catch(code),
+    client.ask("bob"),
+  ]);
+  expect(gone).toMatchObject({ status: "fulfilled", value: { returned: true } });
+  expect(refused).toMatchObject({ value: "pool-exhausted" });
+  expect(held).toMatchObject({ value: { id: bob.id, token: bob.token } });
+  expect(await client.look(first.ticket)).toMatchObject({ status: "granted" });
+  expect(await world.events("queue.joined")).toHaveLength(22);
+});
+
+/** Transactions that have written, by the instants at which places were taken: those of one transaction have one id. */
+async function commits(world: Awaited<ReturnType<typeof openWorld>>): Promise<number> {
+  const { rows } = await world.runtime.pool.query<{ n: string }>(
+    "SELECT count(DISTINCT xmin::text) AS n FROM queue_ticket WHERE organization_id = $1",
+    [world.organizationId],
+  );
+  return Number(rows[0]?.n);
+}
