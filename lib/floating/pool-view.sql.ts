@@ -18,7 +18,7 @@ export function numbersOfPools(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT p.id, p.waiting AS queued, own.capacity, CASE WHEN p.archived_at IS NOT NULL THEN 0 WHEN l.allocation = 'SITE' OR l.overage = 'ALWAYS' THEN NULL
         WHEN l.overage = 'PERCENT' THEN floor(own.capacity * (100 + l.overage_percent) / 100.0)::int ELSE own.capacity END AS allowance,
-      (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.free_at > lease_now()) AS "inUse",
+      seats_in_use(p, lease_now()) AS "inUse",
       (SELECT count(*)::int FROM pool_seat s WHERE s.pool_id = p.id AND s.extra AND s.free_at > lease_now()) AS overdraft,
       (SELECT coalesce(sum(greatest(0, g.seats - held_by_group(g, lease_now()))), 0)::int FROM pool_group_rule g
         WHERE g.organization_id = p.organization_id AND g.pool_id = p.id AND g.kind = 'RESERVATION' AND g.archived_at IS NULL
