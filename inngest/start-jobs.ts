@@ -1,4 +1,5 @@
 import { Pool } from "pg";
+import { surviveBreaks } from "@/lib/db/pool";
 import { appClient } from "./embedded/app-client";
 import { startExecutor, type Executor } from "./embedded/executor";
 import { receiveEvents } from "./embedded/receive-events";
@@ -21,13 +22,14 @@ export type JobSettings = {
 /** The outbox relay and, where no Inngest server is configured, the embedded executor. */
 export async function startJobs(settings: JobSettings): Promise<{ stop(): Promise<void> }> {
   const { log, server } = settings;
-  const pool = new Pool({
-    connectionString: settings.databaseUrl,
-    max: settings.connections ?? 5,
-    application_name: "leasehold-jobs",
-  });
-  // An idle connection that breaks is replaced; the work under way reports its own failure.
-  pool.on("error", (error) => log.warn({ err: error }, "A database connection broke"));
+  const pool = surviveBreaks(
+    new Pool({
+      connectionString: settings.databaseUrl,
+      max: settings.connections ?? 5,
+      application_name: "leasehold-jobs",
+    }),
+    (error) => log.warn({ err: error }, "A database connection broke"),
+  );
 
   const executor: Executor | undefined = server
     ? undefined

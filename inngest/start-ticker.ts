@@ -1,4 +1,5 @@
 import { Pool } from "pg";
+import { surviveBreaks } from "@/lib/db/pool";
 import { serveRestingPools } from "@/lib/floating/serve-resting-pools";
 import type { JobLog } from "./job-log";
 import { poll } from "./poll";
@@ -9,8 +10,10 @@ const lookBackMs = 30 * 60_000;
 
 /** The lease ticker: pools that nobody touches are served every two seconds, by any number of such processes. */
 export function startTicker({ databaseUrl, log }: { databaseUrl: string; log: JobLog }): { stop(): Promise<void> } {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1, application_name: "leasehold-ticker" });
-  pool.on("error", (error) => log.warn({ err: error }, "A database connection broke"));
+  const pool = surviveBreaks(
+    new Pool({ connectionString: databaseUrl, max: 1, application_name: "leasehold-ticker" }),
+    (error) => log.warn({ err: error }, "A database connection broke"),
+  );
   let since = new Date(0);
   const turn = async () => {
     const began = Date.now();

@@ -1,7 +1,9 @@
 import { applicationDatabase } from "@/lib/db/application";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { env } from "@/lib/kernel/env";
+import { log } from "@/lib/kernel/log";
 import { hearChanges } from "@/lib/kernel/remembered";
+import { readSigners } from "@/lib/keys/key-ring";
 import { endWaits } from "@/lib/floating/queue-watch";
 import { answerClients } from "@/server/front-door/answer-clients";
 import { createFrontDoor, type OwnRoute } from "@/server/front-door/create-front-door";
@@ -26,6 +28,8 @@ await runProcess(async () => {
   const runtime = currentRuntime();
   const { pool } = runtime;
   const changes = hearChanges(runtime, DATABASE_URL);
+  // So that also the first answer without a database is signed.
+  await readSigners(runtime).catch((error: unknown) => log.debug({ err: error }, "the signing keys are not read yet"));
   const metrics = createMetrics(LEASEHOLD_LANES > 1 ? process.env.LEASEHOLD_PROCESS : undefined);
   const routes = new Map<string, OwnRoute>([
     ["/healthz", healthz],

@@ -24,7 +24,16 @@ export function openPool(
     ...(connectionMs === undefined ? {} : { connectionTimeoutMillis: connectionMs }),
     ...(statementMs === undefined ? {} : { query_timeout: statementMs }),
   });
-  // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
-  pool.on("error", () => undefined);
+  return surviveBreaks(pool);
+}
+
+/**
+ * Lets a pool's connections break without ending the process, as Node ends it for an event that nobody hears. An idle one is
+ * replaced at the next query; of one in use the caller's own query fails. Told of the idle ones, where somebody wants to know.
+ */
+export function surviveBreaks(pool: Pool, told: (error: Error) => void = () => undefined): Pool {
+  pool.on("error", told);
+  // The pool listens while a connection is idle, and whoever uses it does not always, nor from its first moment.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -4,6 +4,7 @@ import type { LicenseActor, Origin, TokenActor } from "@/lib/kernel/actor";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { presentKey } from "@/lib/keys/present-key";
+import { ownerOfKeyText } from "@/lib/keys/verify-key-text";
 import type { Asked } from "./asked";
 import type { SignedBy } from "./signed-answer";
 
@@ -40,6 +41,12 @@ export async function clientActor(runtime: Runtime, request: Asked, origin: Orig
   const retryAfter = countFailedCredential(runtime, origin.address ?? "unknown");
   if (retryAfter > 0) return { refusal: refuse("rate-limited", { retryAfter }), organizationId };
   return { refusal: refuse("license-key-refused", { code, why: reasons[code] }), organizationId };
+}
+
+/** Whose key a client shows, as far as this process knows it without asking the database. */
+export function ownerKnown(request: Pick<Asked, "headers">): string | null {
+  const text = keyInHeader(request);
+  return text === null ? null : ownerOfKeyText(text);
 }
 
 const reasons = {

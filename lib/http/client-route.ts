@@ -1,8 +1,10 @@
 import type { Origin } from "@/lib/kernel/actor";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
+import type { Refusal } from "@/lib/kernel/refusal";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { responseOf, type Asked, type PlainAnswer } from "./asked";
 import { askedRequest, requireSignableNonce } from "./asked-request";
+import { ownerKnown } from "./client-credential";
 import { holdAddress, holdCredential } from "./client-rate";
 import type { Answer } from "./idempotency";
 import { plainProblem, problemOf } from "./problem";
@@ -55,9 +57,8 @@ export function clientRoute(
         const given = await answer({ runtime, request, origin, path, signing, holdToRate });
         return { status: given.status, body: given.body, headers: headersOf(given, rate, origin.requestId) };
       } catch (error) {
-        const problem = problemOf(error, origin.requestId, new URL(request.url).pathname);
-        const refused = plainProblem(problem, rate);
-        if (problem.status === 401) refused.headers["www-authenticate"] = challenge;
+        const refused = refusedPlainly(request, origin, error, rate);
+        if (refused.status === 503) signing.organizationId ??= ownerKnown(request);
         return refused;
       }
     };
@@ -69,6 +70,21 @@ export function clientRoute(
       responseOf(await plainly(request, await context.params)),
   );
   return Object.assign(handler, { plainly });
+}
+
+/** The answer to a call that is not even begun, signed by whom it can be without asking the database. */
+export function turnedAway(request: Asked, error: Refusal): Promise<PlainAnswer> {
+  const runtime = currentRuntime();
+  const signing = { organizationId: ownerKnown(request), signingKey: null };
+  const refused = refusedPlainly(request, originOf(request), error, {});
+  return signedAnswer(runtime, signing, askedRequest(request, runtime.publicUrl), refused);
+}
+
+function refusedPlainly(request: Asked, origin: Origin, error: unknown, rate: Record<string, string>): PlainAnswer {
+  const problem = problemOf(error, origin.requestId, new URL(request.url).pathname);
+  const refused = plainProblem(problem, rate);
+  if (problem.status === 401) refused.headers["www-authenticate"] = challenge;
+  return refused;
 }
 
 const challenge = 'License realm="leasehold", Bearer realm="leasehold"';

@@ -1,5 +1,7 @@
 import { isDatabaseAway } from "@/lib/kernel/database-away";
+import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { log } from "@/lib/kernel/log";
+import { noteAway } from "@/lib/kernel/outage";
 import { Refusal, refuse, type FieldError } from "@/lib/kernel/refusal";
 import type { RefusalParams } from "@/lib/kernel/refusal-entry";
 import { responseOf, type PlainAnswer } from "./asked";
@@ -34,7 +36,9 @@ export function problemOf(error: unknown, requestId: string, instance?: string):
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return isDatabaseAway(error) ? refuse("database-away", { retryAfter: 2 }) : refuse("internal-error");
+  if (!isDatabaseAway(error)) return refuse("internal-error");
+  noteAway(currentRuntime().pool, error);
+  return refuse("database-away", { retryAfter: 2 });
 }
 
 export const problemResponse = (problem: Problem, headers: Record<string, string> = {}): Response =>

@@ -1,6 +1,6 @@
 import { log } from "@/lib/kernel/log";
 import type { Runtime } from "@/lib/kernel/runtime";
-import { signerFrom, signerOf, type Signer } from "@/lib/keys/key-ring";
+import { lastSigner, signerFrom, signerOf, type Signer } from "@/lib/keys/key-ring";
 import type { PlainAnswer } from "./asked";
 import type { AskedRequest } from "./message-signature";
 import { signatureHeaders } from "./message-signature";
@@ -15,12 +15,15 @@ export async function signedAnswer(
   request: AskedRequest,
   { status, headers, body }: PlainAnswer,
 ): Promise<PlainAnswer> {
-  const signer = await signerFor(runtime, by).catch((error: unknown) => {
-    log.error({ err: error }, "an answer could not be signed");
-    return null;
-  });
+  // Whoever is told that the database is away, or overrun, does not wait for it once more.
+  const signer = status === 503 ? lastSigner(runtime, by.organizationId) : await signerFor(runtime, by).catch(unsigned);
   const signed = signer ? signatureHeaders({ status, body, request, at: runtime.now() }, signer) : {};
   return { status, headers: { ...headers, "cache-control": "no-store, no-transform", ...signed }, body };
+}
+
+function unsigned(error: unknown): null {
+  log.error({ err: error }, "an answer could not be signed");
+  return null;
 }
 
 async function signerFor(runtime: Runtime, { organizationId, signingKey }: SignedBy): Promise<Signer | null> {

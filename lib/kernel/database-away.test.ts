@@ -52,3 +52,62 @@ test("what a database that is there refuses is no absence", async () => {
   expect(await failureOf(world.runtime.pool.query("SELECT 1/0"))).toBe(false);
   expect(await failureOf(world.runtime.db.$queryRaw`SELECT 1/0`)).toBe(false);
 });
+
+const coded = (code: string, more: object = {}) => Object.assign(new Error("as the driver says it"), { code, ...more });
+const caused = (cause: unknown) => new Error("as the adapter hands it on", { cause });
+
+test.each([
+  coded("57P01"),
+  coded("57P02"),
+  coded("57P03"),
+  coded("08006"),
+  coded("53300"),
+  coded("25006"),
+  coded("ECONNRESET"),
+  coded("EPIPE"),
+  coded("EAI_AGAIN"),
+  coded("ENOENT", { syscall: "connect" }),
+  coded("P1001"),
+  coded("P1017"),
+  coded("P2024"),
+  coded("P2028"),
+  coded("P2037"),
+  new Error("Connection terminated unexpectedly"),
+  new Error("Client has encountered a connection error and is not queryable"),
+  new Error("timeout exceeded when trying to connect"),
+  new Error("Query read timeout"),
+  new Error("Raw query failed. Code: `57P01`. Message: `terminating connection`"),
+  caused({ kind: "postgres", code: "57P01", severity: "FATAL" }),
+  caused({ kind: "ConnectionClosed" }),
+  caused({ originalCode: "57P03", kind: "postgres" }),
+  new AggregateError([coded("EHOSTUNREACH"), coded("ECONNREFUSED")]),
+])("an absence in other words: %o", (error) => expect(isDatabaseAway(error)).toBe(true));
+
+test.each([
+  coded("23505"),
+  coded("25P02"),
+  coded("42P01"),
+  coded("P2002"),
+  coded("ENOENT", { syscall: "open" }),
+  caused({ kind: "postgres", code: "22P02" }),
+  new Error("terminated"),
+  "57P01",
+  null,
+])("no absence: %o", (error) => expect(isDatabaseAway(error)).toBe(false));
+
+test("connections that break where nobody listens end no process, and what was under way is an absence", async () => {
+  const { runtime } = await openWorld();
+  const { pool, db } = runtime;
+  const held = await pool.connect();
+  const { rows } = await held.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const ended = new Promise((resolve) => held.once("end", resolve));
+  await pool.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
+  await ended;
+  held.release();
+  const within = db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
+    await tx.organization.findFirst();
+  });
+  expect(await failureOf(within)).toBe(true);
+  expect(await failureOf(db.organization.findFirst())).toBe("no failure");
+});

@@ -1,21 +1,26 @@
-/** SQLSTATE classes and codes of a server that goes, comes or is full, and what the network says. */
+import { anyErrorOf } from "./error-causes";
+
+/**
+ * SQLSTATE classes and codes of a server that goes, comes, is full (53) or may only be read (25006, a stand-by that takes
+ * over), and what the network and Prisma say of it.
+ */
 const gone =
-  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|P1001|P1002|P1008|P1017)$/;
+  /^(08...|53...|57P0[1-5]|25006|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/;
+/** What Prisma's adapter makes of them. */
+const kinds = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
 const said =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable|Client has encountered a connection error/i;
-
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable|Client has encountered a connection error|after calling end on the pool/i;
 /** As Prisma (P2039, P2010) words what a server refused that is just starting or ending. */
-const wrapped = /\bCode: `(08...|57P0[1-5]|53300)`/;
+const wrapped = /\bCode: `(08...|53...|57P0[1-5]|25006)`/;
 
-/** Whether an operation failed because the database cannot be reached now: nothing is known to be wrong but that. */
+/**
+ * Whether an operation failed because the database cannot be reached now, or cannot take more: nothing is known to be wrong
+ * but that. A transaction that got no connection, or whose time was up (P2028), was rolled back.
+ */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
-    const original = "originalCode" in cause && typeof cause.originalCode === "string" ? cause.originalCode : "";
-    const kind = "kind" in cause && typeof cause.kind === "string" ? cause.kind : "";
-    if (gone.test(code) || gone.test(original) || said.test(cause.message) || wrapped.test(cause.message)) return true;
-    if (kind === "DatabaseNotReachable" || kind === "ConnectionClosed" || kind === "SocketTimeout") return true;
-    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true;
-  }
-  return false;
+  return anyErrorOf(error, ({ code, originalCode, kind, message, syscall }) => {
+    // A file that is missing is none; the socket of a server on this machine may be.
+    if (code === "ENOENT") return syscall === "connect";
+    return gone.test(code) || gone.test(originalCode) || kinds.has(kind) || said.test(message) || wrapped.test(message);
+  });
 }

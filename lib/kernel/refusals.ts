@@ -67,6 +67,11 @@ export const refusals = {
     title: "The database is away",
     detail: () => "The database cannot be reached now. Nothing was acknowledged; ask again in a few seconds.",
   },
+  busy: {
+    status: 503,
+    title: "Leasehold is busy",
+    detail: () => "More is asked at once than the database can answer. Nothing was done; ask again in a second.",
+  },
   "internal-error": {
     status: 500,
     title: "Something failed here",

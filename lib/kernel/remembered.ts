@@ -89,6 +89,7 @@ export function hearChanges(runtime: Runtime, url: string): { stop(): Promise<vo
       if (timer) clearTimeout(timer);
       memories.delete(runtime.pool);
       client?.removeAllListeners();
+      client?.on("error", () => undefined);
       await client?.end().catch(() => undefined);
     },
   };

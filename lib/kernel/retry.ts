@@ -7,9 +7,10 @@ const attempts = 4;
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
+  // Whoever got no connection has waited for long enough.
+  if (code === "P2028") return !error.message.includes("Unable to start a transaction");
   return (
     code === "P2034" ||
-    code === "P2028" ||
     code === "40001" ||
     code === "40P01" ||
     /deadlock detected|could not serialize/.test(error.message)

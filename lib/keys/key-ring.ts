@@ -20,6 +20,9 @@ const unknownUntil = recentlyUsed<number>(10_000);
 type KnownKey = { kid: string; organizationId: string; key: KeyObject };
 type CurrentKey = { kid: string; sealed: Uint8Array };
 
+/** Each organisation's current key as this process read it last; the first is of the organisation that was set up first. */
+const lastRead = new WeakMap<Runtime["pool"], Map<string, CurrentKey>>();
+
 const sealContext = (kid: string) => `signing-key/${kid}`;
 
 /** How long a key id that nobody has is not looked up again, ms: a flood of forgeries costs no statement each. */
@@ -41,7 +44,34 @@ export async function signerOf(runtime: Runtime, organizationId: string): Promis
     row = await current();
   }
   if (!row) throw new Error("the organisation has no signing key");
+  noteSigner(runtime, organizationId, row);
   return signerFrom(runtime.secrets, row);
+}
+
+/** Reads the current keys of all organisations, so that `lastSigner` knows them once the database is away. */
+export async function readSigners(runtime: Runtime): Promise<void> {
+  const rows = await runtime.db.signingKey.findMany({
+    where: { retiredAt: null },
+    orderBy: [{ organization: { createdAt: "asc" } }, { organizationId: "asc" }],
+    select: { organizationId: true, kid: true, sealed: true },
+  });
+  lastRead.set(runtime.pool, new Map(rows.map(({ organizationId, ...key }) => [organizationId, key])));
+}
+
+/** Notes which key is an organisation's current one, where it was read on the way. */
+export function noteSigner(runtime: Runtime, organizationId: string, { kid, sealed }: CurrentKey): void {
+  const known = lastRead.get(runtime.pool) ?? new Map<string, CurrentKey>();
+  lastRead.set(runtime.pool, known.set(organizationId, { kid, sealed }));
+}
+
+/**
+ * An organisation's signer as it was read last (null: of the first organisation), without asking the database; null where
+ * none was. Its key may have been rotated meanwhile, and verifies as any other retired one.
+ */
+export function lastSigner(runtime: Runtime, organizationId: string | null): Signer | null {
+  const known = lastRead.get(runtime.pool);
+  const key = (organizationId === null ? null : known?.get(organizationId)) ?? known?.values().next().value;
+  return key ? signerFrom(runtime.secrets, key) : null;
 }
 
 /**

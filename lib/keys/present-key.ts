@@ -1,6 +1,7 @@
 import { remembered } from "@/lib/kernel/remembered";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { keyByHash, type KeyFound } from "./key-by-hash.sql";
+import { noteSigner } from "./key-ring";
 import { verifyKeyText } from "./verify-key-text";
 
 type Presented =
@@ -31,7 +32,10 @@ export async function presentKey(runtime: Runtime, text: string): Promise<Presen
   const now = runtime.now();
   const found = await remembered(runtime, "license_key", verified.hash, async () => {
     const values = [verified.hash, now];
-    return (await runtime.pool.query<Found>({ name: "present-key", text: statement, values })).rows[0];
+    const [row] = (await runtime.pool.query<Found>({ name: "present-key", text: statement, values })).rows;
+    if (row && row.kid !== null && row.sealed !== null)
+      noteSigner(runtime, row.organizationId, { kid: row.kid, sealed: row.sealed });
+    return row;
   });
   if (!found) return { code: "NOT_FOUND", organizationId: verified.organizationId };
   const { code: told, kid, sealed, ...key } = found;

@@ -23,6 +23,9 @@ const nobodysKey = publicKeyFrom(newSigningPair(() => new Uint8Array(32)).public
  */
 const verifiedTexts = recentlyUsed<{ hash: string; organizationId: string }>(20_000);
 
+/** Whose a key is that was shown here lately; null where its text alone does not tell. Asks nobody. */
+export const ownerOfKeyText = (text: string): string | null => verifiedTexts.get(text.trim())?.organizationId ?? null;
+
 /**
  * Whether the text of a key is one that we could have issued, before anything is looked up by it: the signature of a
  * signed key, the check character of a short one. Never throws over a text, whatever it holds. That the key is in use and

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import findMyWay from "find-my-way";
 import { routes } from "@/app/api/v1/openapi.json/routes";
 import type { PlainAnswer } from "@/lib/http/asked";
-import type { ClientHandler } from "@/lib/http/client-route";
+import { turnedAway, type ClientHandler } from "@/lib/http/client-route";
 import { log } from "@/lib/kernel/log";
+import { refuse } from "@/lib/kernel/refusal";
 import { askedOf } from "@/server/front-door/node-request";
-import { answer, busy, faulty } from "@/server/front-door/own-answers";
+import { answer, faulty } from "@/server/front-door/own-answers";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 type Found = { handler: ClientHandler; params: Record<string, string> };
@@ -47,12 +48,13 @@ export function answerClients({ url, waiting, mostWaiting }: Back): AnswerClient
   return (request, response, requestId) => {
     const found = find(request);
     if (found === null) return false;
-    if (waiting() >= mostWaiting) {
-      answer(request, response, busy, requestId);
-      return true;
-    }
-    found.handler.plainly(askedOf(request, host), found.params).then(
-      (answered) => write(response, answered),
+    const asked = askedOf(request, host);
+    const answered =
+      waiting() >= mostWaiting
+        ? turnedAway(asked, refuse("busy", { retryAfter: 1 }))
+        : found.handler.plainly(asked, found.params);
+    answered.then(
+      (said) => write(response, said),
       (error: unknown) => {
         log.error({ err: error, requestId }, "a client endpoint failed");
         answer(request, response, faulty, requestId);

@@ -16,14 +16,6 @@ export const starting: Answer = {
   retryAfter: 2,
 };
 
-export const busy: Answer = {
-  status: 503,
-  code: "busy",
-  title: "Leasehold is busy",
-  detail: "More is asked at once than the database can answer. Nothing was done; ask again in a second.",
-  retryAfter: 1,
-};
-
 export const noAnswer: Answer = {
   status: 502,
   code: "no-answer",
