@@ -15,6 +15,8 @@ const lease = z.object({
   startedAt: z.date(),
   expiresAt: z.date(),
   idleSince: z.date().nullable(),
+  /** Granted from the queue, and not picked up yet by its program: kept for it until `expiresAt`. */
+  isReady: z.boolean(),
   borrowedUntil: z.date().nullable(),
   lostAt: z.date().nullable(),
   /** Whether it may be borrowed at all, for how many seconds, and until when at the latest. */
@@ -29,6 +31,7 @@ export async function leasesOf(ctx: Context, personId: string) {
   const rows = await ctx.tx.$queryRaw<unknown[]>`
     SELECT l.id, l.pool_id AS "poolId", c.id AS "licenseId", c.name AS license, v.name AS vendor, f.name AS feature, l.host, l.process,
       l.seats, l.started_at AS "startedAt", held.until AS "expiresAt", held.idle_since AS "idleSince", l.lost_at AS "lostAt",
+      l.ticket_id IS NOT NULL AND held.until <= l.started_at + make_interval(secs => p.pickup_seconds) AS "isReady",
       CASE WHEN l.borrowed_until > lease_now() THEN l.borrowed_until END AS "borrowedUntil",
       c.borrow_seconds IS NOT NULL AND c.deployment <> 'CLOUD' AND l.lost_at IS NULL
         AND (c.borrow_limit IS NULL OR borrowed_seats(l.organization_id, c.id, l.id, lease_now()) + l.seats <= c.borrow_limit) AS "isLent",

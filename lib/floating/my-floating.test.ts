@@ -45,13 +45,18 @@ test("one sees one's own leases and places, with the estimate, and the pools tha
 });
 
 test("one releases one's own lease from afar, and whoever waits has it; never another's", async () => {
-  const { world, started, queued, look, asAda, asBob } = await withPeople(1);
+  const { world, started, queued, look, beat, asAda, asBob } = await withPeople(1);
   const lease = await started("ada@example.com");
   const { ticket } = await queued("bob@example.com");
   const bold = world.run(releaseOwn, { leaseId: lease.id }, { as: asBob });
   await expect(bold.catch(code)).resolves.toBe("not-found");
   expect(await world.run(releaseOwn, { leaseId: lease.id }, { as: asAda })).toEqual({ released: true });
   expect(await look(ticket)).toMatchObject({ status: "granted" });
+  const ready = await world.run(myFloating, {}, { as: asBob });
+  expect(ready).toMatchObject({ places: [], leases: [{ isReady: true, host: "h" }] });
+  const { id, token } = await world.db.lease.findFirstOrThrow({ where: { ticketId: ticket } });
+  await beat(id, Number(token));
+  expect((await world.run(myFloating, {}, { as: asBob })).leases).toMatchObject([{ id, isReady: false }]);
   const [ended] = await world.events("lease.ended");
   expect(ended).toMatchObject({ actorKind: "account", after: { endReason: "RELEASED" } });
   const foreign = await (await world.neighbour()).actor(["EMPLOYEE"]);

@@ -44,13 +44,21 @@ export function LeaseCard({ lease }: { lease: MyLease }) {
   );
 }
 
-function LeasePill({ lease: { borrowedUntil, lostAt } }: { lease: MyLease }) {
+function LeasePill({ lease: { borrowedUntil, lostAt, isReady } }: { lease: MyLease }) {
   if (lostAt) return <Badge tone="bad">Device lost</Badge>;
+  if (isReady) return <Badge tone="warn">Ready for you</Badge>;
   return borrowedUntil ? <Badge tone="warn">Borrowed</Badge> : <Badge tone="ok">In use</Badge>;
 }
 
-/** Until when it is away, or why it cannot be taken away. */
-function Remark({ lease: { borrowedUntil, lostAt, isLent, longestSeconds } }: { lease: MyLease }) {
+/** Until when it is kept or away, or why it cannot be taken away. */
+function Remark({ lease: { borrowedUntil, lostAt, isLent, longestSeconds, isReady, expiresAt } }: { lease: MyLease }) {
+  if (isReady)
+    return (
+      <p className="text-muted mt-1.5 text-sm">
+        Kept for the program that waited until <DateText value={expiresAt} time />. If it does not take it by then, the
+        next in the queue has it.
+      </p>
+    );
   if (borrowedUntil && lostAt)
     return (
       <p className="text-muted mt-1.5 text-sm">
