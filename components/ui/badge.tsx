@@ -2,7 +2,8 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-const badgeVariants = cva("inline-flex items-center rounded-full px-[7px] text-xs font-medium whitespace-nowrap", {
+// White space is kept: words that end before an element (a date) would lose theirs in a flex box.
+const badgeVariants = cva("inline-flex items-center rounded-full px-[7px] text-xs font-medium whitespace-pre", {
   variants: {
     tone: {
       ok: "bg-ok-soft text-ok",

@@ -13,6 +13,7 @@ const buttonVariants = cva(
         primary: "border-accent bg-accent text-accent-text hover:border-accent-strong hover:bg-accent-strong",
         ghost: "border-transparent bg-transparent text-muted hover:bg-sunken hover:text-text",
         danger: "border-over bg-over text-over-text hover:brightness-95",
+        caution: "border-line-strong bg-panel text-bad hover:border-bad hover:bg-bad-soft",
         quiet: "border-transparent bg-transparent px-0 text-muted hover:text-text",
       },
       size: {
@@ -28,7 +29,7 @@ const buttonVariants = cva(
 type ButtonProps = ComponentProps<"button"> &
   VariantProps<typeof buttonVariants> & { asChild?: boolean; pending?: boolean };
 
-/** `pending` keeps the width and the words, shows that work is under way, and takes no second click. */
+/** `danger` is for the confirmation alone; what opens it is `caution`. `pending` keeps the width and the words, shows that work is under way, and takes no second click. */
 export function Button({ className, variant, size, asChild, pending, children, type, ...props }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {

@@ -21,7 +21,7 @@ export function ArchivePool({ poolId, name, inUse, queued }: ArchivePoolProps) {
       <p className="text-muted text-sm">Nothing more is given out of it. {holds}</p>
       <div className="mt-3">
         <ConfirmAction
-          trigger={<Button variant="danger">Archive pool…</Button>}
+          trigger={<Button variant="caution">Archive pool…</Button>}
           title={`Archive ${name}?`}
           description={`Nothing more is given out. ${holds}${waits}`}
           confirm="Archive pool"

@@ -5,6 +5,7 @@ import type { SigningKeyView } from "@/lib/keys/list-signing-keys";
 import { CopyButton } from "../../../copy-button";
 import { Facts } from "../../facts";
 import { EndKey } from "./end-key";
+import { RotateKey } from "./rotate-key";
 import { signedWords } from "./signed-words";
 
 /** The key that signs now, with what a program needs to verify by it. */
@@ -22,7 +23,8 @@ export function CurrentKey({ signingKey, mayChange }: { signingKey: SigningKeyVi
         ]}
       />
       {mayChange ? (
-        <div className="mt-3">
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <RotateKey current={signingKey} />
           <EndKey signingKey={signingKey} />
         </div>
       ) : null}

@@ -9,7 +9,6 @@ import { listSigningKeys } from "@/lib/keys/list-signing-keys";
 import { CopyButton } from "../../../copy-button";
 import { CurrentKey } from "./current-key";
 import { EarlierKeys } from "./earlier-keys";
-import { RotateKey } from "./rotate-key";
 
 export const metadata: Metadata = { title: "Signing keys" };
 
@@ -21,11 +20,7 @@ export default async function SigningKeysPage() {
   const published = `${currentRuntime().publicUrl}/.well-known/jwks.json`;
   return (
     <>
-      <PageHeader
-        title="Signing keys"
-        facts={["They sign licence keys, files and the answers to client programs"]}
-        acts={current && mayChange ? <RotateKey current={current} /> : null}
-      />
+      <PageHeader title="Signing keys" facts={["They sign licence keys, files and the answers to client programs"]} />
       {current ? (
         <CurrentKey signingKey={current} mayChange={mayChange} />
       ) : (

@@ -29,7 +29,7 @@ export function RotateKey({ current }: { current: SigningKeyView }) {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button>Replace key…</Button>
+        <Button size="small">Replace key…</Button>
       </DialogTrigger>
       <DialogContent
         title="Replace the signing key"

@@ -67,7 +67,7 @@ export function LifecycleActs({
         )
       ) : null}
       <ConfirmAction
-        trigger={<Button variant="danger">Terminate…</Button>}
+        trigger={<Button variant="caution">Terminate…</Button>}
         title={`Terminate ${name} for good?`}
         description={`Nothing of it may be used from now on, and this cannot be undone.${held > 0 ? ` ${counted(held, "unit")} of it ${held === 1 ? "is" : "are"} held now.` : ""} To pause it, suspend it; to let it end, cancel it.`}
         confirm="Terminate licence"
