@@ -199,9 +199,9 @@ export const refusals = {
   },
   "fewer-seats-than-held": {
     status: 409,
-    title: "Fewer seats than are held",
+    title: "Fewer than are held",
     detail: (p) =>
-      `From ${p.from} there would be ${plural(p.capacity, "seat", "seats")} for ${p.held} held: ${p.over} over. Release seats first, or agree to be over.`,
+      `From ${p.from} there would be ${plural(p.capacity, String(p.unit), `${p.unit}s`)} for ${p.held} held: ${p.over} over. ${p.unit === "seat" ? "Release seats" : "Deactivate machines"} first, or agree to be over.`,
   },
   "reason-needed-for-past": {
     status: 409,

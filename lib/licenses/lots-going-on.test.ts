@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { activateMachine } from "@/lib/activations/activate-machine";
 import { openWorld } from "@/lib/testing/world";
 import { archivePurchase } from "./archive-purchase";
 import { changePurchase } from "./change-purchase";
@@ -39,4 +40,19 @@ test("once nothing goes on, and where the next term was bought already, each lot
   expect(await shortfall()).toMatchObject({ from: day("2026-12-06"), capacity: 0, over: 5 });
   await world.purchase({ licenseId, seats: 3, startsOn: day("2026-11-21"), endsOn: day("2027-11-20") });
   expect(await shortfall()).toMatchObject({ from: day("2026-12-06"), capacity: 3, over: 2 });
+});
+
+test("machines are called so where fewer would be left than are held", async () => {
+  const world = await openWorld({ now: "2026-11-24T12:00:00Z" });
+  const { id: licenseId } = await world.license({ allocation: "NODE_LOCKED", metric: "DEVICE", seats: 0 });
+  const { id: purchaseId } = await world.purchase({ licenseId, seats: 2 });
+  const as = world.tokenActor(["client"]);
+  for (const fingerprint of ["a".repeat(64), "b".repeat(64)])
+    await world.run(activateMachine, { licenseId, fingerprint }, { as });
+  const fewer = world.run(changePurchase, { purchaseId, version: 1, seats: 1 });
+  await expect(fewer).rejects.toMatchObject({
+    code: "fewer-seats-than-held",
+    detail:
+      "From 24 Nov 2026 there would be 1 machine for 2 held: 1 over. Deactivate machines first, or agree to be over.",
+  });
 });

@@ -7,8 +7,11 @@ import { unitsHeldNow } from "./held-units.sql";
 import { lotsGoingOn } from "./lots-going-on";
 import { organizationDay } from "./organization-day";
 import { previewPurchaseInput } from "./purchase-schema";
+import { unitOf } from "./unit-of";
 
 export type PurchaseEffect = {
+  /** What one unit of the licence is called. */
+  unit: string;
   held: number;
   capacityBefore: number;
   capacityAfter: number;
@@ -33,6 +36,7 @@ export async function effectOfChange(
   const held = await unitsHeldNow(ctx, licenseId);
   const [counted, changed] = [lotsGoingOn(before, license), lotsGoingOn(after, license)];
   return {
+    unit: unitOf(license),
     held,
     capacityBefore: capacityOn(counted, today),
     capacityAfter: capacityOn(changed, today),
@@ -46,10 +50,10 @@ export function requireConsent(
   effect: PurchaseEffect,
   consent: { allowOversubscription: boolean; reason: string | null },
 ): void {
-  const { shortfall } = effect;
+  const { shortfall, unit } = effect;
   if (shortfall && !consent.allowOversubscription) {
     const { held, capacity, over, from } = shortfall;
-    throw refuse("fewer-seats-than-held", { held, capacity, over, from: dayInWords(from) });
+    throw refuse("fewer-seats-than-held", { unit, held, capacity, over, from: dayInWords(from) });
   }
   if (effect.altersPast && !consent.reason) throw refuse("reason-needed-for-past");
 }

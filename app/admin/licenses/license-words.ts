@@ -74,11 +74,5 @@ export const renewalOptions = options(renewalWords);
 export const sourceOptions = options(sourceWords);
 export const stateOptions = options(stateWords);
 
-const machineUnits: Record<LicenseMetric, string> = { USER: "user", DEVICE: "machine", CORE: "core", TOKEN: "machine" };
-
-/** What one unit of a licence is called. */
-export const unitOf = ({ allocation, metric }: { allocation: LicenseAllocation; metric: LicenseMetric }) =>
-  allocation === "NODE_LOCKED" ? machineUnits[metric] : "seat";
-
 /** "1 seat", "14 seats": for sentences made where no reader's locale is at hand. */
 export const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

@@ -2,8 +2,9 @@ import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { KeyFigures, type KeyFigure } from "@/components/key-figures";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
+import { unitOf } from "@/lib/licenses/unit-of";
 import { day } from "../license-columns";
-import { counted, unitOf } from "../license-words";
+import { counted } from "../license-words";
 import { SeatCostText } from "../seat-cost";
 
 const dayLength = 86_400_000;

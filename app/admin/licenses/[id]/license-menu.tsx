@@ -12,6 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import type { LicenseAllocation } from "@/lib/db/generated/enums";
 import { archiveLicenseAction, restoreLicenseAction, resumeLicenseAction, suspendLicenseAction } from "../actions";
 import { counted } from "../license-words";
 
@@ -23,15 +24,16 @@ type MenuLicense = {
   isTerminated: boolean;
   isArchived: boolean;
   held: number;
-  isNamed: boolean;
+  allocation: LicenseAllocation;
 };
 
 /** What is done to a licence now and then. */
 export function LicenseMenu({
-  license: { id: licenseId, name, isSuspended, isTerminated, isArchived, held, isNamed },
+  license: { id: licenseId, name, isSuspended, isTerminated, isArchived, held, allocation },
 }: {
   license: MenuLicense;
 }) {
+  const isLocked = allocation === "NODE_LOCKED";
   const [asked, setAsked] = useState<"archive" | "suspend" | null>(null);
   const resume = useAction(resumeLicenseAction, { done: `${name} is in use again.` });
   const restore = useAction(restoreLicenseAction, { done: `${name} is restored.` });
@@ -67,7 +69,7 @@ export function LicenseMenu({
         open={asked === "suspend"}
         onOpenChange={onOpenChange}
         title={`Suspend ${name}?`}
-        description={suspension(held, isNamed)}
+        description={suspension(held, allocation)}
         confirm="Suspend licence"
         reason={{ label: "Reason" }}
         action={(reason) => suspendLicenseAction({ licenseId, reason })}
@@ -82,7 +84,7 @@ export function LicenseMenu({
         description={
           held === 0
             ? "It disappears from lists and choices. Its history stays, and it can be restored at any time."
-            : `${counted(held, isNamed ? "seat" : "unit")} of it ${held === 1 ? "is" : "are"} held: ${isNamed ? "release" : "deactivate"} them first, then it can be archived.`
+            : `${counted(held, isLocked ? "unit" : "seat")} of it ${held === 1 ? "is" : "are"} held: ${isLocked ? "deactivate" : "release"} them first, then it can be archived.`
         }
         confirm="Archive licence"
         danger
@@ -96,8 +98,10 @@ export function LicenseMenu({
   );
 }
 
-function suspension(held: number, isNamed: boolean): string {
-  if (!isNamed)
+function suspension(held: number, allocation: LicenseAllocation): string {
+  if (allocation === "FLOATING")
+    return "Nothing is checked out, and programs that run are told at their next heartbeat. The queue stands still, and nobody loses their place, until you resume it.";
+  if (allocation !== "NAMED")
     return "Its machines keep their units, and are told at their next validation. No machine is activated until you resume it.";
   const seats =
     held === 0

@@ -3,8 +3,9 @@ import Link from "next/link";
 import { DateText } from "@/components/date";
 import { SeatBar } from "@/components/seat-bar";
 import type { LicenseDetail } from "@/lib/licenses/read-license";
+import { unitOf } from "@/lib/licenses/unit-of";
 import { day } from "../license-columns";
-import { counted, unitOf } from "../license-words";
+import { counted } from "../license-words";
 
 /** The seat bar with where its numbers lead, and what to do where there are, or will be, fewer seats than are held. */
 export function SeatOverview({ license, path }: { license: LicenseDetail; path: string }) {

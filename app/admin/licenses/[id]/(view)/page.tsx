@@ -8,8 +8,9 @@ import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense, type LicenseDetail } from "@/lib/licenses/read-license";
+import { unitOf } from "@/lib/licenses/unit-of";
 import { day, isCounted, LicensePill } from "../../license-columns";
-import { allocationWords, counted, termWords, unitOf } from "../../license-words";
+import { allocationWords, counted, termWords } from "../../license-words";
 import { LicenseFigures } from "../license-figures";
 import { LicenseMenu } from "../license-menu";
 import { contentOf, firstTab, tabsOf } from "../license-tabs";
@@ -102,6 +103,6 @@ function menuLicense({ id, name, state, archivedAt, seats, allocation }: License
     isTerminated: state === "TERMINATED",
     isArchived: archivedAt !== null,
     held: seats.held,
-    isNamed: allocation === "NAMED",
+    allocation,
   };
 }

@@ -38,16 +38,20 @@ export function ArchivePurchase({ purchaseId, licenseId, seats }: ArchivePurchas
   );
 }
 
-function Effect({ effect: { capacityBefore, capacityAfter, shortfall, altersPast } }: { effect: PurchaseEffect }) {
+function Effect({
+  effect: { unit, capacityBefore, capacityAfter, shortfall, altersPast },
+}: {
+  effect: PurchaseEffect;
+}) {
   return (
     <>
       {capacityBefore === capacityAfter
-        ? `The licence keeps its ${counted(capacityAfter, "seat")} today. `
-        : `Today the licence goes from ${capacityBefore} to ${counted(capacityAfter, "seat")}. `}
+        ? `The licence keeps its ${counted(capacityAfter, unit)} today. `
+        : `Today the licence goes from ${capacityBefore} to ${counted(capacityAfter, unit)}. `}
       {shortfall ? (
         <>
           {shortfall.held} are held: from <DateText value={shortfall.from.toISOString().slice(0, 10)} /> it is{" "}
-          {shortfall.over} over the limit, and the seats stay with their holders.{" "}
+          {shortfall.over} over the limit, and what is held stays with its holders.{" "}
         </>
       ) : null}
       {altersPast

@@ -40,10 +40,10 @@ export function EditPurchaseForm({ purchaseId, licenseId, version, currency, val
         <Textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <FormProblem problem={problem} />
-      {problem?.title === "Fewer seats than are held" ? (
+      {problem?.title === "Fewer than are held" ? (
         <Checkbox
           label="Be over the limit all the same"
-          detail="Seats stay with their holders; the licence is shown as over."
+          detail="What is held stays with its holders; the licence is shown as over."
           checked={agreed}
           onChange={(event) => setAgreed(event.target.checked)}
         />
