@@ -10,8 +10,8 @@ import {
 import { env } from "@/lib/kernel/env";
 import { contentSecurityPolicy, dataPolicy, securityHeaders } from "@/lib/http/security-headers";
 
-/** Answered by programs' rules (credentials of their own), or before anyone has signed in. */
-const forPrograms = /^\/(api|scim|\.well-known|healthz|readyz|metrics)(\/|$)/;
+/** Answered by programs' rules (credentials of their own, or none: the collector is a file without a secret), or before sign-in. */
+const forPrograms = /^\/(api|scim|\.well-known|healthz|readyz|metrics)(\/|$)|^\/leasehold-collector\.mjs$/;
 const forAnyone = /^\/(sign-in|setup|invitation|reset|problems)(\/|$)|^\/icon\.svg$/;
 
 /** Before every page: the policies, and the way to the sign-in page. Who someone is and what they may do is decided later. */

@@ -92,6 +92,7 @@ const special: Record<string, string> = {
   "token.revoked": "revoked the API token",
   "usage-source.capacities-set": "said how many licences were bought of",
   "usage-source.log-began": "began to send a log of",
+  "usage-source.feature-linked": "said which licence a feature stands for on",
   "usage-user.matched": "said whose is",
   "import.undo-failed": "could not take back the whole of",
   "auditor.viewed": "viewed",

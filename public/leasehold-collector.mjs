@@ -7,34 +7,38 @@
 //
 //   --once           send what is there, and end (for a log of any size)
 //   --interval 5     seconds between two looks at the log
+//   --alive 30       seconds after which it reports although the log says nothing
 //   --no-rotated     leave rotated files beside the log (debug.log.1, debug.log-20270301) alone
 import { createHash } from "node:crypto";
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const pieceSize = 192 * 1024;
+const largestPiece = 192 * 1024;
+const smallestPiece = 4 * 1024;
 const longestWait = 60;
-const sayAlive = 30;
 const newline = 10;
 
 const options = readOptions(process.argv.slice(2));
-const seen = { heard: 0 };
+const seen = { heard: 0, piece: largestPiece };
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (stopping = true));
 
 function readOptions(words) {
-  const read = { interval: 5, rotated: true, once: false };
+  const read = { interval: 5, alive: 30, rotated: true, once: false };
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === "--once") read.once = true;
     else if (word === "--no-rotated") read.rotated = false;
-    else if (["--url", "--source", "--log", "--interval"].includes(word)) read[word.slice(2)] = words[(at += 1)];
+    else if (["--url", "--source", "--log", "--interval", "--alive"].includes(word))
+      read[word.slice(2)] = words[(at += 1)];
     else fail(`${word} is not an option.`);
   }
-  read.interval = Number(read.interval);
+  for (const name of ["interval", "alive"]) {
+    read[name] = Number(read[name]);
+    if (!(read[name] > 0)) fail(`--${name} is a number of seconds.`);
+  }
   for (const name of ["url", "source", "log"]) if (!read[name]) fail(`--${name} is needed.`);
-  if (!(read.interval > 0)) fail("--interval is a number of seconds.");
   if (!process.env.LEASEHOLD_TOKEN) fail("Put an API token with the scope collect in LEASEHOLD_TOKEN.");
   return read;
 }
@@ -47,7 +51,8 @@ function fail(why) {
 const say = (text) => console.log(`${new Date().toISOString()} ${text}`);
 
 /** Sends a piece, again and again until it is taken in. Answers where the file goes on; null where it will never be taken. */
-async function send(body) {
+async function send(piece) {
+  let body = piece;
   for (let wait = 1; ; wait = Math.min(wait * 2, longestWait)) {
     let why;
     try {
@@ -60,21 +65,33 @@ async function send(body) {
       const said = await answer.json();
       if (answer.ok) {
         seen.heard = Date.now();
+        seen.piece = Math.min(largestPiece, Math.ceil(seen.piece * 1.1));
         return said.next;
       }
       if (said.type === "/problems/log-piece-missing") return said.next;
       why = `${said.title}: ${said.detail}`;
+      if (answer.status >= 500 && answer.status !== 503) body = shorter(body);
       if ([401, 403, 404, 409, 422].includes(answer.status)) fail(`Leasehold does not take the log. ${why}`);
     } catch (error) {
+      if (error instanceof Error && error.name === "TimeoutError") body = shorter(body);
       why =
         error instanceof Error
           ? `${error.message}${error.cause ? ` (${error.cause.code ?? error.cause.message})` : ""}`
           : String(error);
     }
     if (stopping) process.exit(0);
-    say(`Leasehold cannot be reached; trying again in ${wait} s. ${why}`);
+    say(`Leasehold has not taken it in; trying again in ${wait} s. ${why}`);
     await sleep(wait * 1000);
   }
+}
+
+/** What was too much at once for a busy Leasehold is sent by half, to the end of a line; what follows in such pieces too. */
+function shorter(body) {
+  const bytes = Buffer.from(body.data, "base64");
+  const end = bytes.subarray(0, Math.ceil(bytes.length / 2)).lastIndexOf(newline);
+  if (bytes.length <= smallestPiece || end < 0) return body;
+  seen.piece = Math.max(smallestPiece, end + 1);
+  return { ...body, data: bytes.subarray(0, end + 1).toString("base64") };
 }
 
 /** What a file is called to Leasehold: by its place on the disk and its first line. A file that is emptied begins anew. */
@@ -88,7 +105,7 @@ async function nameOf(file) {
 
 /** The whole lines of a file from a byte on, at most a piece of them. */
 async function readPiece(file, offset, atEnd) {
-  for (let size = pieceSize; ; size *= 2) {
+  for (let size = seen.piece; ; size *= 2) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, offset);
     const bytes = buffer.subarray(0, bytesRead);
     const end = bytes.lastIndexOf(newline);
@@ -124,7 +141,9 @@ async function sendOn(file, stream, from, { follows, emptied = false, atEnd = fa
 async function rotatedFiles() {
   const folder = dirname(options.log);
   const name = basename(options.log);
-  const beside = (await readdir(folder)).filter((one) => /^[.-]/.test(one.slice(name.length)) && one.startsWith(name));
+  const beside = (await readdir(folder).catch(() => [])).filter(
+    (one) => /^[.-]/.test(one.slice(name.length)) && one.startsWith(name),
+  );
   const plain = beside.filter((one) => !/\.(gz|bz2|xz|zst|zip)$/.test(one));
   const dated = await Promise.all(
     plain.map(async (one) => ({ path: join(folder, one), at: (await stat(join(folder, one))).mtimeMs })),
@@ -181,9 +200,11 @@ async function follow() {
         };
         continue;
       }
-      if (current.stream && Date.now() - seen.heard > sayAlive * 1000)
-        await send({ stream: current.stream, offset: 0, data: "" });
     }
+    // A log that is silent, empty or not there yet: Leasehold hears all the same that somebody looks after it.
+    if (!options.once && Date.now() - seen.heard > options.alive * 1000)
+      await send({ stream: current?.stream ?? "waiting", offset: 0, data: "" });
+    if (options.once && !current) fail(`There is no log at ${options.log}.`);
     if (options.once || stopping) break;
     await sleep(options.interval * 1000);
     if (stopping) break;

@@ -35,10 +35,13 @@ async function openScene() {
   const folder = await mkdtemp(join(tmpdir(), "flexnet-"));
   const log = join(folder, "debug.log");
   const children = new Set<ChildProcess>();
-  const state = { away: false, calls: 0 };
+  const state = { away: false, calls: 0, most: Infinity, largest: 0 };
   const server = await serveHttp(async (request) => {
     state.calls += 1;
+    const size = Number(request.headers.get("content-length"));
     if (state.away) throw new Error("away");
+    if (size > state.most) return Response.json({ title: "Busy", detail: "Try again." }, { status: 500 });
+    state.largest = Math.max(state.largest, size);
     return api.send(request);
   });
   onTestFinished(async () => {
@@ -134,7 +137,49 @@ test("it says what it lacks, and ends where its token may not send", { timeout: 
     return { code, said };
   };
   expect(await ended(start("--nonsense"))).toMatchObject({ code: 2, said: "--nonsense is not an option.\n" });
+  expect(await ended(start("--log", `${log}.none`, "--no-rotated", "--once"))).toMatchObject({
+    code: 2,
+    said: `There is no log at ${log}.none.\n`,
+  });
   const { code, said } = await ended(start("--source", "src_none", "--once"));
   expect(code).toBe(2);
   expect(said).toContain("Leasehold does not take the log. Not found");
+});
+
+test("it reports while the log says nothing, and before there is one", { timeout: 60_000 }, async () => {
+  const { world, source, start, log } = await openScene();
+  const heard = async () => (await world.db.usageSource.findUniqueOrThrow({ where: { id: source.id } })).heardAt;
+  const heardNow = () => vi.waitFor(async () => expect(await heard()).toEqual(world.clock.now), patient);
+  const later = (minutes: number) => (world.clock.now = new Date(world.clock.now.getTime() + minutes * 60_000));
+  const child = start("--alive", "0.1");
+  await heardNow();
+  expect(await world.db.usageStream.count({ where: { sourceId: source.id } })).toBe(0);
+  later(10);
+  await heardNow();
+
+  await writeFile(log, text(days.lines.slice(0, 5)));
+  await vi.waitFor(
+    async () =>
+      expect(await world.db.usageStream.findFirst({ where: { sourceId: source.id } })).toMatchObject({ lines: 5 }),
+    patient,
+  );
+  later(10);
+  await heardNow();
+  later(10);
+  await heardNow();
+  child.kill("SIGTERM");
+  await once(child, "exit");
+});
+
+test("what is too much at once for a busy Leasehold is sent in smaller pieces", { timeout: 60_000 }, async () => {
+  const { world, whole, source, start, log, state, leases } = await openScene();
+  await writeFile(log, text(days.lines));
+  state.most = 8_000;
+  const child = start("--once");
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(state.largest).toBeGreaterThan(1_000);
+  expect(await world.db.usageEvent.count({ where: { sourceId: source.id } })).toBe(
+    await world.db.usageEvent.count({ where: { sourceId: whole.id } }),
+  );
+  expect(await leases()).toEqual(await storedLeases(world, whole.id));
 });

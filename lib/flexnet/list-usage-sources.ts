@@ -2,6 +2,7 @@ import { keyset } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { containing } from "@/lib/kernel/text-search";
 import { mergeSpans } from "./coverage";
+import { freshnessOf } from "./freshness";
 import { readSpans } from "./ingest.sql";
 import { listUsageSourcesInput } from "./schema";
 import { sourceView } from "./source-view";
@@ -26,7 +27,14 @@ export const listUsageSources = query({
       const spans = mergeSpans(await readSpans(ctx, source.id));
       const knownMs = spans.reduce((sum, { from, until }) => sum + until - from, 0);
       const known = { knownFrom: firstOf(spans), knownHours: Math.round(knownMs / 3_600_000) };
-      told.push({ ...sourceView(source), product: product?.name ?? null, features: _count.features, ...known });
+      const freshness = freshnessOf(source, ctx.now);
+      told.push({
+        ...sourceView(source),
+        freshness,
+        product: product?.name ?? null,
+        features: _count.features,
+        ...known,
+      });
     }
     return { items: told, total: await ctx.tx.usageSource.count({ where }), ...cursors };
   },

@@ -1,4 +1,5 @@
-import { command } from "@/lib/kernel/operation";
+import type { UsageUser } from "@/lib/db/generated/client";
+import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { changedOnce } from "@/lib/kernel/row-change";
 import { matchUsageUserInput } from "./schema";
@@ -16,17 +17,22 @@ export const matchUsageUser = command({
       ? await ctx.tx.person.findFirst({ where: { id: personId, archivedAt: null }, select: { displayName: true } })
       : null;
     if (personId && !person) throw refuseInput({ personId: "is not a person here" });
-    const after = changedOnce(
-      await ctx.tx.usageUser.updateManyAndReturn({
-        where: { id: userId, version },
-        data: { personId, decidedAt: ctx.now, version: { increment: 1 } },
-      }),
-    );
-    ctx.record(
-      "usage-user.matched",
-      { kind: "usage-user", id: userId },
-      { before: { personId: before.personId }, after: { personId }, related: [before.personId, personId] },
-    );
-    return usageUserView({ ...after, person });
+    return usageUserView({ ...(await giveUserName(ctx, before, version, personId)), person });
   },
 });
+
+/** A user name becomes somebody's, or nobody's, as somebody decided. */
+export async function giveUserName(ctx: Context, before: UsageUser, version: number, personId: string | null) {
+  const after = changedOnce(
+    await ctx.tx.usageUser.updateManyAndReturn({
+      where: { id: before.id, version },
+      data: { personId, decidedAt: ctx.now, version: { increment: 1 } },
+    }),
+  );
+  ctx.record(
+    "usage-user.matched",
+    { kind: "usage-user", id: before.id },
+    { before: { personId: before.personId }, after: { personId }, related: [before.personId, personId] },
+  );
+  return after;
+}

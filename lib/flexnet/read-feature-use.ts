@@ -3,8 +3,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import { readUseByHour } from "@/lib/floating/use-by-hour.sql";
 import { summaryOf } from "@/lib/floating/use-shape";
 import { idField } from "@/lib/kernel/fields";
-import { query } from "@/lib/kernel/operation";
+import { query, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { boughtOf, standsFor, standsForJson, todayOf } from "./bought.sql";
 import { denialCauses, topHosts, topUsers } from "./feature-use.sql";
 import { requireSource } from "./require-source";
 
@@ -37,6 +38,7 @@ export const readFeatureUse = query({
     // Full hours, the one of the last line included.
     const window = { until: new Date((Math.floor(end.getTime() / hour) + 1) * hour), from: new Date(0) };
     window.from = new Date(window.until.getTime() - days * day);
+    const license = await licenseOf(ctx, known.licenseId);
     const hours = await readUseByHour(
       ctx,
       {
@@ -53,7 +55,10 @@ export const readFeatureUse = query({
       id: known.id,
       source: { id: source.id, name: source.name },
       feature,
+      version: known.version,
       capacity: known.capacity,
+      license,
+      bought: boughtOf(known.capacity, license),
       timeZone: source.timeZone,
       startsAt: window.from,
       endsAt: window.until,
@@ -70,3 +75,11 @@ export const readFeatureUse = query({
     };
   },
 });
+
+async function licenseOf(ctx: Context, licenseId: string | null) {
+  if (licenseId === null) return null;
+  const [row] = await ctx.tx.$queryRaw<{ license: unknown }[]>`
+    SELECT ${standsForJson(ctx, await todayOf(ctx))} AS license FROM license l
+    WHERE l.organization_id = ${ctx.organizationId} AND l.id = ${licenseId}`;
+  return standsFor.nullable().parse(row?.license ?? null);
+}

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { query } from "@/lib/kernel/operation";
 import { mergeSpans } from "./coverage";
 import { featureSums } from "./feature-sums.sql";
+import { freshnessOf } from "./freshness";
 import { readSpans } from "./ingest.sql";
+import { recentDays, recentlyOn } from "./recent-days";
 import { requireSource } from "./require-source";
 import { usageSourceIdInput } from "./schema";
 import { sourceView } from "./source-view";
 
-/** Days before the last line that peaks are told of. */
-const recentDays = 90;
 const mostSpans = 50;
 const mostStreams = 10;
 
@@ -25,7 +25,6 @@ export const readUsageSource = query({
       ? await ctx.tx.product.findUnique({ where: { id: source.productId }, select: { id: true, name: true } })
       : null;
     const spans = mergeSpans(await readSpans(ctx, sourceId));
-    const since = new Date((source.lastLineAt ?? ctx.now).getTime() - recentDays * 86_400_000);
     const streams = await ctx.tx.usageStream.findMany({
       where: { sourceId },
       orderBy: { updatedAt: "desc" },
@@ -37,9 +36,10 @@ export const readUsageSource = query({
     });
     return {
       ...sourceView(source),
+      freshness: freshnessOf(source, ctx.now),
       product,
       recentDays,
-      features: await featureSums(ctx, sourceId, since),
+      features: await featureSums(ctx, sourceId, recentlyOn(source, ctx.now)),
       coverage: spans
         .slice(-mostSpans)
         .map(({ from, until }) => ({ startsAt: new Date(from), endsAt: new Date(until) })),

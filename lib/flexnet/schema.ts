@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { idField, optionalId, optionalText, requiredText, searchFilter, versionField } from "@/lib/kernel/fields";
+import {
+  idField,
+  optionalEmail,
+  optionalId,
+  optionalText,
+  requiredText,
+  searchFilter,
+  versionField,
+} from "@/lib/kernel/fields";
 import { pageInput } from "@/lib/kernel/keyset";
 import { isTimeZone } from "@/lib/people/time-zones";
 
@@ -57,4 +65,27 @@ export const matchUsageUserInput = z.strictObject({
   version: versionField,
   /** Null: nobody of the organisation (a service account, say). */
   personId: idField.nullable(),
+});
+
+export const createUsagePeopleInput = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        userId: idField,
+        version: versionField,
+        displayName: requiredText(200),
+        email: optionalEmail.optional(),
+        username: optionalText(120).optional(),
+      }),
+    )
+    .min(1, "is empty")
+    .max(100, "is at most 100 people at a time")
+    .refine((people) => new Set(people.map(({ userId }) => userId)).size === people.length, "names one twice"),
+});
+
+export const linkFeatureInput = z.strictObject({
+  usageFeatureId: idField,
+  version: versionField,
+  /** Null: no licence here stands for it. */
+  licenseId: idField.nullable(),
 });

@@ -40,8 +40,10 @@ export async function levelsFrom(world: World, sourceId: string) {
   };
 }
 
-/** A server with a short log, and a user name in it that is nobody's. */
-export async function oneServer(world: World): Promise<Record<"sourceId" | "userId" | "usageFeatureId", string>> {
+/** A server with a short log, and two user names in it that are nobody's. */
+export async function oneServer(
+  world: World,
+): Promise<Record<"sourceId" | "userId" | "otherUserId" | "usageFeatureId", string>> {
   const { id: sourceId } = await anySource(world);
   const lines = [
     " 8:00:00 (lmgrd) TIMESTAMP 3/2/2026",
@@ -51,6 +53,7 @@ export async function oneServer(world: World): Promise<Record<"sourceId" | "user
   ];
   await send(world, sourceId, "first", 0, `${lines.join("\n")}\n`);
   const user = await world.db.usageUser.findFirstOrThrow({ where: { name: "xavier" } });
+  const other = await world.db.usageUser.findFirstOrThrow({ where: { name: "yves" } });
   const feature = await world.db.usageFeature.findFirstOrThrow({ where: { sourceId } });
-  return { sourceId, userId: user.id, usageFeatureId: feature.id };
+  return { sourceId, userId: user.id, otherUserId: other.id, usageFeatureId: feature.id };
 }

@@ -4,7 +4,7 @@ import { readUploadForm, uploadForm } from "@/lib/imports/upload-form";
 import { beginUpload } from "@/lib/imports/begin-upload";
 import { receiveFile } from "@/lib/imports/receive-file";
 import type { ImportView } from "@/lib/imports/run-view";
-import { largestFile } from "@/lib/imports/schema";
+import { largestFile, tooLarge } from "@/lib/imports/schema";
 import type { Actor } from "@/lib/kernel/actor";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { refuse } from "@/lib/kernel/refusal";
@@ -26,12 +26,18 @@ const guards = () => ({
 const where = (id: string) => `/api/v1/imports/${id}`;
 const answerOf = (output: ImportView): Answer => ({ status: 202, body: jsonText(output), location: where(output.id) });
 
+/** Bytes that the form may have around its file. */
+const formAround = 1024 * 1024;
+
 /** Takes an uploaded file in, whoever sent it. Without a word about `dryRun` a person decides next; a program gets a dry run. */
 async function receiveUpload(
   request: Request,
   actor: Actor,
   next: "wait" | "dry-run",
 ): Promise<{ answer: Answer; replayed: boolean }> {
+  // Said at once, where the request tells its length; otherwise when the file turns out to be longer.
+  if (Number(request.headers.get("content-length") ?? 0) > largestFile + formAround)
+    throw refuse("body-too-large", tooLarge);
   const form = await readMultipartFile(request, largestFile);
   const file = {
     ...form,

@@ -4,6 +4,7 @@ import { storedLeases } from "@/lib/flexnet/testing-flexnet";
 import { openWorld, type World } from "@/lib/testing/world";
 import { endPass } from "./end-pass";
 import { importRows } from "./import-rows";
+import { listLogLines } from "./list-log-lines";
 import { planImport } from "./plan-import";
 import { receiveFile } from "./receive-file";
 import { startImport } from "./start-import";
@@ -89,6 +90,11 @@ test("a dry run tells what a log says and keeps none of it; the import keeps it,
     ],
   });
   expect(await world.db.importProblem.findMany()).toMatchObject([{ row: 6 }]);
+  expect(await world.run(listLogLines, { importId })).toMatchObject({
+    items: [{ line: 6, text: "demo  demo2", why: "It does not begin with a time and a daemon." }],
+    total: 1,
+    nextCursor: null,
+  });
   expect(await world.db.usageEvent.count()).toBe(0);
   expect(await world.db.usageLease.count()).toBe(0);
 

@@ -9,7 +9,7 @@ import { completeUpload, type uploadAnswers } from "./complete-upload";
 import { encodingDetector } from "./detect-encoding";
 import { discardUpload } from "./discard-upload";
 import type { ImportView } from "./run-view";
-import { largestFile } from "./schema";
+import { largestFile, tooLarge } from "./schema";
 import { storeChunk } from "./store-chunk";
 import { chunkSize } from "./stored-file";
 import { UnreadableFile } from "./unreadable-file";
@@ -39,7 +39,7 @@ export async function receiveFile(
     const detector = encodingDetector();
     let bytes = 0;
     for await (const data of inChunks(file.bytes)) {
-      if (bytes + data.length > largestFile) throw refuse("body-too-large", { limit: "100 MiB" });
+      if (bytes + data.length > largestFile) throw refuse("body-too-large", tooLarge);
       hash.update(data);
       detector.push(data);
       await execute(runtime, actor, storeChunk, { importId, start: bytes, data });

@@ -83,3 +83,9 @@ export type ImportTotals = z.infer<typeof importTotals>;
 export const filePosition = z.object({ offset: z.int(), row: z.int(), line: z.int() });
 
 export const largestFile = 100 * 1024 * 1024;
+/** What a larger file is told: `limit`, and the way that it goes instead. */
+export const tooLarge = {
+  limit: "100 MiB",
+  instead:
+    "A larger table goes in parts. A larger log of a licence server is sent by its collector with --once, which takes a log of any size.",
+};

@@ -21,7 +21,11 @@ export const refusals = {
     title: "The content type is not supported",
     detail: (p) => `Send ${p.expected}.`,
   },
-  "body-too-large": { status: 413, title: "The body is too large", detail: (p) => `Send at most ${p.limit}.` },
+  "body-too-large": {
+    status: 413,
+    title: "The body is too large",
+    detail: (p) => `Send at most ${p.limit}.${p.instead ? ` ${p.instead}` : ""}`,
+  },
   "not-authenticated": {
     status: 401,
     title: "Not signed in",

@@ -1,11 +1,11 @@
+import type { ReactNode } from "react";
+import { DateText } from "@/components/date";
 import { Badge } from "@/components/ui/badge";
+import type { Freshness as State } from "@/lib/flexnet/freshness";
 
-const minute = 60_000;
-/** A collector says at least every half minute that it is there. */
-const late = 3 * minute;
-
-/** "12 seconds", "3 hours": how long ago. */
+/** "12 seconds", "3 hours": a length of time. */
 export function ago(milliseconds: number): string {
+  const minute = 60_000;
   const steps: [number, string][] = [
     [1000, "second"],
     [minute, "minute"],
@@ -17,13 +17,49 @@ export function ago(milliseconds: number): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-type Fresh = { heardAt: Date | null; lastLineAt: Date | null };
+type Fresh = { freshness: State; heardAt: Date | null; lastLineAt: Date | null };
 
-/** How fresh what is known of a server is: whether its collector is there, and how old its last line is. */
-export function Freshness({ source: { heardAt, lastLineAt }, now }: { source: Fresh; now: Date }) {
-  const line = lastLineAt ? `last line ${ago(now.getTime() - lastLineAt.getTime())} ago` : "no line read yet";
-  if (!heardAt) return <Badge tone="plain">{lastLineAt ? `Imported, ${line}` : "Nothing read yet"}</Badge>;
-  const silent = now.getTime() - heardAt.getTime();
-  if (silent > late) return <Badge tone="bad">Collector silent for {ago(silent)}</Badge>;
-  return <Badge tone="ok">Followed, {line}</Badge>;
+type Words = { tone: "ok" | "warn" | "bad" | "plain"; state: string; of: "line" | "heard" | "nothing" };
+
+const told: Record<State, Words> = {
+  EMPTY: { tone: "plain", state: "Nothing read yet", of: "nothing" },
+  IMPORTED: { tone: "plain", state: "Imported", of: "line" },
+  WAITING: { tone: "warn", state: "Collector is there", of: "line" },
+  FOLLOWED: { tone: "ok", state: "Followed", of: "line" },
+  QUIET: { tone: "warn", state: "Log is silent", of: "line" },
+  LATE: { tone: "warn", state: "Collector is late", of: "heard" },
+  SILENT: { tone: "bad", state: "Collector is silent", of: "heard" },
+};
+
+/** How fresh what is known of a server is: whether its collector reports, and how old its last line is. */
+export function Freshness({ source: { freshness, heardAt, lastLineAt }, now }: { source: Fresh; now: Date }) {
+  const { tone, state, of } = told[freshness];
+  const since =
+    of === "nothing"
+      ? null
+      : of === "heard"
+        ? lastly("last heard", heardAt, now)
+        : lastly("last line", lastLineAt, now);
+  return (
+    <Badge tone={tone}>
+      <span>
+        {state}
+        {since ? <>, {since}</> : null}
+      </span>
+    </Badge>
+  );
+}
+
+const lately = 7 * 86_400_000;
+
+/** "last line 23 hours ago"; beyond a week the day of it. */
+function lastly(what: string, at: Date | null, now: Date): ReactNode {
+  if (!at) return what === "last line" ? "no line read yet" : null;
+  const age = now.getTime() - at.getTime();
+  if (age < lately) return `${what} ${ago(age)} ago`;
+  return (
+    <>
+      {what} <DateText value={at} />
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Count } from "@/components/count";
 import { DataTable, type Column } from "@/components/data-table";
 import { DateText } from "@/components/date";
+import { KeepFresh } from "@/components/keep-fresh";
 import { PageHeader } from "@/components/page-header";
 import { listState, type SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
@@ -58,6 +59,7 @@ export default async function UsageSourcesPage({ searchParams }: { searchParams:
         facts={["FlexNet servers of your vendors, watched by their debug logs"]}
         acts={start}
       />
+      <KeepFresh seconds={60} />
       <DataTable
         label="Licence servers"
         state={listState("/admin/usage-sources", search)}

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 import type { ImportView } from "@/lib/imports/run-view";
-import { ProblemTable } from "./problem-table";
+import { LogLines } from "./log-lines";
 
 /** What a log tells: its period, the peak of each feature, and the lines that were not understood. */
 export function LogResult({ run, search }: { run: ImportView; search: SearchParams }) {
@@ -73,7 +73,7 @@ export function LogResult({ run, search }: { run: ImportView; search: SearchPara
               </Link>
             </Button>
           ) : null}
-          <ProblemTable importId={run.id} search={search} />
+          <LogLines importId={run.id} search={search} />
         </>
       ) : (
         <Features report={report} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "@/components/form/action-result";
+import { largestFile, tooLarge } from "@/lib/imports/schema";
 
 const accepted = z.object({ id: z.string() });
 const refused = z.object({
@@ -15,6 +16,10 @@ export function sendFile(
   fields: Record<string, string>,
   onSent: (bytes: number) => void,
 ): Promise<{ id: string } | { problem: Problem }> {
+  if (file.size > largestFile)
+    return Promise.resolve({
+      problem: { title: `The file is larger than ${tooLarge.limit}`, detail: tooLarge.instead },
+    });
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) if (value !== "") body.set(name, value);
   body.set("file", file);

@@ -13,6 +13,7 @@ import { LicenseMachines } from "./license-machines";
 import { LicensePool } from "./license-pool";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
+import { LicenseServers, type Servers } from "./license-servers";
 import { LicenseUse } from "./license-use";
 import { LicenseVersionsTab } from "./license-versions";
 import { LicenseWaitlist } from "./license-waitlist";
@@ -23,8 +24,11 @@ export async function contentOf(
   license: LicenseDetail,
   search: SearchParams,
   path: string,
+  servers: Servers,
 ): Promise<ReactNode> {
   switch (tab) {
+    case "servers":
+      return <LicenseServers servers={servers} />;
     case "machines":
       return <LicenseMachines license={license} search={search} path={path} />;
     case "pool":
@@ -64,7 +68,11 @@ const firstTabs: Partial<Record<LicenseAllocation, string>> = {
 /** The tab that a licence opens with. */
 export const firstTab = (allocation: LicenseAllocation) => firstTabs[allocation] ?? "purchases";
 
-export function tabsOf({ allocation, deployment, seats, purchases, keys }: LicenseDetail, path: string): LinkTab[] {
+export function tabsOf(
+  { allocation, deployment, seats, purchases, keys }: LicenseDetail,
+  path: string,
+  servers: number,
+): LinkTab[] {
   const named = [
     { label: "Seats", href: path, count: seats.held },
     { label: "Waitlist", href: `${path}?tab=waitlist`, count: seats.waiting },
@@ -83,6 +91,7 @@ export function tabsOf({ allocation, deployment, seats, purchases, keys }: Licen
       href: firstTab(allocation) === "purchases" ? path : `${path}?tab=purchases`,
       count: purchases,
     },
+    ...(servers > 0 ? [{ label: "Licence servers", href: `${path}?tab=servers`, count: servers }] : []),
     { label: "Keys", href: `${path}?tab=keys`, count: keys },
     ...(deployment === "CLOUD" ? [] : [{ label: "Files", href: `${path}?tab=files` }]),
     { label: "Entitlements", href: `${path}?tab=entitlements` },

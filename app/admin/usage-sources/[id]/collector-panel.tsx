@@ -16,7 +16,8 @@ export function CollectorPanel({ source, address }: { source: Source; address: s
         rotation, and sends what is new. It may be stopped and started at any time: no line is lost or counted twice.
       </p>
       <pre className="bg-sunken rounded-control overflow-x-auto p-3 text-xs" tabIndex={0}>
-        {`LEASEHOLD_TOKEN=…  node leasehold-collector.mjs \\
+        {`curl -fO ${address}/leasehold-collector.mjs
+LEASEHOLD_TOKEN=…  node leasehold-collector.mjs \\
   --url ${address} \\
   --source ${source.id} \\
   --log /path/to/debug.log`}

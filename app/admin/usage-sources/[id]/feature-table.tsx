@@ -1,20 +1,64 @@
 import Link from "next/link";
+import { CardTable, type CardColumn } from "@/components/card-table";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
-import { SeatBar } from "@/components/seat-bar";
 import { Button } from "@/components/ui/button";
-import { Table } from "@/components/ui/table";
 import type { readUsageSource } from "@/lib/flexnet/read-usage-source";
+import { PeakBar } from "../peak-bar";
+import { LinkLicense } from "./link-license";
 
 type Source = Awaited<ReturnType<typeof readUsageSource.run>>;
+type Feature = Source["features"][number];
+
+const columnsOf = (path: string, canLink: boolean): CardColumn<Feature>[] => [
+  {
+    key: "feature",
+    header: "Feature",
+    cell: ({ id, name }) => (
+      <Link className="link font-medium" href={`${path}/${id}`}>
+        {name}
+      </Link>
+    ),
+  },
+  {
+    key: "peak",
+    header: "Peak of what was bought",
+    card: "wide",
+    cell: ({ peak, bought }) => <PeakBar peak={peak} bought={bought} />,
+  },
+  {
+    key: "peakAt",
+    header: "First reached",
+    cell: ({ peakAt }) => (peakAt ? <DateText value={peakAt} time /> : null),
+  },
+  { key: "now", header: "Out at the last line", align: "right", cell: ({ now }) => <Count value={now} /> },
+  { key: "outs", header: "Check-outs", align: "right", cell: ({ checkOuts }) => <Count value={checkOuts} /> },
+  { key: "denials", header: "Denials", align: "right", cell: ({ denials }) => <Count value={denials} /> },
+  {
+    key: "license",
+    header: "Licence here",
+    cell: ({ license }) =>
+      license ? (
+        <Link className="link" href={`/admin/licenses/${license.id}?tab=servers`}>
+          {license.name}
+        </Link>
+      ) : null,
+  },
+  {
+    key: "act",
+    header: "Link",
+    card: "acts",
+    align: "right",
+    quiet: true,
+    cell: (feature) => (canLink ? <LinkLicense feature={feature} /> : null),
+  },
+];
 
 /** Features with their peaks against what was bought; those that nobody used stand below in a line. */
 export function FeatureTable({ source }: { source: Source }) {
   const path = `/admin/usage-sources/${source.id}/features`;
-  const shown = source.features.filter(
-    ({ checkOuts, denials, capacity }) => checkOuts + denials > 0 || capacity !== null,
-  );
+  const shown = source.features.filter(({ checkOuts, denials, bought }) => checkOuts + denials > 0 || bought !== null);
   const rest = source.features.filter((feature) => !shown.includes(feature));
   if (source.features.length === 0)
     return (
@@ -31,63 +75,25 @@ export function FeatureTable({ source }: { source: Source }) {
     );
   return (
     <>
-      <Table className="mt-4">
-        <caption className="sr-only">Features</caption>
-        <thead>
-          <tr>
-            <th scope="col">Feature</th>
-            <th scope="col" className="min-w-48">
-              Peak of what was bought
-            </th>
-            <th scope="col">First reached</th>
-            <th scope="col" className="text-right">
-              Out at the last line
-            </th>
-            <th scope="col" className="text-right">
-              Check-outs
-            </th>
-            <th scope="col" className="text-right">
-              Denials
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((feature) => (
-            <tr key={feature.id}>
-              <td>
-                <Link className="link font-medium" href={`${path}/${feature.id}`}>
-                  {feature.name}
-                </Link>
-              </td>
-              <td>
-                {feature.capacity === null ? (
-                  <>
-                    Peak <Count value={feature.peak} />
-                  </>
-                ) : (
-                  <SeatBar
-                    size="small"
-                    used={feature.peak}
-                    capacity={feature.capacity}
-                    words={{ used: "at the peak" }}
-                  />
-                )}
-              </td>
-              <td>{feature.peakAt ? <DateText value={feature.peakAt} time /> : null}</td>
-              <td className="text-right">
-                <Count value={feature.now} />
-              </td>
-              <td className="text-right">
-                <Count value={feature.checkOuts} />
-              </td>
-              <td className="text-right">
-                <Count value={feature.denials} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <p className="text-muted mt-3 text-sm">Of the {source.recentDays} days before the last line.</p>
+      {shown.length > 0 ? (
+        <CardTable
+          label="Features"
+          className="mt-4"
+          columns={columnsOf(path, source.archivedAt === null)}
+          rows={shown}
+          rowId={({ id }) => id}
+        />
+      ) : (
+        <EmptyState title="Nobody used a feature">
+          As far as its logs tell, in the {source.recentDays} days before the last line.
+        </EmptyState>
+      )}
+      <p className="text-muted mt-3 text-sm">
+        Of the {source.recentDays} days before the last line.
+        {shown.some(({ bought }) => bought === null)
+          ? " Link a feature to its licence here, or say on its page how many were bought, to see its peak against that."
+          : null}
+      </p>
       {rest.length > 0 ? (
         <details className="mt-4 text-sm">
           <summary className="link cursor-pointer">

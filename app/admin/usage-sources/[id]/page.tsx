@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { cache } from "react";
 import { Count } from "@/components/count";
+import { KeepFresh } from "@/components/keep-fresh";
 import { KeyFigures } from "@/components/key-figures";
 import { PageHeader } from "@/components/page-header";
 import { StatusPill } from "@/components/status-pill";
@@ -32,7 +33,8 @@ export default async function UsageSourcePage({ params, searchParams }: Props) {
   const runtime = currentRuntime();
   const path = `/admin/usage-sources/${id}`;
   const used = source.features.filter(({ checkOuts, denials }) => checkOuts + denials > 0);
-  const over = source.features.filter(({ peak, capacity }) => capacity !== null && peak >= capacity && peak > 0);
+  const over = source.features.filter(({ peak, bought }) => bought !== null && peak >= bought && peak > 0);
+  const known = source.features.filter(({ bought }) => bought !== null).length;
   const denials = source.features.reduce((sum, feature) => sum + feature.denials, 0);
   return (
     <>
@@ -55,6 +57,7 @@ export default async function UsageSourcePage({ params, searchParams }: Props) {
           )
         }
       />
+      <KeepFresh seconds={60} />
       <KeyFigures
         figures={[
           {
@@ -62,7 +65,11 @@ export default async function UsageSourcePage({ params, searchParams }: Props) {
             value: <Count value={used.length} />,
             detail: `of ${source.features.length} that it serves`,
           },
-          { label: "At their limit", value: <Count value={over.length} />, detail: "peak reached what was bought" },
+          {
+            label: "At their limit",
+            value: <Count value={over.length} />,
+            detail: known > 0 ? "peak reached what was bought" : "nobody has said what was bought",
+          },
           {
             label: "Denials",
             value: <Count value={denials} />,

@@ -3,9 +3,13 @@ import Link from "next/link";
 import { listState, type SearchParams } from "@/components/table/list-state";
 import { listUsageUsers } from "@/lib/flexnet/list-usage-users";
 import { asUserList } from "@/lib/http/as-user-list";
+import { CreatePeople, CreateSelectedPeople } from "./create-people";
 import { MatchUser } from "./match-user";
 
 type Row = Awaited<ReturnType<typeof listUsageUsers.run>>["items"][number];
+
+const isOpen = ({ personId, decidedAt }: Row) => personId === null && decidedAt === null;
+const named = ({ id, name, version }: Row) => ({ id, name, version });
 
 const columns: Column<Row>[] = [
   { key: "name", header: "User name", sortable: true, cell: (row) => row.name },
@@ -23,7 +27,18 @@ const columns: Column<Row>[] = [
         <span className="text-muted">Not matched yet</span>
       ),
   },
-  { key: "act", header: "Match", align: "right", cell: (row) => <MatchUser user={row} /> },
+  {
+    key: "act",
+    header: "Match",
+    align: "right",
+    card: "acts",
+    cell: (row) => (
+      <span className="inline-flex flex-wrap gap-2">
+        {isOpen(row) ? <CreatePeople users={[named(row)]} /> : null}
+        <MatchUser user={row} />
+      </span>
+    ),
+  },
 ];
 
 /** The user names that a server's logs know, and whose they are. */
@@ -51,6 +66,7 @@ export async function UserTable({ sourceId, search }: { sourceId: string; search
           ],
         },
       ]}
+      bulk={<CreateSelectedPeople users={page.items.filter(isOpen).map(named)} />}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
       empty={{

@@ -47,6 +47,7 @@ import * as licensesOnePurchases from "../licenses/[id]/purchases/route";
 import * as licensesOnePurchasesPurchaseid from "../licenses/[id]/purchases/[purchaseId]/route";
 import * as licensesOneResume from "../licenses/[id]/resume/route";
 import * as licensesOneSeats from "../licenses/[id]/seats/route";
+import * as licensesOneServers from "../licenses/[id]/servers/route";
 import * as licensesOneSuspend from "../licenses/[id]/suspend/route";
 import * as licensesOneCancel from "../licenses/[id]/cancel/route";
 import * as licensesOneChangePlan from "../licenses/[id]/change-plan/route";
@@ -102,6 +103,7 @@ import * as usageSourcesOneCapacities from "../usage-sources/[id]/capacities/rou
 import * as usageSourcesOneLog from "../usage-sources/[id]/log/route";
 import * as usageUsers from "../usage-users/route";
 import * as usageUsersOne from "../usage-users/[id]/route";
+import * as usageUsersPeople from "../usage-users/people/route";
 import * as validate from "../validate/route";
 import * as vendors from "../vendors/route";
 import * as vendorsOne from "../vendors/[id]/route";
@@ -166,6 +168,7 @@ export const routes = {
   "/api/v1/licenses/{id}/renew/preview": licensesOneRenewPreview,
   "/api/v1/licenses/{id}/resume": licensesOneResume,
   "/api/v1/licenses/{id}/seats": licensesOneSeats,
+  "/api/v1/licenses/{id}/servers": licensesOneServers,
   "/api/v1/licenses/{id}/suspend": licensesOneSuspend,
   "/api/v1/licenses/{id}/terminate": licensesOneTerminate,
   "/api/v1/licenses/{id}/transfer": licensesOneTransfer,
@@ -211,6 +214,7 @@ export const routes = {
   "/api/v1/usage-sources/{id}/log": usageSourcesOneLog,
   "/api/v1/usage-users": usageUsers,
   "/api/v1/usage-users/{id}": usageUsersOne,
+  "/api/v1/usage-users/people": usageUsersPeople,
   "/api/v1/validate": validate,
   "/api/v1/vendors": vendors,
   "/api/v1/vendors/{id}": vendorsOne,

@@ -92,6 +92,8 @@ export function sampleBodies(estate: Estate): Record<string, object> {
       data: Buffer.from(" 8:00:00 (lmgrd) TIMESTAMP 3/2/2026\n").toString("base64"),
     },
     "usage-sources.match-user": { personId },
+    "usage-sources.create-people": { people: [{ userId: estate.otherUserId, version: 1, displayName: "Yves" }] },
+    "usage-sources.link-feature": { licenseId },
     "usage.record": { signals: [{ personId, productId, source: "sso" }] },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { freshnessStates } from "@/lib/flexnet/freshness";
 import { count, id, instant, named, pageOf, text, version } from "../answer-fields";
 
 const source = z.strictObject({
@@ -8,11 +9,35 @@ const source = z.strictObject({
   vendorDaemon: text.nullable().meta({ description: "Lines of this daemon alone are read; null: of all." }),
   productId: id.nullable(),
   lastLineAt: instant.nullable().meta({ description: "Of the latest line read." }),
-  heardAt: instant.nullable().meta({ description: "When a collector was last heard." }),
+  heardAt: instant.nullable().meta({ description: "When a collector last reported, with lines or without." }),
   archivedAt: instant.nullable(),
   createdAt: instant,
   version,
 });
+
+const freshness = z.enum(freshnessStates).meta({
+  description:
+    "FOLLOWED: a collector reports, and the log goes on. LATE, SILENT: it has not reported for 15 minutes, for an hour. " +
+    "QUIET: it reports, and the last line is 7 hours old. WAITING: it reports, and has found no line yet. " +
+    "IMPORTED, EMPTY: nothing follows the log.",
+});
+
+const license = z
+  .strictObject({ id, name: text, seats: count.nullable() })
+  .nullable()
+  .meta({ description: "The licence here that it stands for, with its seats in force today." });
+const bought = count
+  .nullable()
+  .meta({ description: "What a peak is held against: `capacity`, else the licence's seats." });
+const capacity = count.nullable().meta({ description: "Licences bought, as somebody said; null where nobody has." });
+const sums = {
+  peak: count.meta({ description: "Most licences out at once." }),
+  peakAt: instant.nullable(),
+  now: count.meta({ description: "Licences out at the last line." }),
+  checkOuts: count,
+  denials: count,
+};
+const recentDays = count.meta({ description: "Days before the last line that the features' figures are of." });
 
 const use = { seatHours: z.number(), checkOuts: count, denials: count };
 const user = z.strictObject({
@@ -30,6 +55,7 @@ export const usageSourceSchemas = { UsageSource: source, UsageUser: user };
 export const usageSourceAnswers = {
   "usage-sources.list": pageOf(
     source.extend({
+      freshness,
       product: text.nullable(),
       features: count,
       knownFrom: instant.nullable(),
@@ -39,20 +65,10 @@ export const usageSourceAnswers = {
   "usage-sources.create": source,
   "usage-sources.change": source,
   "usage-sources.read": source.extend({
+    freshness,
     product: z.strictObject({ id, name: text }).nullable(),
-    recentDays: count.meta({ description: "Days before the last line that the features' figures are of." }),
-    features: z.array(
-      z.strictObject({
-        id,
-        name: text,
-        capacity: count.nullable().meta({ description: "Licences bought; null where nobody has said." }),
-        peak: count.meta({ description: "Most licences out at once." }),
-        peakAt: instant.nullable(),
-        now: count.meta({ description: "Licences out at the last line." }),
-        checkOuts: count,
-        denials: count,
-      }),
-    ),
+    recentDays,
+    features: z.array(z.strictObject({ id, name: text, capacity, license, bought, version, ...sums })),
     coverage: z
       .array(z.strictObject({ startsAt: instant, endsAt: instant }))
       .meta({ description: "Of which time anything is known: the latest 50 spans. All else is unknown, not zero." }),
@@ -79,7 +95,10 @@ export const usageSourceAnswers = {
     id,
     source: named,
     feature: text,
-    capacity: count.nullable(),
+    version,
+    capacity,
+    license,
+    bought,
     timeZone: text,
     startsAt: instant,
     endsAt: instant,
@@ -107,4 +126,22 @@ export const usageSourceAnswers = {
   "usage-sources.users": pageOf(user),
   "usage-sources.user": user,
   "usage-sources.match-user": user,
+  "usage-sources.create-people": z.strictObject({
+    people: z.array(z.strictObject({ userId: id, name: text, personId: id, displayName: text })),
+  }),
+  "usage-sources.link-feature": z.strictObject({ id, feature: text, license: named.nullable(), version }),
+  "usage-sources.of-license": z.strictObject({
+    recentDays,
+    items: z.array(
+      z.strictObject({
+        id,
+        feature: text,
+        source: named.extend({ freshness, heardAt: instant.nullable(), lastLineAt: instant.nullable() }),
+        capacity,
+        bought,
+        version,
+        ...sums,
+      }),
+    ),
+  }),
 };

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { myFloating } from "@/lib/floating/my-floating";
 import { asUser } from "@/lib/http/as-user";
-import { KeepFresh } from "../keep-fresh";
+import { KeepFresh } from "@/components/keep-fresh";
 import { LeaseCard } from "../lease-card";
 import { PlaceCard } from "../place-card";
 import { PoolRow } from "../pool-row";

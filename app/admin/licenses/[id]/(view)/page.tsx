@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
+import { readLicenseServers } from "@/lib/flexnet/read-license-servers";
 import { asUser } from "@/lib/http/as-user";
 import { readLicense, type LicenseDetail } from "@/lib/licenses/read-license";
 import { unitOf } from "@/lib/licenses/unit-of";
@@ -27,6 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LicensePage({ params, searchParams }: PageProps) {
   const license = await licenseOf((await params).id);
   const search = await searchParams;
+  const servers = await asUser(readLicenseServers, { licenseId: license.id });
   const path = `/admin/licenses/${license.id}`;
   const isNamed = license.allocation === "NAMED";
   const tab = [search.tab].flat()[0] ?? firstTab(license.allocation);
@@ -61,8 +63,8 @@ export default async function LicensePage({ params, searchParams }: PageProps) {
       />
       {isCounted(license) ? <SeatOverview license={license} path={path} /> : null}
       <LicenseFigures license={license} path={path} />
-      <Tabs label="Licence" tabs={tabsOf(license, path)} />
-      {await contentOf(tab, license, search, path)}
+      <Tabs label="Licence" tabs={tabsOf(license, path, servers.items.length)} />
+      {await contentOf(tab, license, search, path, servers)}
     </>
   );
 }

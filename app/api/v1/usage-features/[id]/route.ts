@@ -1,4 +1,8 @@
+import { linkFeature } from "@/lib/flexnet/link-feature";
 import { readFeatureUse } from "@/lib/flexnet/read-feature-use";
 import { toRoute } from "@/lib/http/to-route";
 
-export const GET = toRoute(readFeatureUse, { params: { id: "usageFeatureId" } });
+const params = { id: "usageFeatureId" };
+
+export const GET = toRoute(readFeatureUse, { params });
+export const PATCH = toRoute(linkFeature, { params, ifMatch: true });

@@ -14,6 +14,7 @@ import { readFeatureUse } from "@/lib/flexnet/read-feature-use";
 import { dayPoints, hourPoints } from "@/lib/floating/use-picture";
 import { byWeekHour } from "@/lib/floating/use-shape";
 import { asUser } from "@/lib/http/as-user";
+import { LinkLicense } from "../../link-license";
 import { CapacityForm } from "./capacity-form";
 
 type Props = { params: Promise<{ id: string; featureId: string }>; searchParams: Promise<SearchParams> };
@@ -60,10 +61,23 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
         ]}
         title={use.feature}
         facts={[
-          use.capacity === null ? `Peak ${use.peak}` : `Peak ${use.peak} of ${use.capacity} bought`,
+          use.bought === null ? `Peak ${use.peak}` : `Peak ${use.peak} of ${use.bought} bought`,
+          use.license ? (
+            <span key="license">
+              stands for{" "}
+              <Link className="link" href={`/admin/licenses/${use.license.id}?tab=servers`}>
+                {use.license.name}
+              </Link>
+            </span>
+          ) : null,
           `${use.unknownHours.toLocaleString("en-GB")} of ${(days * 24).toLocaleString("en-GB")} hours unknown`,
         ]}
-        acts={<CapacityForm sourceId={id} feature={use.feature} capacity={use.capacity} />}
+        acts={
+          <>
+            <LinkLicense feature={{ ...use, name: use.feature }} />
+            <CapacityForm sourceId={id} feature={use.feature} capacity={use.capacity} />
+          </>
+        }
       />
       <nav aria-label="Period" className="mt-4 flex gap-3 text-sm">
         {ranges.map((range) => (
@@ -78,9 +92,9 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
         ))}
         <span className="text-muted">to the last line</span>
       </nav>
-      {use.capacity === null ? null : (
+      {use.bought === null ? null : (
         <div className="mt-4">
-          <SeatBar size="large" used={use.peak} capacity={use.capacity} words={{ used: "at the peak" }} />
+          <SeatBar size="large" used={use.peak} capacity={use.bought} words={{ used: "at the peak" }} />
         </div>
       )}
       <KeyFigures
@@ -88,7 +102,7 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
           {
             label: "Peak",
             value: <Count value={use.peak} />,
-            detail: use.capacity === null ? "licences at once" : `of ${use.capacity} bought`,
+            detail: use.bought === null ? "licences at once" : `of ${use.bought} bought`,
           },
           {
             label: "Average",
@@ -110,11 +124,11 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
           >
             <UseChart
               unit={days > mostDaysByHour ? "day" : "hour"}
-              bars={points.map((point) => ({ ...point, limit: use.capacity }))}
+              bars={points.map((point) => ({ ...point, limit: use.bought }))}
             />
           </Panel>
           <Panel title="By weekday and hour" note="average licences out, darker where fuller">
-            <UseHeatMap cells={cells} most={use.capacity ?? Math.max(...cells.map(({ average }) => average))} />
+            <UseHeatMap cells={cells} most={use.bought ?? Math.max(...cells.map(({ average }) => average))} />
           </Panel>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
             <Panel title="Who used it most" note="licence hours">
