@@ -59,6 +59,7 @@ const bodies: Record<string, unknown> = {
   "POST /api/v1/usage-sources/[id]/capacities": { capacities: [{ feature: "solve", capacity: 1 }] },
   "POST /api/v1/usage-sources/[id]/log": { stream: "taken", offset: 0, data: "" },
   "PATCH /api/v1/usage-users/[id]": { personId: "PERSON" },
+  "PATCH /api/v1/usage-features/[id]": { licenseId: null },
 };
 
 const queries: Record<string, string> = { "GET /api/v1/products/[id]/upgrade": "?version=9.0.0" };

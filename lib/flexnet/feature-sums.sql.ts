@@ -53,5 +53,3 @@ export async function featureSums(ctx: Context, sourceId: string, since: Date, l
     return { ...feature, bought: boughtOf(feature.capacity, feature.license) };
   });
 }
-
-export type FeatureSums = Awaited<ReturnType<typeof featureSums>>[number];

@@ -16,6 +16,11 @@ import { openWorld, type World } from "@/lib/testing/world";
 const body = z.looseObject({ id: z.string(), status: z.string(), version: z.number() });
 const list = 'Product,Vendor,Seats,Cost\r\nDrafter,Northline,5,12.58\r\n"Sketch\r\ner",Northline,many,3\r\n';
 
+const tooMuch = {
+  status: 413,
+  detail: expect.stringMatching(/^Send at most 100 MiB\..* log .* collector with --once/),
+};
+
 async function client(world: World, scopes: Scope[]) {
   stubSettings(world, { LEASEHOLD_API_RATE: "100000" });
   const { token } = await world.run(
@@ -156,6 +161,14 @@ test("a file of more than 100 MiB is refused as it comes, and forgotten", async 
   const ask = await client(world, ["import"]);
   const chunk = new Uint8Array(1024 * 1024).fill(97);
   const answer = await ask(uploads, "POST", "", form(new Blob(Array.from({ length: 101 }, () => chunk))));
-  expect(await answer.json()).toMatchObject({ status: 413, detail: "Send at most 100 MiB." });
+  expect(await answer.json()).toMatchObject(tooMuch);
   expect(await world.db.importChunk.count()).toBe(0);
 }, 120_000);
+
+test("a request that says it is longer is refused before anything of it is kept, and told the way for a log", async () => {
+  const world = await openWorld();
+  const ask = await client(world, ["import"]);
+  const answer = await ask(uploads, "POST", "", form(list), { "content-length": String(500 * 1024 * 1024) });
+  expect(await answer.json()).toMatchObject(tooMuch);
+  expect(await world.db.importRun.count()).toBe(0);
+});
