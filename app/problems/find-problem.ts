@@ -1,6 +1,6 @@
 import type { RefusalParams } from "@/lib/kernel/refusal-entry";
 import { refusals } from "@/lib/kernel/refusals";
-import { noAnswer, noUpgrade, starting } from "@/server/front-door/own-answers";
+import { noAnswer, noUpgrade, starting, unreadableAddress } from "@/server/front-door/own-answers";
 import { meaningOf, type Meaning } from "./meanings";
 
 type ProblemPage = Meaning & { code: string; status: number; title: string; detail: string };
@@ -15,7 +15,7 @@ function explain(code: string, status: number, title: string, detail: string): P
 const ofOperations = Object.entries(refusals).map(([code, { status, title, detail }]) =>
   explain(code, status, title, detail(anyCase)),
 );
-const ofTheFrontDoor = [starting, noAnswer, noUpgrade].map(({ code, status, title, detail }) =>
+const ofTheFrontDoor = [starting, noAnswer, noUpgrade, unreadableAddress].map(({ code, status, title, detail }) =>
   explain(code, status, title, detail),
 );
 

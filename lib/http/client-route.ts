@@ -72,11 +72,11 @@ export function clientRoute(
   return Object.assign(handler, { plainly });
 }
 
-/** The answer to a call that is not even begun, signed by whom it can be without asking the database. */
-export function turnedAway(request: Asked, error: Refusal): Promise<PlainAnswer> {
+/** The answer to a call that is not even begun, signed as far as is known whose it is. */
+export function turnedAway(request: Asked, error: Refusal, headers: Record<string, string> = {}): Promise<PlainAnswer> {
   const runtime = currentRuntime();
   const signing = { organizationId: ownerKnown(request), signingKey: null };
-  const refused = refusedPlainly(request, originOf(request), error, {});
+  const refused = refusedPlainly(request, originOf(request), error, headers);
   return signedAnswer(runtime, signing, askedRequest(request, runtime.publicUrl), refused);
 }
 

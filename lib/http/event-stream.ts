@@ -1,5 +1,5 @@
-/** One server-sent event; after a `last` one the stream ends. */
-export type StreamEvent = { event: string; data: unknown; last?: true };
+/** One server-sent event; after a `last` one the stream ends. `signature`: of the very text of its data, told before it. */
+export type StreamEvent = { event: string; data: unknown; signature?: object; last?: true };
 
 type Options = {
   /** Asked for an event only once the reader has taken the one before: nothing piles up for who reads slowly. Null ends the stream. */
@@ -47,7 +47,7 @@ export function eventStream({ next, ended, signal, aliveMs = usualAliveMs }: Opt
         const said = await within(awaited, aliveMs);
         if (said === "nothing yet") return controller.enqueue(encoder.encode(": alive\n\n"));
         awaited = null;
-        if (said) controller.enqueue(encoder.encode(`event: ${said.event}\ndata: ${JSON.stringify(said.data)}\n\n`));
+        if (said) controller.enqueue(encoder.encode(textOf(said)));
         if (said && !said.last) return;
         end();
         controller.close();
@@ -57,6 +57,11 @@ export function eventStream({ next, ended, signal, aliveMs = usualAliveMs }: Opt
     { highWaterMark: 1 },
   );
   return new Response(body, { headers });
+}
+
+function textOf({ event, data, signature }: StreamEvent): string {
+  const one = (name: string, said: unknown) => `event: ${name}\ndata: ${JSON.stringify(said)}\n\n`;
+  return `${signature ? one("signature", signature) : ""}${one(event, data)}`;
 }
 
 async function within<Value>(awaited: Promise<Value>, ms: number): Promise<Value | "nothing yet"> {

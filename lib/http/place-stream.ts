@@ -1,5 +1,5 @@
 import { currentRuntime, withRuntime } from "@/lib/kernel/default-runtime";
-import { responseOf } from "./asked";
+import { responseOf, type PlainAnswer } from "./asked";
 import type { ClientHandler } from "./client-route";
 import { eventStream, type StreamEvent } from "./event-stream";
 
@@ -14,17 +14,26 @@ type Streaming = {
   isLast(body: string): boolean;
   /** Whether this process is about to end: the client connects again, to another. */
   isClosing(): boolean;
+  /** How long one stream lasts, ms. */
+  longestMs?: number;
 };
 
+/**
+ * A machine that lost its power hangs nothing up, and what is sent to it is taken to be on its way for a quarter of an hour:
+ * whoever is there asks again after a minute.
+ */
+const usualLongestMs = 60_000;
 const awayMs = 1_000;
 const asksForStream = (request: Request) => /\btext\/event-stream\b/i.test(request.headers.get("accept") ?? "");
 
 /**
  * A route that also streams, to whoever accepts `text/event-stream`: event `place` with the very answer that a question
- * would have got, whenever it is another one; `problem` as the last where it is refused. Every look authenticates anew, so
- * that a revoked credential ends the stream; a database that is away does not.
+ * would have got, whenever it is another one; `problem` as the last where it is refused. Before each stands `signature`, with
+ * the headers that sign that answer. Every look authenticates anew, so that a revoked credential ends the stream; a database
+ * that is away does not.
  */
-export function orPlaceStream({ now, next, patience, isLast, isClosing }: Streaming): ClientHandler {
+export function orPlaceStream(streaming: Streaming): ClientHandler {
+  const { now, next, patience, isLast, isClosing, longestMs = usualLongestMs } = streaming;
   const handler = async (request: Request, context: { params: Promise<Record<string, string>> }) => {
     const path = await context.params;
     const first = await now.plainly(request, path);
@@ -33,24 +42,31 @@ export function orPlaceStream({ now, next, patience, isLast, isClosing }: Stream
     const runtime = currentRuntime();
     let isGone = false;
     let told: string | null = null;
-    const place = (body: string): StreamEvent => {
-      told = body;
-      return { event: "place", data: JSON.parse(body), ...(isLast(body) ? { last: true } : {}) };
+    const until = performance.now() + longestMs;
+    const place = (answer: PlainAnswer): StreamEvent => {
+      told = answer.body;
+      return { event: "place", ...signed(answer), ...(isLast(answer.body) ? { last: true } : {}) };
     };
     return eventStream({
       signal: request.signal,
       ended: () => void (isGone = true),
       async next() {
-        if (told === null) return place(first.body);
-        while (!isGone && !isClosing()) {
-          const { status, body } = await withRuntime(runtime, () => next.plainly(request, { ...path, ...patience }));
-          if (status === 200 && body !== told) return place(body);
-          if (status >= 500) await new Promise((resolve) => setTimeout(resolve, awayMs));
-          else if (status !== 200) return { event: "problem", data: JSON.parse(body), last: true };
+        if (told === null) return place(first);
+        while (!isGone && !isClosing() && performance.now() < until) {
+          const answer = await withRuntime(runtime, () => next.plainly(request, { ...path, ...patience }));
+          if (answer.status === 200 && answer.body !== told) return place(answer);
+          if (answer.status >= 500) await new Promise((resolve) => setTimeout(resolve, awayMs));
+          else if (answer.status !== 200) return { event: "problem", ...signed(answer), last: true };
         }
         return null;
       },
     });
   };
-  return Object.assign(handler, { contract: now.contract, plainly: now.plainly });
+  return Object.assign(handler, { contract: { ...now.contract, streams: true as const }, plainly: now.plainly });
+}
+
+/** What an answer says, with what signs it: its text is what JSON makes of it again. */
+function signed({ body, headers }: PlainAnswer): Pick<StreamEvent, "data" | "signature"> {
+  const { "content-digest": contentDigest, "signature-input": signatureInput, signature } = headers;
+  return { data: JSON.parse(body), ...(signature ? { signature: { contentDigest, signatureInput, signature } } : {}) };
 }

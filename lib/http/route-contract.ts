@@ -28,6 +28,8 @@ export type RouteContract = {
   mayWait?: true;
   /** May be repeated at any time, so that an Idempotency-Key means nothing to it. */
   repeats?: true;
+  /** Streams its answers too, to whoever accepts `text/event-stream`. */
+  streams?: true;
   /** What is sent, where it is not JSON. */
   sends?: "multipart/form-data";
   /** What is answered, where it is not JSON. */

@@ -58,8 +58,23 @@ test("client programs are answered here, signed, and everybody else by the pages
   expect(made.headers.get("x-request-id")).toMatch(/^req_/);
   const lease = `${url}/api/v1/leases/${String(made.body.id)}`;
   expect((await fetch(lease)).status).toBe(401);
-  for (const path of ["/", "/api/v1/leases", "/api/v1/licenses", "/api/v1/leases/x/y"])
+  for (const path of ["/", "/api/v1/licenses", "/api/v1/leases/x/y"])
     expect(await (await fetch(`${url}${path}`)).text()).toBe("a page");
+});
+
+test("an address that has not the method is told with those that it has, one that cannot be read as such", async () => {
+  const { url, key } = await openLane();
+  const ask = async (method: string, path: string) => {
+    const response = await fetch(`${url}${path}`, { method, headers: { authorization: `License ${key.key}` } });
+    const { type, instance } = JSON.parse(await response.text());
+    return [response.status, type, instance, response.headers.get("allow"), response.headers.has("signature")];
+  };
+  const wrong = "/problems/method-not-allowed";
+  expect(await ask("GET", "/api/v1/leases")).toEqual([405, wrong, "/api/v1/leases", "POST", true]);
+  expect(await ask("PUT", "/api/v1/leases/x")).toEqual([405, wrong, "/api/v1/leases/x", "GET, DELETE", true]);
+  expect(await ask("POST", "/api/v1/people/x")).toEqual([405, wrong, "/api/v1/people/x", expect.any(String), true]);
+  for (const path of ["/api/v1/leases/a%ffb", "/api/v1/leases/a%zz", "/my/%"])
+    expect(await ask("GET", path)).toEqual([400, "/problems/unreadable-address", path, null, false]);
 });
 
 test("a key is looked up once, and refused from the moment of its revocation", async () => {

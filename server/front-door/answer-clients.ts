@@ -29,30 +29,47 @@ type Back = {
  */
 export function answerClients({ url, waiting, mostWaiting }: Back): AnswerClients {
   const table = findMyWay({ caseSensitive: true });
+  const addresses = findMyWay({ caseSensitive: true });
   for (const [path, handlers] of Object.entries(routes)) {
+    const address = path.replaceAll(/\{(\w+)\}/g, ":$1");
+    addresses.on("GET", address, () => undefined, Object.keys(handlers));
     for (const [method, handler] of Object.entries(handlers)) {
       if (!isForClients(handler)) continue;
-      table.on(method as Method, path.replaceAll(/\{(\w+)\}/g, ":$1"), () => undefined, handler);
+      table.on(method as Method, address, () => undefined, handler);
     }
   }
+  const pathOf = (request: IncomingMessage) => (request.url ?? "/").split("?", 1)[0] ?? "/";
   const find = (request: IncomingMessage): Found | null => {
     // Streams are held by the pages' process: they last, and nobody waits for them.
     if (request.headers.accept?.includes("text/event-stream")) return null;
-    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const path = pathOf(request);
     const found = table.find((request.method ?? "GET") as Method, path);
     if (!found || !isForClients(found.store)) return null;
     const params = Object.entries(found.params).map(([name, value]) => [name, value ?? ""]);
     return { handler: found.store, params: Object.fromEntries(params) };
   };
+  /** The methods of an address that has not the one that is asked with; null for what the pages answer. */
+  const otherMethods = (request: IncomingMessage): string | null => {
+    const { method = "GET" } = request;
+    if (method === "HEAD" || method === "OPTIONS") return null;
+    const methods: string[] = addresses.find("GET", pathOf(request))?.store ?? [method];
+    return methods.includes(method) ? null : methods.join(", ");
+  };
   const host = new URL(url).host;
-  return (request, response, requestId) => {
+  const beginAnswer = (request: IncomingMessage): Promise<PlainAnswer> | null => {
     const found = find(request);
-    if (found === null) return false;
+    if (found === null) {
+      const allowed = otherMethods(request);
+      if (allowed === null) return null;
+      return turnedAway(askedOf(request, host), refuse("method-not-allowed", { allowed }), { allow: allowed });
+    }
     const asked = askedOf(request, host);
-    const answered =
-      waiting() >= mostWaiting
-        ? turnedAway(asked, refuse("busy", { retryAfter: 1 }))
-        : found.handler.plainly(asked, found.params);
+    if (waiting() >= mostWaiting) return turnedAway(asked, refuse("busy", { retryAfter: 1 }));
+    return found.handler.plainly(asked, found.params);
+  };
+  return (request, response, requestId) => {
+    const answered = beginAnswer(request);
+    if (answered === null) return false;
     answered.then(
       (said) => write(response, said),
       (error: unknown) => {

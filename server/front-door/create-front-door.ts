@@ -4,7 +4,7 @@ import type { AnswerClients } from "@/server/front-door/answer-clients";
 import { loggablePath } from "@/lib/kernel/log-redaction";
 import { applyForwarded, readForwarded } from "@/server/front-door/forwarded";
 import { announcesTooMuch, cutWhenTooMuch } from "@/server/front-door/limit-body";
-import { answer, noUpgrade, tooLarge } from "@/server/front-door/own-answers";
+import { answer, noUpgrade, tooLarge, unreadableAddress } from "@/server/front-door/own-answers";
 import { passToWeb } from "@/server/front-door/pass-to-web";
 import { requestIdFrom } from "@/server/front-door/request-id";
 import { trustedProxies } from "@/server/front-door/trusted-proxies";
@@ -46,6 +46,7 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
     const own = options.routes.get(path);
     if (own) return void own(request, response);
 
+    if (!isReadable(path)) return answer(request, response, unreadableAddress, requestId);
     if (request.headers.upgrade !== undefined) return answer(request, response, noUpgrade, requestId);
     if (announcesTooMuch(request)) return answer(request, response, tooLarge, requestId);
     cutWhenTooMuch(request);
@@ -56,6 +57,17 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
   });
   server.setTimeout(silentConnectionMs);
   return server;
+}
+
+/** Whether every escape in a path is one: Next fails over what is not. */
+function isReadable(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function observe(

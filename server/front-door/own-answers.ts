@@ -31,6 +31,13 @@ export const faulty: Answer = {
   detail: "Something went wrong here, and was noted. Whether it took effect is not known; look before you repeat it.",
 };
 
+export const unreadableAddress: Answer = {
+  status: 400,
+  code: "unreadable-address",
+  title: "The address cannot be read",
+  detail: "A % in it begins no character: each is followed by two hexadecimal digits, and they are UTF-8.",
+};
+
 export const tooLarge: Answer = {
   status: 413,
   code: "body-too-large",

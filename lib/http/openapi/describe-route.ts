@@ -4,6 +4,7 @@ import { answerSchemas } from "./answer-schemas";
 import { clientExamples } from "./client-examples";
 import { answerReference, inputSchema, type JsonSchema } from "./json-schema";
 import { operationInWords } from "./operation-words";
+import { placeStreamContent } from "./place-stream-content";
 import { problemName, problemStatuses } from "./problem-codes";
 
 export const methods = ["GET", "POST", "PATCH", "DELETE"] as const;
@@ -123,7 +124,10 @@ function successOf(method: Method, contract: RouteContract): object {
   if (status === 204) return { description: "Done.", headers };
   const content = contract.answers
     ? { [contract.answers]: { schema: { type: "string" } } }
-    : { "application/json": { schema: answer ?? {}, ...exampleOf(clientExamples[contract.name]?.answer) } };
+    : {
+        "application/json": { schema: answer ?? {}, ...exampleOf(clientExamples[contract.name]?.answer) },
+        ...(contract.streams ? { "text/event-stream": placeStreamContent } : {}),
+      };
   return {
     description: { 200: "The answer.", 201: "Created.", 202: "Begun; follow it at its address." }[status],
     headers,

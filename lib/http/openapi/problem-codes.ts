@@ -8,6 +8,7 @@ export function problemStatuses(method: Method, contract: RouteContract): number
   const reads = method === "GET";
   return [
     ...(reads ? [] : [400, 409, 413, 415]),
+    ...(contract.forClients && !reads ? [410] : []),
     401,
     403,
     ...(Object.keys(contract.params ?? {}).length > 0 || !reads ? [404] : []),
@@ -15,6 +16,7 @@ export function problemStatuses(method: Method, contract: RouteContract): number
     422,
     429,
     500,
+    503,
   ].sort((a, b) => a - b);
 }
 
@@ -37,7 +39,7 @@ export function problemResponses(): Record<string, object> {
           .join("; "),
         headers: {
           "X-Request-Id": { $ref: "#/components/headers/RequestId" },
-          ...(status === 429 ? { "Retry-After": { $ref: "#/components/headers/RetryAfter" } } : {}),
+          ...(status === 429 || status === 503 ? { "Retry-After": { $ref: "#/components/headers/RetryAfter" } } : {}),
           ...(status === 401 ? { "WWW-Authenticate": { schema: { type: "string" } } } : {}),
         },
         content: {

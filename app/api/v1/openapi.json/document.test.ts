@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { RouteContract } from "@/lib/http/route-contract";
 import { answerSchemas } from "@/lib/http/openapi/answer-schemas";
 import { buildDocument } from "@/lib/http/openapi/build-document";
+import { placeStreamContent } from "@/lib/http/openapi/place-stream-content";
 import { clientExamples } from "@/lib/http/openapi/client-examples";
 import { refusals } from "@/lib/kernel/refusals";
 import * as elsewhere from "../[[...path]]/route";
@@ -56,7 +57,7 @@ test("every operation has one name, its path parameters, a success and the probl
       path,
     ).toEqual(inPath);
     expect(Object.keys(said.responses), `${method} ${path}`).toEqual(
-      expect.arrayContaining(["401", "403", "422", "429"]),
+      expect.arrayContaining(["401", "403", "422", "429", "503"]),
     );
     expect(
       Object.keys(said.responses).some((status) => status.startsWith("2")),
@@ -90,6 +91,20 @@ test("every route for client programs is described with an example that holds to
   expect(Object.keys(clientExamples).sort()).toEqual(
     [...new Set(forClients.filter(({ status }) => status !== 204).map(({ name }) => name))].sort(),
   );
+});
+
+test("the place in the queue is described as a stream too, with events as they come over the line", () => {
+  const streaming = operations.filter(({ said }) => JSON.stringify(said.responses).includes("text/event-stream"));
+  expect(streaming.map(({ path, method }) => `${method} ${path}`)).toEqual(["get /api/v1/queue/{ticket}"]);
+  for (const { value } of Object.values(placeStreamContent.examples)) {
+    const events = [...value.matchAll(/^event: (\w+)\ndata: (.*)$/gm)].map(([, event, data = ""]) => [event, data]);
+    expect(events.filter((_, at) => at % 2 === 0).map(([event]) => event)).toEqual(["signature", "signature"]);
+    for (const [event, data = ""] of events.filter((_, at) => at % 2 === 1)) {
+      if (event === "place")
+        expect(answerSchemas["floating.ticket"]?.safeParse(JSON.parse(data)).error).toBeUndefined();
+      else expect([event, JSON.parse(data).status]).toEqual(["problem", 401]);
+    }
+  }
 });
 
 test("every reference leads somewhere, and every code is told", () => {

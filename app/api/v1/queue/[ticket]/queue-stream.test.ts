@@ -1,4 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { readTicket } from "@/lib/floating/ask-queue";
+import { orPlaceStream } from "@/lib/http/place-stream";
+import { toClientRoute } from "@/lib/http/to-client-route";
 import { withRuntime } from "@/lib/kernel/default-runtime";
 import { openProgram } from "@/lib/testing/client-program";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -21,15 +24,16 @@ const take = (user: string, more: object = {}) =>
 const wait = async (user: string) => String((await take(user, { wait: { maxSeconds: 600 } })).body.ticket);
 
 /** Follows a place; answers what the stream says, one event after another, and how to hang up. */
-async function follow(ticket: string) {
+async function follow(ticket: string, handler: typeof GET = GET) {
   const request = new Request(`http://leasehold.test/api/v1/queue/${ticket}`, {
     headers: { authorization: `License ${key}`, accept: "text/event-stream" },
   });
-  const response = await withRuntime(world.runtime, () => GET(request, { params: Promise.resolve({ ticket }) }));
+  const response = await withRuntime(world.runtime, () => handler(request, { params: Promise.resolve({ ticket }) }));
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const hangUp = async () => reader?.cancel();
   onTestFinished(async () => void (await hangUp()));
   let text = "";
+  let signature: Record<string, string> | null = null;
   const next = async (): Promise<unknown> => {
     for (;;) {
       const end = text.indexOf("\n\n");
@@ -37,7 +41,13 @@ async function follow(ticket: string) {
         const block = text.slice(0, end);
         text = text.slice(end + 2);
         const [, event, data] = /^event: (.*)\ndata: (.*)$/s.exec(block) ?? [];
-        if (data) return { event, ...JSON.parse(data) };
+        if (!data) continue;
+        if (event === "signature") signature = JSON.parse(data);
+        else {
+          await expectSigned(request, data, signature);
+          signature = null;
+          return { event, ...JSON.parse(data) };
+        }
         continue;
       }
       const part = await reader?.read();
@@ -46,6 +56,15 @@ async function follow(ticket: string) {
     }
   };
   return { response, next, hangUp };
+}
+
+/** The text of an event verifies as the body of a plain answer would, with the headers told before it. */
+async function expectSigned(request: Request, data: string, signature: Record<string, string> | null) {
+  const { status } = JSON.parse(data);
+  const { contentDigest = "", signatureInput = "", signature: value = "" } = signature ?? {};
+  const headers = { "content-digest": contentDigest, "signature-input": signatureInput, signature: value };
+  const answer = new Response(data, { status: typeof status === "number" ? status : 200, headers });
+  await program.send(() => Promise.resolve(answer), new Request(request.url));
 }
 
 test("a place streams its position, and the seat once it is granted; then the stream ends", async () => {
@@ -116,4 +135,21 @@ test("those who wait at one process do not hold the pool, and cost one look for 
   await program.ask(lease.DELETE, key, { method: "DELETE", params: { id: String(body.id) } });
   const statuses = (await long).map((said) => said.body.status);
   expect(statuses).toEqual(["granted", "waiting", "waiting", "waiting"]);
+});
+
+test("a stream lasts for a while only, so that a machine without power does not keep its place: its client asks again", async () => {
+  await take("ada");
+  const ticket = await wait("bob");
+  const params = { ticket: "ticketId" };
+  const brief = orPlaceStream({
+    now: toClientRoute(readTicket, { params }),
+    next: toClientRoute(readTicket, { params: { ...params, wait: "wait" } }),
+    patience: { wait: "1" },
+    isLast: () => false,
+    isClosing: () => false,
+    longestMs: 10,
+  });
+  const stream = await follow(ticket, brief);
+  expect(await stream.next()).toMatchObject({ event: "place", status: "waiting" });
+  expect(await stream.next()).toBe("the end");
 });
