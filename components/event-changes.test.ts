@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesBetween, fieldWords } from "./event-changes";
+import { changesBetween, fieldWords, isInstant, partsInWords } from "./event-changes";
 
 test("names fields as people would", () => {
   expect(["endsOn", "licenseId", "price.minorUnits", "status"].map(fieldWords)).toEqual([
@@ -33,4 +33,21 @@ test("says states in words and leaves codes alone", () => {
 
 test("a creation has no before", () => {
   expect(changesBetween(null, { personId: "per_1" })).toEqual([{ field: "Person", before: null, after: "per_1" }]);
+});
+
+test("knows a recorded instant, of ours and as the database writes one", () => {
+  const recorded = [
+    "2026-11-24",
+    "2026-11-24T20:36:06.225Z",
+    "2026-11-24T20:36:06.225+00:00",
+    "2026-11-24T20:36:06+05:30",
+  ];
+  expect(recorded.filter((text) => !isInstant(text))).toEqual([]);
+  expect(["2026-11-24T20:36:06", "24 Nov 2026", "lease until 2026-11-24"].filter(isInstant)).toEqual([]);
+});
+
+test("tells a value with parts by its parts, and leaves what only looks like one", () => {
+  expect(partsInWords('{"host": "ws-1", "user": "ada", "process": null}')).toBe("host ws-1, user ada");
+  expect(partsInWords("{not recorded so}")).toBe("{not recorded so}");
+  expect(partsInWords("Left running")).toBe("Left running");
 });

@@ -40,6 +40,23 @@ function valueWords(path: string, value: string | undefined): string | null {
   return inWords.test(path) && /^[A-Z][A-Z_, ]+$/.test(value) ? value.toLowerCase().replaceAll("_", " ") : value;
 }
 
+const instant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Whether a recorded value is a day or an instant, of ours or as the database writes one. */
+export const isInstant = (text: string) => instant.test(text);
+
+/** `{"host": "ws-1", "user": "ada"}` → "host ws-1, user ada": what was recorded as one value with parts. */
+export function partsInWords(text: string): string {
+  if (!text.startsWith("{")) return text;
+  const parts = new Map<string, string>();
+  try {
+    flatten(JSON.parse(text), "", parts);
+  } catch {
+    return text;
+  }
+  return [...parts].map(([path, value]) => `${fieldWords(path).toLowerCase()} ${value}`).join(", ");
+}
+
 /** What changed between two recorded states, field by field, in the order in which the fields were recorded. */
 export function changesBetween(before: unknown, after: unknown): Change[] {
   const was = new Map<string, string>();

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { Change } from "./event-changes";
+import { isInstant, partsInWords, type Change } from "./event-changes";
 import { DateText } from "./date";
 
 export type EventEntry = {
@@ -66,11 +66,9 @@ export function EventList({
   );
 }
 
-const instant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
-
 /** A recorded day or instant is shown like every other one. */
 function Value({ text }: { text: string }) {
-  return instant.test(text) ? <DateText value={text} time={text.length > 10} /> : text;
+  return isInstant(text) ? <DateText value={text} time={text.length > 10} /> : partsInWords(text);
 }
 
 /** More than fit on a screen with others stay folded until somebody wants them. */
