@@ -1,6 +1,6 @@
 import { direct } from "@/lib/kernel/direct-operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
-import { byWhom } from "./claim";
+import { endEvent } from "./claim";
 import { checkInOutcome } from "./outcomes";
 import { checkInInput } from "./schema";
 import { checkInStatement, turnsStatement } from "./statements.sql";
@@ -16,7 +16,7 @@ export const checkIn = direct({
   input: checkInInput,
   async act(ctx, { leaseId, reason, process }): Promise<{ returned: boolean } | Refusal> {
     const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
-    const said = { eventId: ctx.newId("auditEvent"), ...byWhom(ctx) };
+    const said = endEvent(ctx);
     const of = [ctx.organizationId, leaseId, only, process ?? null, "RETURNED", reason];
     let answer = checkInOutcome.parse(await ctx.ask(checkInStatement, [...of, JSON.stringify(said), false]));
     if (answer.outcome === "ALONE")

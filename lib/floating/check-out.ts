@@ -65,9 +65,10 @@ export const checkOut = direct({
         case "HELD_DIFFERENTLY":
           return refuse("lease-held-differently", { pool: pool.license, held: said.seats, asked: input.seats });
         case "DENIED": {
-          const { cause, capacity, inUse, queued, retryAfter } = said;
+          const { cause, capacity, inUse, queued, retryAfter, most } = said;
           if (cause === "RESERVATION") return refuse("reserved-for-others", { pool: pool.license, poolId: pool.id });
           const full = { poolId: pool.id, capacity, inUse, queued, retryAfter };
+          if (most !== null) return refuse("pool-exhausted", { ...full, asked: input.seats, most });
           return refuse("pool-exhausted", cause === "GROUP_CAP" ? { ...full, byGroup: true } : full);
         }
         case "REFUSED":

@@ -46,6 +46,13 @@ export function claimOf(ctx: DirectContext, pool: PoolRules, input: CheckOutInpu
   };
 }
 
+/** Of the event that tells of a lease's end: its id, the salt of the reason given, and who acts. */
+export const endEvent = (ctx: DirectContext) => ({
+  eventId: ctx.newId("auditEvent"),
+  salt: Buffer.from(ctx.randomBytes(16)).toString("hex"),
+  ...byWhom(ctx),
+});
+
 /** Who acts, as an event says it. */
 export function byWhom({ actor }: DirectContext) {
   return {

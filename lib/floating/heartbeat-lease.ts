@@ -33,8 +33,11 @@ export const heartbeatLease = direct({
       case "NOT_FOUND":
         return refuse("not-found", { what: "lease" });
       case "ALONE":
-      case "LOST":
-        return refuse("lease-lost");
+      case "LOST": {
+        const ended = await readLeaseRow(ctx, leaseId);
+        if (ended?.endReason !== "RELEASED" || ended.token !== token) return refuse("lease-lost");
+        return refuse("lease-lost", { released: true, because: ended.endNote });
+      }
       case "IDLE":
         return refuse("lease-lost", { idle: true });
       default: {

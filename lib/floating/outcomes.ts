@@ -38,6 +38,8 @@ export const checkOutOutcome = z.discriminatedUnion("outcome", [
     inUse: z.number(),
     queued: z.number(),
     retryAfter: z.number(),
+    /** Seats that it gives out at most, where more are asked for. */
+    most: z.number().nullable(),
   }),
   z.object({
     outcome: z.literal("REFUSED"),

@@ -19,6 +19,8 @@ const leaseRow = z.object({
   lostAt: instant.nullable(),
   endedAt: instant.nullable(),
   endReason: z.enum(LeaseEnd).nullable(),
+  /** The reason that was given with it. */
+  endNote: z.string().nullable(),
   ttl: z.number(),
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { openWorld } from "@/lib/testing/world";
 import { readPool } from "./read-pool";
 import { releaseLease } from "./release-lease";
@@ -13,8 +14,19 @@ test("an admin takes a lease back, whoever waits gets it, and the holder is told
   expect(pool).toMatchObject({ capacity: 1, inUse: 1, queued: 1, holders: [{ user: "ada", host: "h", seats: 1 }] });
   await world.run(releaseLease, { leaseId: ada.id, reason: "Left running over the weekend" });
   expect(await look(ticket)).toMatchObject({ status: "granted" });
-  await expect(beat(ada.id, ada.token).catch(code)).resolves.toBe("lease-lost");
+  const because = "Left running over the weekend";
+  await expect(beat(ada.id, ada.token)).rejects.toMatchObject({
+    code: "lease-lost",
+    params: { released: true, because },
+  });
+  // Whoever does not know its token learns nothing of it.
+  await expect(beat(ada.id, ada.token + 1)).rejects.toMatchObject({ code: "lease-lost", params: {} });
   const [ended] = await world.events("lease.ended");
+  const { personal } = z.object({ personal: z.string() }).parse(ended?.reason);
+  expect(await world.db.personalValue.findFirst({ where: { commitment: personal } })).toMatchObject({
+    value: because,
+    subjectId: ada.id,
+  });
   expect(ended).toMatchObject({ actorKind: "account", subjectId: ada.id, after: { endReason: "RELEASED", seats: 1 } });
   await world.run(releaseLease, { leaseId: ada.id });
   expect(await world.events("lease.ended")).toHaveLength(1);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idField, optionalText } from "@/lib/kernel/fields";
 import { direct } from "@/lib/kernel/direct-operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
-import { byWhom } from "./claim";
+import { endEvent } from "./claim";
 import { checkInOutcome } from "./outcomes";
 import { checkInStatement } from "./statements.sql";
 
@@ -18,7 +18,7 @@ export const releaseLease = direct({
   permission: "lease:release",
   input: releaseInput,
   async act(ctx, { leaseId, reason }): Promise<{ released: true } | Refusal> {
-    const said = JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) });
+    const said = JSON.stringify(endEvent(ctx));
     // Whoever waits is served in the same transaction, for which the pool is held alone.
     const values = [ctx.organizationId, leaseId, null, null, "RELEASED", reason, said, true];
     const answer = checkInOutcome.parse(await ctx.ask(checkInStatement, values));

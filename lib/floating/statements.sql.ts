@@ -86,7 +86,7 @@ export const leaseStatement: Statement = {
   name: "read-lease",
   text: `
 SELECT jsonb_build_object('id', l.id, 'token', l.token, 'poolId', l.pool_id, 'licenseId', l.license_id, 'seats', l.seats,
-    'overdraft', l.overdraft, 'startedAt', l.started_at, 'borrowedUntil', l.borrowed_until, 'lostAt', l.lost_at, 'endedAt', l.ended_at, 'endReason', l.end_reason,
+    'overdraft', l.overdraft, 'startedAt', l.started_at, 'borrowedUntil', l.borrowed_until, 'lostAt', l.lost_at, 'endedAt', l.ended_at, 'endReason', l.end_reason, 'endNote', l.end_note,
     'ttl', l.ttl, 'expiresAt', (SELECT CASE WHEN count(*) = l.seats THEN max(s.free_at) END FROM pool_seat s
       WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.token = l.token)) AS said
 FROM lease l WHERE l.organization_id = $1 AND l.id = $2 AND ($3::text IS NULL OR l.license_id = $3)`,

@@ -36,3 +36,16 @@ async function commits(world: Awaited<ReturnType<typeof openWorld>>): Promise<nu
   );
   return Number(rows[0]?.n);
 }
+
+test("who asks for more than a pool ever gives out is told so, and gets no place in the queue", async () => {
+  const world = await openWorld();
+  const client = await floating(world, 2);
+  for (const wait of [undefined, { maxSeconds: 60 }]) {
+    const refused = await client.ask("ada", { seats: 3, ...(wait ? { wait } : {}) }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "pool-exhausted", params: { asked: 3, most: 2 } });
+  }
+  await client.started("bob");
+  // What may come free is another matter.
+  await expect(client.ask("ada", { seats: 2 })).rejects.toMatchObject({ params: { inUse: 1, capacity: 2 } });
+  expect(await client.queued("ada", { seats: 2 })).toMatchObject({ position: 1 });
+});

@@ -10,7 +10,9 @@ export const floatingRefusals = {
     status: 409,
     title: "All seats are taken",
     detail: (p) =>
-      `${p.byGroup === true ? "Your group has all the seats that it may hold. " : ""}${String(p.inUse)} of ${plural(p.capacity, "seat is", "seats are")} in use and ${String(p.queued)} wait. Ask again in ${String(p.retryAfter)} seconds, or wait in the queue.`,
+      typeof p.most === "number"
+        ? `It never gives out ${String(p.asked)} seats at once: ${String(p.most)} is the most. Ask for fewer.`
+        : `${p.byGroup === true ? "Your group has all the seats that it may hold. " : ""}${String(p.inUse)} of ${plural(p.capacity, "seat is", "seats are")} in use and ${String(p.queued)} wait. Ask again in ${String(p.retryAfter)} seconds, or wait in the queue.`,
   },
   "reserved-for-others": {
     status: 403,
@@ -37,7 +39,9 @@ export const floatingRefusals = {
     detail: (p) =>
       p.idle === true
         ? "Nobody worked with it for longer than its pool allows, so its seat was taken back. Check out again."
-        : "It ran out or was returned, and its seat may be another's. Check out again.",
+        : p.released === true
+          ? `Its holder or a licence manager released it from elsewhere${typeof p.because === "string" ? `: ${p.because}` : ""}. Check out again when it is needed.`
+          : "It ran out or was returned, and its seat may be another's. Check out again.",
   },
   "borrow-limit-reached": {
     status: 409,

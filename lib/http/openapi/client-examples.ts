@@ -111,6 +111,7 @@ export const clientExamples: Record<string, { body?: object; answer?: object }> 
       lostAt: null,
       endedAt: null,
       endReason: null,
+      endNote: null,
       ttl: 900,
     },
   },

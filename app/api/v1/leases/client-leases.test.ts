@@ -46,7 +46,8 @@ test("a seat is checked out, seen, kept and checked in with nothing but a key", 
   }
   const late = await program.ask(heartbeat.POST, key, { params, body: { token: made.body.token } });
   expect([late.status, late.body.type]).toEqual([410, "/problems/lease-lost"]);
-  expect(await world.db.lease.findFirst()).toMatchObject({ endReason: "RETURNED", endNote: "exit" });
+  const ended = await program.ask(GET, key, { method: "GET", params });
+  expect(ended.body).toMatchObject({ endReason: "RETURNED", endNote: "exit" });
 });
 
 test("a full pool says how full; whoever waits is told where, granted a seat, and picks it up", async () => {

@@ -120,6 +120,10 @@ export const floatingAnswers = {
     lostAt: instant.nullable().meta({ description: "Since when the device that borrowed it is said to be lost." }),
     endedAt: instant.nullable(),
     endReason: z.enum(LeaseEnd).nullable(),
+    endNote: z
+      .string()
+      .nullable()
+      .meta({ description: "The reason that was given when it was returned or taken back." }),
     ttl: seconds,
   }),
   "floating.borrow": file,
