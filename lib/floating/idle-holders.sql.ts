@@ -37,12 +37,16 @@ export async function idleHoldersOf(
   return rows.map((row) => holder.parse(row));
 }
 
-/** Whether a person may ask the holders of a pool now; if so, not again before so many seconds are over. */
+/**
+ * Whether a person may ask the holders of a pool now; if so, not again before so many seconds are over. Who asked is kept for
+ * no longer than that is needed: whoever asks forgets those whose time is over, in all pools.
+ */
 export async function takeTurn(
   ctx: Context,
   { poolId, personId, againAfter }: { poolId: string; personId: string; againAfter: number },
 ): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - againAfter * 1_000);
+  await ctx.tx.$executeRaw`DELETE FROM release_ask WHERE organization_id = ${ctx.organizationId} AND asked_at <= ${since}`;
   const taken = await ctx.tx.$executeRaw`
     INSERT INTO release_ask (organization_id, pool_id, person_id, asked_at) VALUES (${ctx.organizationId}, ${poolId}, ${personId}, ${ctx.now})
     ON CONFLICT (organization_id, pool_id, person_id) DO UPDATE SET asked_at = excluded.asked_at WHERE release_ask.asked_at <= ${since}`;

@@ -98,6 +98,21 @@ test("idle holders of a full pool are asked, once an hour, and nobody learns who
   expect(await ask()).toEqual({ asked: 1 });
 });
 
+test("who asked is forgotten when the hour is over, also of other pools", async () => {
+  const farm = await withPeople(1);
+  const { world, started, asAda, asBob, bob } = farm;
+  const lease = await started("ada@example.com");
+  await idle(farm).for(lease, 900);
+  await world.run(askIdleHolders, { poolId: lease.poolId }, { as: asBob });
+  expect(await world.db.releaseAsk.findMany()).toMatchObject([{ personId: bob.id }]);
+  world.clock.now = new Date(world.clock.now.getTime() + 3_601_000);
+  const other = await floating(world, 1);
+  const held = await other.started("bob@example.com");
+  await idle({ world, client: other.client }).for(held, 900);
+  expect(await world.run(askIdleHolders, { poolId: held.poolId }, { as: asAda })).toEqual({ asked: 1 });
+  expect((await world.db.releaseAsk.findMany()).map(({ poolId }) => poolId)).toEqual([held.poolId]);
+});
+
 test("a holder whose program says nothing of its use is asked after eight hours, oneself never", async () => {
   const farm = await withPeople(1);
   const { world, client, license, beat, asAda, asBob } = farm;
