@@ -49,3 +49,26 @@ test("who asks for more than a pool ever gives out is told so, and gets no place
   await expect(client.ask("ada", { seats: 2 })).rejects.toMatchObject({ params: { inUse: 1, capacity: 2 } });
   expect(await client.queued("ada", { seats: 2 })).toMatchObject({ position: 1 });
 });
+
+test("the same holder of several seats has its lease again, for as long as it asks", async () => {
+  const world = await openWorld();
+  const { started, seen } = await floating(world, 4);
+  const first = await started("ada", { seats: 2, ttl: 60 });
+  const again = await started("ada", { seats: 2, ttl: 600 });
+  expect(again).toMatchObject({ id: first.id, token: first.token, seats: 2, created: false });
+  expect(again.expiresAt.getTime()).toBeGreaterThan(first.expiresAt.getTime() + 500_000);
+  expect(await seen(first.id)).toMatchObject({ expiresAt: again.expiresAt });
+  // A shorter wish cuts nothing short.
+  expect(await started("ada", { seats: 2, ttl: 60 })).toMatchObject({ expiresAt: again.expiresAt });
+});
+
+test("the estimate of a wait counts the seats that those before ask for, and no lease that was borrowed", async () => {
+  const world = await openWorld();
+  const { started, queued } = await floating(world, 4);
+  await started("ada", { seats: 4 });
+  const bob = await queued("bob", { seats: 3 });
+  const cyd = await queued("cyd");
+  // Nothing came back yet: a lease of 900 s is taken for the mean, four seats of which come back in that time.
+  expect([bob.estimatedWaitSeconds, cyd.estimatedWaitSeconds]).toEqual([675, 900]);
+  expect([bob.position, cyd.position]).toEqual([1, 2]);
+});

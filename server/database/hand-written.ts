@@ -126,7 +126,6 @@ export const handWritten: readonly string[] = [
   "function note_denial(pool,jsonb,text,text,timestamp with time zone)",
   "function person_named(text,text)",
   "function place_claim(text,jsonb)",
-  "function place_in_queue(queue_ticket)",
   "function pool_state(pool,text,timestamp with time zone)",
   "function queue_is_due(pool,timestamp with time zone)",
   "function refresh_pool(text,text)",
