@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { MyPlace } from "@/lib/floating/my-floating";
 import { leaveOwnPlaceAction } from "./actions";
-import { waitInWords } from "./wait-words";
+import { placeInWords, waitInWords } from "./wait-words";
 
 /** A place in a queue: which, and how long it may still take. */
 export function PlaceCard({ place }: { place: MyPlace }) {
@@ -15,7 +15,7 @@ export function PlaceCard({ place }: { place: MyPlace }) {
     <li className="rounded-panel border-line bg-panel border px-4 py-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <h2 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{license}</h2>
-        <Badge tone="warn">{position === 1 ? "Next in the queue" : `Number ${position} in the queue`}</Badge>
+        <Badge tone="warn">{placeInWords(position)}</Badge>
       </div>
       <p className="mt-0.5 [overflow-wrap:anywhere]">
         Waiting for {seats === 1 ? "a seat" : `${seats} seats`} on {host}

@@ -7,6 +7,7 @@ import { KeepFresh } from "@/components/keep-fresh";
 import { LeaseCard } from "../lease-card";
 import { PlaceCard } from "../place-card";
 import { PoolRow } from "../pool-row";
+import { queueNews } from "../wait-words";
 
 export const metadata: Metadata = { title: "Floating seats" };
 
@@ -24,6 +25,9 @@ export default async function FloatingSeatsPage() {
     <>
       <PageHeader title="Floating seats" facts={facts} />
       <KeepFresh seconds={places.length > 0 ? 3 : 10} />
+      <p className="sr-only" role="status">
+        {queueNews(leases, places)}
+      </p>
       {leases.length + places.length === 0 ? (
         <EmptyState title="You hold no floating seat">
           A program that needs one checks it out for you when it starts, and gives it back when it ends. While it runs,
