@@ -26,6 +26,8 @@ export type FloatingWorld = {
   loop: Measure;
   /** Everybody has returned what they had, and the tables are as after a night's cleaning. */
   tidy(): Promise<void>;
+  /** What the tidying left to be written is on the disk. */
+  flush(): Promise<void>;
 };
 
 /** A database of its own with pools, our processes on it, and whatever they are compared with. */
@@ -66,6 +68,7 @@ export function withFloatingWorld<T>(pools: number, work: (world: FloatingWorld)
         bare: (given) => over({ ...given, targets: withoutKeys(given.targets ?? [estate.one]) }, port),
         loop: async (given) => outcome.parse(await loop.ask({ ...full({ atOnce: connections, ...given }), ...base })),
         tidy: () => tidy(owner),
+        flush: () => checkpoint(urls.adminUrl),
       });
     } finally {
       await owner.end();
@@ -85,6 +88,16 @@ const tidying = [
   "VACUUM ANALYZE pool_seat",
   "VACUUM ANALYZE lease",
 ];
+
+async function checkpoint(adminUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query("CHECKPOINT");
+  } finally {
+    await admin.end();
+  }
+}
 
 async function tidy(owner: Client): Promise<void> {
   for (const statement of tidying) await owner.query(statement);
