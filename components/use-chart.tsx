@@ -3,7 +3,7 @@
 import { roundTop } from "./capacity-steps";
 import { formatNumber } from "./format";
 import { useReader } from "./reader";
-import { base, halo, height, SeatChart, seatScale, wide } from "./seat-chart";
+import { halo, height, SeatChart, seatScale, wide } from "./seat-chart";
 
 /** A stretch of time: the most seats in use at once and their average weighted by time; null where nothing is known of it. */
 type UseBar = {
@@ -12,24 +12,38 @@ type UseBar = {
   peak: number | null;
   average: number | null;
   limit: number | null;
+  /** The least that was owned, where that changed within the stretch. */
+  leastLimit?: number | null;
+  /** The most seats beyond what was owned: permitted, and left over from before it shrank. */
+  overdraft?: number;
+  overhang?: number;
 };
 
 type UseChartProps = { bars: readonly UseBar[]; /** What a bar stands for. */ unit: "hour" | "day" };
 
-/** Use over time: the peak of each stretch as a bar, the average as the darker part of it, the seats owned as a line. Gaps stay empty. */
+/**
+ * Use over time: the peak of each stretch as a bar, the average as the darker part of it, the seats owned then as a line, and
+ * what lay beyond them in its own colours. Gaps stay empty.
+ */
 export function UseChart({ bars, unit }: UseChartProps) {
   const { locale, timeZone } = useReader();
   const say = (value: number) => formatNumber(Math.round(value * 10) / 10, locale);
-  const label = labelOf(unit, locale, timeZone);
+  const label = labelOf(unit, locale, timeZone, bars[0]?.at.slice(0, 4) !== bars.at(-1)?.at.slice(0, 4));
   const limits = bars.flatMap(({ limit }) => limit ?? []);
   const ceiling = roundTop(Math.max(...bars.map(({ peak }) => peak ?? 0), ...limits));
   const step = wide / Math.max(1, bars.length);
+  // Between hundreds of bars there is no room for gaps.
+  const gap = bars.length > 200 ? 0 : 0.1;
   const y = seatScale(ceiling);
   const percent = (index: number) => `${(((index + 0.5) / bars.length) * 100).toFixed(2)}%`;
   const known = bars.filter(({ peak }) => peak !== null);
   const highest = bars.reduce((best, { peak }, index) => ((peak ?? -1) > (bars[best]?.peak ?? -1) ? index : best), 0);
   const most = bars[highest]?.peak ?? null;
-  const lastLimit = limits.at(-1);
+  const [firstLimit, lastLimit] = [limits[0], limits.at(-1)];
+  const has = {
+    overdraft: bars.some(({ overdraft = 0 }) => overdraft > 0),
+    overhang: bars.some(({ overhang = 0 }) => overhang > 0),
+  };
   const limitLine = bars
     .map(({ limit }, i) =>
       limit === null ? "" : `${bars[i - 1]?.limit == null ? "M" : "L"}${i * step} ${y(limit)}H${(i + 1) * step}`,
@@ -48,14 +62,21 @@ export function UseChart({ bars, unit }: UseChartProps) {
       owned={limitLine}
       labels={
         <>
-          {lastLimit === undefined ? null : (
+          {firstLimit === undefined ? null : (
+            <text x="4" y={y(firstLimit) - 6} className={`${halo} fill-text font-medium`} suppressHydrationWarning>
+              {say(firstLimit)} owned
+            </text>
+          )}
+          {lastLimit === undefined || lastLimit === firstLimit ? null : (
             <text
-              x="4"
-              y={y(limits[0] ?? lastLimit) - 6}
+              x="100%"
+              dx="-4"
+              y={y(lastLimit) - 6}
+              textAnchor="end"
               className={`${halo} fill-text font-medium`}
               suppressHydrationWarning
             >
-              {say(limits[0] ?? lastLimit)} owned
+              {say(lastLimit)} owned
             </text>
           )}
           {most !== null && most > 0 ? (
@@ -86,7 +107,17 @@ export function UseChart({ bars, unit }: UseChartProps) {
       note={
         <p className="text-muted mt-1 text-sm">
           Pale to the peak of each {unit}, dark to its average over time
-          {limits.length > 0 ? "; the dashed line is what is owned" : ""}
+          {limits.length > 0 ? "; the dashed line is what was owned" : ""}
+          {has.overdraft ? (
+            <>
+              ; <Swatch className="bg-over" /> overdraft
+            </>
+          ) : null}
+          {has.overhang ? (
+            <>
+              ; <Swatch className="bg-idle" /> held from before there were fewer
+            </>
+          ) : null}
           {known.length < bars.length ? `. Empty: nothing is known of that ${unit}` : ""}.
         </p>
       }
@@ -105,54 +136,68 @@ export function UseChart({ bars, unit }: UseChartProps) {
               <th scope="col" data-align="right">
                 Owned
               </th>
+              {has.overdraft ? (
+                <th scope="col" data-align="right">
+                  Overdraft
+                </th>
+              ) : null}
+              {has.overhang ? (
+                <th scope="col" data-align="right">
+                  Overhang
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
-            {bars.map(({ at, peak, average, limit }) => (
+            {bars.map(({ at, peak, average, limit, leastLimit, overdraft = 0, overhang = 0 }) => (
               <tr key={at}>
                 <td suppressHydrationWarning>{label(at)}</td>
                 <td data-align="right">{peak === null ? "unknown" : say(peak)}</td>
                 <td data-align="right">{average === null ? "unknown" : say(average)}</td>
-                <td data-align="right">{limit === null ? "" : say(limit)}</td>
+                <td data-align="right">
+                  {limit === null
+                    ? ""
+                    : `${leastLimit == null || leastLimit === limit ? "" : `${say(leastLimit)} to `}${say(limit)}`}
+                </td>
+                {has.overdraft ? <td data-align="right">{say(overdraft)}</td> : null}
+                {has.overhang ? <td data-align="right">{say(overhang)}</td> : null}
               </tr>
             ))}
           </tbody>
         </>
       }
     >
-      {bars.map(({ at, peak, average }, i) =>
-        peak === null ? null : (
+      {bars.map(({ at, peak, average, overdraft = 0, overhang = 0 }, i) => {
+        if (peak === null) return null;
+        const place = { x: (i + gap) * step, width: step * (1 - 2 * gap) };
+        const part = (from: number, to: number) => ({ ...place, y: y(to), height: y(from) - y(to) });
+        const within = Math.max(0, peak - overdraft - overhang);
+        return (
           <g key={at}>
-            <rect
-              x={i * step + step * 0.1}
-              width={step * 0.8}
-              y={y(peak)}
-              height={base - y(peak)}
-              className="fill-used"
-              opacity="0.35"
-            />
-            <rect
-              x={i * step + step * 0.1}
-              width={step * 0.8}
-              y={y(average ?? 0)}
-              height={base - y(average ?? 0)}
-              className="fill-used"
-            />
+            <rect {...part(0, within)} className="fill-used" opacity="0.35" />
+            <rect {...part(0, Math.min(average ?? 0, within))} className="fill-used" />
+            {overhang > 0 ? <rect {...part(within, peak - overdraft)} className="fill-idle" /> : null}
+            {overdraft > 0 ? <rect {...part(peak - overdraft, peak)} className="fill-over" /> : null}
           </g>
-        ),
-      )}
+        );
+      })}
     </SeatChart>
   );
 }
+
+const Swatch = ({ className }: { className: string }) => (
+  <span aria-hidden="true" className={`inline-block size-2.5 rounded-[2px] ${className}`} />
+);
 
 /** At most four places for a label, the first among them. */
 const ticks = (count: number) =>
   [0, 1, 2, 3].map((n) => Math.floor((n * count) / 4)).filter((n, i, all) => all.indexOf(n) === i);
 
-function labelOf(unit: UseChartProps["unit"], locale: string, timeZone: string) {
+function labelOf(unit: UseChartProps["unit"], locale: string, timeZone: string, withYear: boolean) {
   const format = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
+    ...(withYear ? { year: "numeric" } : {}),
     ...(unit === "hour" ? { hour: "2-digit", minute: "2-digit", timeZone } : { timeZone: "UTC" }),
   });
   return (at: string) => (at === "" ? "" : format.format(new Date(at)));

@@ -2,6 +2,7 @@ import { actOnTermEnds } from "./act-on-term-ends";
 import { endSeats } from "./end-seats";
 import { forgetOldSignIns } from "./forget-old-sign-ins";
 import { freeDeadMachines } from "./free-dead-machines";
+import { keepPoolHistory } from "./keep-pool-history";
 import { pruneDurableWork } from "./prune-durable-work";
 import { releaseMachinesOfDeparted } from "./release-machines-of-leaver";
 import { releaseSeatsOfLeaver } from "./release-for-leaver";
@@ -19,6 +20,7 @@ export const allFunctions = [
   endSeats,
   forgetOldSignIns,
   freeDeadMachines,
+  keepPoolHistory,
   pruneDurableWork,
   recordRefusedSignInsOfAddress,
   releaseMachinesOfDeparted,

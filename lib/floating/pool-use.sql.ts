@@ -1,60 +1,67 @@
-import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Context } from "@/lib/kernel/operation";
-import type { UseSeries, UseWindow } from "./use-by-hour.sql";
+import { hoursOfUse, type UseWindow } from "./use-by-hour.sql";
+
+/** Which pool, of which organisation. */
+export type PoolRef = { organizationId: string; poolId: string };
 
 /**
- * The leases of a pool that touch a window: `seats`, `from_at`, `until_at`, `"user"`, `person_id`. One that has run out and
- * was not yet ended lasted as long as its seats did. What had ended before the window is left out by the index over the ends.
+ * The leases of a pool that touch a window: `seats`, `from_at`, `until_at`, `over`, `"user"`, `person_id`, `holder`. One that has
+ * run out and was not yet ended lasted as long as its seats did. What had ended before the window is left out by the index
+ * over the ends.
  */
-export function leasesIn({ organizationId }: Pick<Context, "organizationId">, poolId: string, window: UseWindow) {
+export function leasesIn({ organizationId, poolId }: PoolRef, window: UseWindow): Prisma.Sql {
   return Prisma.sql`
-    SELECT l.seats, l.started_at AS from_at, l.ended_at AS until_at, l."user", l.person_id FROM lease l
+    SELECT l.seats, l.started_at AS from_at, l.ended_at AS until_at, CASE WHEN l.overdraft THEN l.seats ELSE 0 END AS over, l."user", l.person_id, ${holder} AS holder
+    FROM lease l
     WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at > ${window.from}
     UNION ALL
-    SELECT l.seats, l.started_at, (SELECT nullif(max(s.free_at), greatest(max(s.free_at), lease_now())) FROM pool_seat s
-        WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.lease_id = l.id), l."user", l.person_id FROM lease l
-    WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at IS NULL`;
+    SELECT r.* FROM (
+      SELECT l.seats, l.started_at AS from_at, (SELECT nullif(max(s.free_at), greatest(max(s.free_at), lease_now())) FROM pool_seat s
+          WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.lease_id = l.id) AS until_at,
+        CASE WHEN l.overdraft THEN l.seats ELSE 0 END AS over, l."user", l.person_id, ${holder} AS holder FROM lease l
+      WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at IS NULL) r
+    WHERE r.until_at IS NULL OR r.until_at > ${window.from}`;
 }
 
-/** The use of a pool: known since it was made. */
-export function seriesOfPool(ctx: Pick<Context, "organizationId">, poolId: string, window: UseWindow): UseSeries {
-  return {
-    held: leasesIn(ctx, poolId, window),
-    known: Prisma.sql`SELECT p.created_at AS from_at, NULL::timestamptz AS until_at FROM pool p
-      WHERE p.organization_id = ${ctx.organizationId} AND p.id = ${poolId}`,
-  };
-}
+/** Who a lease is counted for: its person, or the name that the program gave, in small letters. */
+const holder = Prisma.sql`coalesce(l.person_id, '@' || lower(l."user"))`;
 
-const holderRow = z.object({
-  user: z.string(),
-  personId: z.string().nullable(),
-  person: z.string().nullable(),
-  department: z.string().nullable(),
-  seatMs: z.coerce.number(),
-  times: z.number(),
-});
-export type UseOfHolder = z.output<typeof holderRow>;
+/** Leases that began in a window: `at`, `"user"`, `person_id`, `holder`; also those that ended at once. */
+export function startsIn({ organizationId, poolId }: PoolRef, { from, until }: UseWindow): Prisma.Sql {
+  return Prisma.sql`
+    SELECT l.started_at AS at, l."user", l.person_id, ${holder} AS holder FROM lease l
+    WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at >= ${from} AND l.started_at < ${until}`;
+}
 
 /**
- * Who used how much, the most first: seat-milliseconds within a window, by person where one is known, else by the name that
- * the program gave; with the department in which the person is now. `held` selects `seats`, `from_at`, `until_at`, `"user"`
- * and `person_id`.
+ * The hours of a pool's use within a window, as `pool_hour` has them, reckoned from its leases, denials and capacities: known
+ * since the pool was made.
  */
-export async function readUseByHolder(
-  ctx: Pick<Context, "tx" | "organizationId">,
-  held: Prisma.Sql,
-  { from, until }: UseWindow,
-): Promise<UseOfHolder[]> {
-  const rows = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT u."user", u.person_id AS "personId", h.display_name AS person, d.name AS department, u.ms::bigint AS "seatMs", u.times
-    FROM (
-      SELECT min(l."user") AS "user", l.person_id, count(*)::int AS times,
-        sum(l.seats * round(extract(epoch FROM least(coalesce(l.until_at, ${until}), ${until}) - greatest(l.from_at, ${from})) * 1000)) AS ms
-      FROM (${held}) l WHERE l.from_at < ${until} AND (l.until_at IS NULL OR l.until_at > ${from})
-      GROUP BY l.person_id, CASE WHEN l.person_id IS NULL THEN lower(l."user") END) u
-    LEFT JOIN person h ON h.organization_id = ${ctx.organizationId} AND h.id = u.person_id
-    LEFT JOIN department d ON d.organization_id = h.organization_id AND d.id = h.department_id
-    ORDER BY u.ms DESC, u."user"`;
-  return rows.map((row) => holderRow.parse(row));
+export function poolHours(pool: PoolRef, window: UseWindow): Prisma.Sql {
+  const { organizationId, poolId } = pool;
+  const { from, until } = window;
+  const hours = hoursOfUse(
+    {
+      held: Prisma.sql`SELECT seats, from_at, until_at, over FROM held`,
+      known: Prisma.sql`SELECT p.created_at AS from_at, NULL::timestamptz AS until_at FROM pool p
+        WHERE p.organization_id = ${organizationId} AND p.id = ${poolId}`,
+      limits: Prisma.sql`SELECT * FROM (SELECT c.capacity, c.at AS from_at, lead(c.at) OVER (ORDER BY c.at) AS until_at FROM pool_capacity c
+        WHERE c.organization_id = ${organizationId} AND c.pool_id = ${poolId}) c WHERE c.capacity IS NOT NULL`,
+    },
+    window,
+  );
+  return Prisma.sql`
+    WITH held AS MATERIALIZED (${leasesIn(pool, window)}),
+    holders AS (
+      SELECT at AS hour, count(DISTINCT h.holder)::int AS holders FROM held h, generate_series(
+        date_bin('1 hour', greatest(h.from_at, ${from}), 'epoch'), least(coalesce(h.until_at, ${until}), ${until}) - interval '1 millisecond', interval '1 hour') at
+      WHERE h.until_at IS NULL OR h.until_at > h.from_at GROUP BY at),
+    starts AS (SELECT date_bin('1 hour', at, 'epoch') AS hour, count(*)::int AS check_outs FROM (${startsIn(pool, window)}) s GROUP BY 1),
+    denied AS (
+      SELECT hour, jsonb_object_agg(cause, denials) AS denials FROM (
+        SELECT date_bin('1 hour', d.at, 'epoch') AS hour, d.cause, count(*)::int AS denials FROM denial d
+        WHERE d.organization_id = ${organizationId} AND d.pool_id = ${poolId} AND d.at >= ${from} AND d.at < ${until} GROUP BY 1, 2) c
+      GROUP BY hour)
+    SELECT u.*, coalesce(o.holders, 0) AS holders, coalesce(s.check_outs, 0) AS check_outs, coalesce(d.denials, '{}') AS denials
+    FROM (${hours}) u LEFT JOIN holders o ON o.hour = u.hour LEFT JOIN starts s ON s.hour = u.hour LEFT JOIN denied d ON d.hour = u.hour`;
 }

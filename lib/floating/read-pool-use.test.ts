@@ -5,7 +5,7 @@ import { listDenials } from "./list-denials";
 import { listUseHours } from "./list-use-hours";
 import { readPoolUse } from "./read-pool-use";
 import { code, floating } from "./testing-floating";
-import { summaryOf } from "./use-shape";
+import type { PoolHour } from "./use-figures.sql";
 
 const hourMs = 3_600_000;
 
@@ -50,22 +50,46 @@ async function usedPool() {
 test("a pool's history is what its leases come to, known since it was made", async () => {
   const { world, poolId, hour } = await usedPool();
   const use = await world.run(readPoolUse, { poolId, days: 1 });
-  const at = (back: number) => use.hours.find((one) => one.hour.getTime() === hour - back * hourMs);
-  expect(use.hours).toHaveLength(11);
+  const at = (back: number) => use.stretches.find((one) => one.at === new Date(hour - back * hourMs).toISOString());
+  expect(use).toMatchObject({ unit: "hour", missing: null, all: { peak: 3, checkOuts: 4 } });
+  expect(use.stretches).toHaveLength(11);
   expect(at(11)).toBeUndefined();
-  expect(at(9)).toMatchObject({ peak: 1, seatMs: hourMs / 2, levels: { 0: hourMs / 2, 1: hourMs / 2 } });
+  expect(at(9)).toMatchObject({ peak: 1, seatMs: hourMs / 2, checkOuts: 1 });
   expect(at(5)).toMatchObject({ peak: 1, seatMs: hourMs });
-  expect(at(4)).toMatchObject({ peak: 3, seatMs: 3 * hourMs, levels: { 3: hourMs } });
+  expect(at(4)).toMatchObject({ peak: 3, seatMs: 3 * hourMs });
   expect(at(3)).toMatchObject({ peak: 0, seatMs: 0 });
-  expect(summaryOf(use.hours).peak).toBe(3);
-  expect(use.hours.at(-1)?.peak).toBe(2);
-  expect(use.limits.map(({ seats }) => seats)).toContain(4);
-  expect(use.holders[0]).toMatchObject({ person: "Ada Hill", department: "Rigs", seatMs: 4 * hourMs, times: 2 });
-  expect(use.holders[1]).toMatchObject({ user: "bob", department: null, seatMs: hourMs / 2 });
-  expect(use.holders.map(({ user }) => user)).not.toContain("old");
-  const total = use.holders.reduce((sum, { seatMs }) => sum + seatMs, 0);
-  expect(total).toBe(summaryOf(use.hours).seatMs);
-  expect((await world.run(listUseHours, { poolId, days: 1 })).items).toHaveLength(11);
+  expect(use.stretches.at(-1)).toMatchObject({ peak: 2, capacityMax: 4 });
+  expect(use.holders.count).toBe(3);
+  expect(use.holders.most[0]).toMatchObject({ person: "Ada Hill", seatMs: 4 * hourMs, times: 2 });
+  expect(use.holders.most[1]).toMatchObject({ user: "bob", personId: null, seatMs: hourMs / 2 });
+  expect(use.holders.most.map(({ user }) => user)).not.toContain("old");
+  expect(use.holders.departments[0]).toEqual({ name: "Rigs", person: true, seatMs: 4 * hourMs });
+  expect(use.holders.seatMs).toBe(use.all.seatMs);
+  const pages = await world.run(listUseHours, { poolId, days: 1 });
+  expect(pages.items.map(({ hour }) => hour.toISOString())).toEqual(use.stretches.map((one) => one.at));
+  expect(pages.items.map(({ holders }) => holders).slice(1, 8)).toEqual([1, 0, 0, 0, 1, 1, 0]);
+});
+
+test("longer than a week it is told by day, and its file comes in pages", async () => {
+  const { world, poolId, hour } = await usedPool();
+  const use = await world.run(readPoolUse, { poolId, days: 400 });
+  expect(use.unit).toBe("day");
+  expect(use.from.getTime()).toBe(Math.floor((hour - 10 * hourMs) / (24 * hourMs)) * 24 * hourMs);
+  expect(use.stretches.reduce((sum, day) => sum + day.seatMs, 0)).toBe(use.all.seatMs);
+  expect(use.stretches[0]?.at).toMatch(/^\d{4}-\d\d-\d\d$/);
+  const hours: PoolHour[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: { items: PoolHour[]; nextCursor: string | null } = await world.run(listUseHours, {
+      poolId,
+      days: 400,
+      limit: 4,
+      ...(cursor ? { cursor } : {}),
+    });
+    hours.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  expect(hours).toHaveLength(11);
+  expect(new Set(hours.map(({ hour: at }) => at.getTime())).size).toBe(11);
 });
 
 test("a lease that ran out and was not ended yet lasted as long as its seats did", async () => {
@@ -76,9 +100,9 @@ test("a lease that ran out and was not ended yet lasted as long as its seats did
     "UPDATE pool_seat SET free_at = lease_now() - interval '1 second' WHERE lease_id = $1",
     [id],
   );
-  const first = summaryOf((await world.run(readPoolUse, { poolId, days: 1 })).hours);
-  const second = summaryOf((await world.run(readPoolUse, { poolId, days: 1 })).hours);
-  expect(second.seatMs).toBe(first.seatMs);
+  const first = await world.run(readPoolUse, { poolId, days: 1 });
+  const second = await world.run(readPoolUse, { poolId, days: 1 });
+  expect(second.all.seatMs).toBe(first.all.seatMs);
 });
 
 test("who was turned away, why, and who held the seats then", async () => {

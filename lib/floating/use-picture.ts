@@ -1,7 +1,53 @@
 import { byDay, summaryOf, type HourOfUse, type UseLevel } from "./use-shape";
+import type { UseStretch } from "./use-figures.sql";
 
 type Limit = { day: string; seats: number };
-export type UsePoint = { at: string; peak: number | null; average: number | null; limit: number | null };
+export type UsePoint = {
+  at: string;
+  peak: number | null;
+  average: number | null;
+  limit: number | null;
+  /** The least that there was, where it changed within the stretch. */
+  leastLimit?: number | null;
+  overdraft?: number;
+  overhang?: number;
+};
+
+type Stretches = { from: Date; until: Date; unit: "hour" | "day"; timeZone: string; stretches: readonly UseStretch[] };
+
+/** Each hour or day of a time as a point for a chart, those of which nothing is known too. */
+export function pointsOfUse({ from, until, unit, timeZone, stretches }: Stretches): UsePoint[] {
+  const known = new Map(stretches.map((stretch) => [stretch.at, stretch]));
+  const ats =
+    unit === "hour" ? hoursBetween(from, until).map((at) => at.toISOString()) : daysBetween(from, until, timeZone);
+  return ats.map((at) => {
+    const found = known.get(at);
+    if (!found) return { at, peak: null, average: null, limit: null };
+    return {
+      at,
+      peak: found.peak,
+      average: found.seatMs / found.knownMs,
+      limit: found.capacityMax,
+      leastLimit: found.capacityMin,
+      overdraft: found.overdraftPeak,
+      overhang: found.overhangPeak,
+    };
+  });
+}
+
+const hoursBetween = (from: Date, until: Date) =>
+  Array.from(
+    { length: Math.ceil((until.getTime() - from.getTime()) / hourMs) },
+    (_, index) => new Date(from.getTime() + index * hourMs),
+  );
+
+/** The days of a time zone in which the hours between two instants begin. */
+function daysBetween(from: Date, until: Date, timeZone: string): string[] {
+  const dayOf = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const first = Date.parse(dayOf.format(from));
+  const count = Math.round((Date.parse(dayOf.format(until)) - first) / dayMs) + 1;
+  return Array.from({ length: count }, (_, index) => new Date(first + index * dayMs).toISOString().slice(0, 10));
+}
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

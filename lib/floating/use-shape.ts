@@ -53,15 +53,18 @@ export function levelsOf(hours: readonly HourOfUse[]): UseLevel[] {
   const total = new Map<number, number>();
   for (const { levels } of hours)
     for (const [seats, ms] of Object.entries(levels)) total.set(Number(seats), (total.get(Number(seats)) ?? 0) + ms);
-  const { knownMs } = summaryOf(hours);
+  return sharesOf([...total].sort(([a], [b]) => a - b).map(([seats, ms]) => ({ seats, ms })));
+}
+
+/** What share of the time each number of seats was in use, given from none upwards. */
+export function sharesOf(levels: readonly { seats: number; ms: number }[]): UseLevel[] {
+  const known = levels.reduce((sum, { ms }) => sum + ms, 0);
   let below = 0;
-  return [...total]
-    .sort(([a], [b]) => a - b)
-    .map(([seats, ms]) => {
-      const atLeast = (knownMs - below) / knownMs;
-      below += ms;
-      return { seats, ms, share: ms / knownMs, atLeast };
-    });
+  return levels.map(({ seats, ms }) => {
+    const atLeast = (known - below) / known;
+    below += ms;
+    return { seats, ms, share: ms / known, atLeast };
+  });
 }
 
 function grouped(hours: readonly HourOfUse[], keyOf: (hour: HourOfUse) => string): [string, HourOfUse[]][] {

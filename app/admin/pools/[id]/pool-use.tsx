@@ -1,34 +1,34 @@
 import Link from "next/link";
-import { Count } from "@/components/count";
+import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
-import { KeyFigures } from "@/components/key-figures";
 import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { ShareBars } from "@/components/share-bars";
 import { UseChart } from "@/components/use-chart";
 import { UseHeatMap } from "@/components/use-heat-map";
-import { readPoolUse, type PoolUse } from "@/lib/floating/read-pool-use";
-import { dayPoints, hourPoints, levelGroups } from "@/lib/floating/use-picture";
-import { byWeekHour, levelsOf, summaryOf } from "@/lib/floating/use-shape";
+import { longestDays, readPoolUse, type PoolUse } from "@/lib/floating/read-pool-use";
+import { levelGroups, pointsOfUse } from "@/lib/floating/use-picture";
+import { sharesOf } from "@/lib/floating/use-shape";
 import { asUser } from "@/lib/http/as-user";
 import { counted } from "../../licenses/license-words";
-import { daysOf, RangeLinks } from "./range-links";
+import { causeWords } from "./cause-words";
+import { daysOf, RangeLinks, recentRanges } from "./range-links";
+import { UseFigures } from "./use-figures";
 import { UsersOfPool } from "./users-of-pool";
 
-/** Longer than this, days are drawn in place of hours. */
-const mostDaysByHour = 7;
+const ranges = [...recentRanges, { days: 365, words: "A year" }, { days: longestDays, words: "All" }];
 const mostGroups = 12;
 
 type PoolUseProps = { poolId: string; search: SearchParams; path: string };
 
-/** How a pool was used: over time, by weekday and hour, how full, and by whom. */
+/** How a pool was used: over time, by weekday and hour, how full, by whom, and what was refused. */
 export async function PoolUseTab({ poolId, search, path }: PoolUseProps) {
-  const days = daysOf(search);
+  const days = daysOf(search, ranges);
   const use = await asUser(readPoolUse, { poolId, days });
   const acts = (
     <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
-      <RangeLinks days={days} path={`${path}?tab=history`} />
+      <RangeLinks days={days} path={`${path}?tab=history`} ranges={ranges} />
       <Button asChild size="small">
         <Link href={`${path}/history.csv?days=${days}`} prefetch={false}>
           Export CSV
@@ -36,44 +36,35 @@ export async function PoolUseTab({ poolId, search, path }: PoolUseProps) {
       </Button>
     </div>
   );
-  const all = summaryOf(use.hours);
-  if (all.seatMs === 0)
+  if (use.all.seatMs === 0 && use.all.denied === 0)
     return (
       <>
         {acts}
+        <Missing use={use} />
         <EmptyState title="Nothing was checked out in this time">
           Its history begins with the first seat that a program checks out.
         </EmptyState>
       </>
     );
-  const cells = byWeekHour(use.hours, use.timeZone);
-  const most = use.limits.at(-1)?.seats ?? Math.max(...cells.map(({ average }) => average));
-  const groups = levelGroups(levelsOf(use.hours), mostGroups);
+  const cells = use.cells.map((cell) => ({ ...cell, average: cell.seatMs / Math.max(1, cell.knownMs) }));
+  const most = use.all.capacityMax ?? Math.max(...cells.map(({ average }) => average));
   return (
     <>
       {acts}
-      <Figures use={use} />
+      <Missing use={use} />
+      <UseFigures use={use} />
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4">
-        <Panel title="Seats in use" note={`by ${days > mostDaysByHour ? "day" : "hour"}`}>
-          <UseChart unit={days > mostDaysByHour ? "day" : "hour"} bars={pointsOf(use, days)} />
+        <Panel title="Seats in use" note={`by ${use.unit}`}>
+          <UseChart unit={use.unit} bars={pointsOfUse(use)} />
         </Panel>
         <Panel title="By weekday and hour" note="average seats in use, darker where fuller">
           <UseHeatMap cells={cells} most={most} />
         </Panel>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
-          <Panel title="How full" note="share of the time with so many seats in use">
-            <ShareBars
-              label="Share of the time by seats in use"
-              head={{ label: "Seats in use", value: "Share of the time" }}
-              unit="%"
-              rows={groups.map(({ from, to, share }) => ({
-                key: String(from),
-                label: from === 0 ? "none" : from === to ? counted(from, "seat") : `${from} to ${to} seats`,
-                share,
-                value: Math.round(share * 1000) / 10,
-              }))}
-            />
-          </Panel>
+          <div className="grid content-start gap-4">
+            <HowFull use={use} />
+            <Refused use={use} path={path} />
+          </div>
           <UsersOfPool holders={use.holders} />
         </div>
       </div>
@@ -81,41 +72,55 @@ export async function PoolUseTab({ poolId, search, path }: PoolUseProps) {
   );
 }
 
-function pointsOf({ hours, from, until, limits, timeZone }: PoolUse, days: number) {
-  if (days <= mostDaysByHour) return hourPoints(hours, from, until, limits, timeZone);
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return dayPoints(hours, day.format(from), day.format(until), limits, timeZone);
+function Missing({ use: { missing } }: { use: PoolUse }) {
+  if (!missing) return null;
+  return (
+    <p role="status" className="text-muted mt-3 text-sm">
+      The time from <DateText value={missing.from} time /> to <DateText value={missing.until} time /> is being counted
+      and not shown yet.
+    </p>
+  );
 }
 
-const hourMs = 3_600_000;
-
-function Figures({ use: { hours, limits, holders } }: { use: PoolUse }) {
-  const { average, peak, seatMs, knownMs } = summaryOf(hours);
-  const owned = limits.at(-1)?.seats;
-  const fullMs = levelsOf(hours)
-    .filter(({ seats }) => owned !== undefined && seats >= owned)
-    .reduce((sum, { ms }) => sum + ms, 0);
+function HowFull({ use: { levels } }: { use: PoolUse }) {
   return (
-    <KeyFigures
-      figures={[
-        {
-          label: "Peak",
-          value: <Count value={peak} />,
-          detail: owned === undefined ? "seats at once" : `of ${counted(owned, "seat")} owned`,
-        },
-        { label: "Average", value: <Count value={Math.round(average * 10) / 10} />, detail: "seats, weighted by time" },
-        ...(owned === undefined
-          ? []
-          : [
-              {
-                label: "Full",
-                value: `${Math.round((fullMs / knownMs) * 1000) / 10}%`,
-                detail: "of the time, every seat in use",
-              },
-            ]),
-        { label: "Used", value: <Count value={Math.round((seatMs / hourMs) * 10) / 10} />, detail: "seat hours" },
-        { label: "Users", value: <Count value={holders.length} />, detail: "had a seat" },
-      ]}
-    />
+    <Panel title="How full" note="share of the time with so many seats in use">
+      <ShareBars
+        label="Share of the time by seats in use"
+        head={{ label: "Seats in use", value: "Share of the time" }}
+        unit="%"
+        rows={levelGroups(sharesOf(levels), mostGroups).map(({ from, to, share }) => ({
+          key: String(from),
+          label: from === 0 ? "none" : from === to ? counted(from, "seat") : `${from} to ${to} seats`,
+          share,
+          value: Math.round(share * 1000) / 10,
+        }))}
+      />
+    </Panel>
+  );
+}
+
+function Refused({ use: { causes, all }, path }: { use: PoolUse; path: string }) {
+  if (all.denied === 0) return null;
+  return (
+    <Panel
+      title="Refused"
+      note={
+        <Link className="hover:underline" href={`${path}?tab=denials`}>
+          {counted(all.denied, "check-out")}, by cause
+        </Link>
+      }
+    >
+      <ShareBars
+        label="Refused check-outs by cause"
+        head={{ label: "Cause", value: "Refusals" }}
+        rows={causes.map(({ cause, denials }) => ({
+          key: cause,
+          label: causeWords[cause],
+          share: denials / all.denied,
+          value: denials,
+        }))}
+      />
+    </Panel>
   );
 }
