@@ -3,6 +3,7 @@ import { createPerson } from "@/lib/people/create-person";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createUsagePeople } from "./create-usage-people";
 import { listUsageUsers } from "./list-usage-users";
+import { readUsageSource } from "./read-usage-source";
 import { anySource, send } from "./testing-flexnet";
 
 async function openScene(names: readonly string[]) {
@@ -72,4 +73,25 @@ test("a name that is somebody's by now, one that changed, and one of strangers a
     code: "not-permitted",
   });
   expect(await world.db.person.count()).toBe(1);
+});
+
+test("who was only turned away is among the names of that server too, and of no other", async () => {
+  const { world, sourceId } = await openScene(["ada"]);
+  const { id: other } = await anySource(world, { name: "lic2" });
+  await send(
+    world,
+    sourceId,
+    "log",
+    0,
+    [
+      " 8:00:00 (lmgrd) TIMESTAMP 3/2/2026",
+      ' 8:00:00 (demo) OUT: "solve" ada@ws0  ',
+      ' 9:00:00 (demo) DENIED: "solve" Simbatch@farm1  (Licensed number of users already reached. (-4,342))',
+      "",
+    ].join("\n"),
+  );
+  const names = async (of: string) => (await world.run(listUsageUsers, { sourceId: of })).items.map(({ name }) => name);
+  expect(await names(sourceId)).toEqual(expect.arrayContaining(["ada", "Simbatch"]));
+  expect(await names(other)).toEqual([]);
+  expect((await world.run(readUsageSource, { sourceId })).unmatchedUsers).toBe(2);
 });

@@ -2,6 +2,7 @@ import { keyset } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { containing } from "@/lib/kernel/text-search";
 import { listUsageUsersInput } from "./schema";
+import { usersOfSource } from "./users-of-source.sql";
 import { usageUserView } from "./usage-user-view";
 
 /** User names that logs know, and whose they are: matched by user name or e-mail address, or decided by somebody. */
@@ -13,7 +14,7 @@ export const listUsageUsers = query({
     const page = keyset({ name: "text", createdAt: "instant" }, input);
     const where = {
       ...(q ? { name: containing(q) } : {}),
-      ...(sourceId ? { leases: { some: { sourceId } } } : {}),
+      ...(sourceId ? await usersOfSource(ctx, sourceId) : {}),
       ...(state === "unmatched" ? { personId: null, decidedAt: null } : {}),
       ...(state === "matched" ? { NOT: { personId: null, decidedAt: null } } : {}),
     };

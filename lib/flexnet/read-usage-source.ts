@@ -8,6 +8,7 @@ import { recentDays, recentlyOn } from "./recent-days";
 import { requireSource } from "./require-source";
 import { usageSourceIdInput } from "./schema";
 import { sourceView } from "./source-view";
+import { usersOfSource } from "./users-of-source.sql";
 
 const mostSpans = 50;
 const mostStreams = 10;
@@ -32,7 +33,7 @@ export const readUsageSource = query({
       select: { stream: true, lines: true, unmatched: true, latest: true, updatedAt: true },
     });
     const unmatchedUsers = await ctx.tx.usageUser.count({
-      where: { personId: null, decidedAt: null, leases: { some: { sourceId } } },
+      where: { personId: null, decidedAt: null, ...(await usersOfSource(ctx, sourceId)) },
     });
     return {
       ...sourceView(source),

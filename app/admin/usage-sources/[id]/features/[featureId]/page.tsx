@@ -181,5 +181,5 @@ const shareOf = ({ name, seatHours, checkOuts, denials }: Use, total: number) =>
   key: name,
   share: total > 0 ? seatHours / total : 0,
   value: Math.round(seatHours * 10) / 10,
-  detail: `${checkOuts} check-outs${denials > 0 ? `, ${denials} denied` : ""}`,
+  detail: `${checkOuts} check-out${checkOuts === 1 ? "" : "s"}${denials > 0 ? `, ${denials} denied` : ""}`,
 });
