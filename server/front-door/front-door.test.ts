@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import { createFrontDoor, type OwnRoute } from "@/server/front-door/create-front-door";
 import { drainable } from "@/server/front-door/drain";
@@ -116,9 +117,7 @@ test("an upload of 50 MiB passes through without being held", async () => {
   for (; sent < size; sent += chunk.length) if (!upload.write(chunk)) await once(upload, "drain");
   upload.end();
   const [response] = await answered;
-  let text = "";
-  for await (const part of response) text += String(part);
-  expect(text).toBe(String(size));
+  expect(await text(response)).toBe(String(size));
   expect(first).toBeLessThan(size);
 });
 
@@ -127,7 +126,12 @@ test("a body over the limit is refused where it is announced and cut where it is
   const announced = httpRequest(door.url, { method: "POST", headers: { "content-length": largestBody + 1 } });
   announced.on("error", () => undefined);
   announced.flushHeaders();
-  expect((await once(announced, "response"))[0].statusCode).toBe(413);
+  const [refused] = await once(announced, "response");
+  expect(refused.statusCode).toBe(413);
+  expect(JSON.parse(await text(refused))).toMatchObject({
+    type: "/problems/body-too-large",
+    detail: expect.stringMatching(/^Imports may have 100 MiB\. .* log .* collector with --once/),
+  });
   announced.destroy();
 
   const unannounced = httpRequest(door.url, { method: "POST" });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { tooLarge as largest } from "@/lib/imports/schema";
 
 type Answer = {
   readonly status: number;
@@ -42,7 +43,7 @@ export const tooLarge: Answer = {
   status: 413,
   code: "body-too-large",
   title: "The body is too large",
-  detail: "Imports may have 100 MiB.",
+  detail: `Imports may have ${largest.limit}. ${largest.instead}`,
 };
 
 export const noUpgrade: Answer = {
