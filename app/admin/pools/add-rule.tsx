@@ -38,7 +38,7 @@ type Fields = z.input<typeof createRuleInput>;
 
 function AddRuleForm({ poolId, kind, of, onDone }: Omit<AddRuleProps, "trigger"> & { onDone(): void }) {
   const kinds = groupKindsOf(kind);
-  const adding = useActionForm<Fields, { subjectName: string }>({
+  const adding = useActionForm<Fields, { subjectName: string; standing: string }>({
     schema: createRuleInput,
     action: createRuleAction,
     defaultValues: {
@@ -52,7 +52,10 @@ function AddRuleForm({ poolId, kind, of, onDone }: Omit<AddRuleProps, "trigger">
       startsAt: "",
       endsAt: "",
     },
-    done: ({ subjectName }) => `The rule for ${subjectName} is in force from its first day on.`,
+    done: ({ subjectName, standing }) =>
+      standing === "IN_FORCE"
+        ? `The rule for ${subjectName} is in force.`
+        : `The rule for ${subjectName} will be in force from its first day on.`,
     onDone,
   });
   const { form, errorOf } = adding;

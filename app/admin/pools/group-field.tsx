@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { GroupKind } from "@/lib/db/generated/enums";
+import { countryOptions } from "../sites/country-options";
 import { groupKindWords, subjectHints } from "./rule-words";
 
 type Item = { id: string; label: string };
@@ -47,6 +48,12 @@ export function GroupField({ kinds, kind, subject, initial = null, error, kindEr
               setItem(next);
               onChange(kind, next?.id ?? "");
             }}
+          />
+        ) : kind === "COUNTRY" ? (
+          <Select
+            options={[{ value: "", label: "Choose…" }, ...countryOptions]}
+            value={subject}
+            onChange={({ target }) => onChange(kind, target.value)}
           />
         ) : (
           <Input value={subject} onChange={({ target }) => onChange(kind, target.value)} />

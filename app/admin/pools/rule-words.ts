@@ -50,7 +50,6 @@ export const subjectHints: Partial<Record<GroupKind, string>> = {
   HOST: "A name or a pattern, such as farm-*.",
   PROJECT: "As programs name it when they check out.",
   ADDRESS: "An address or a range, such as 10.20.0.0/16.",
-  COUNTRY: "Its two letters, such as NL.",
 };
 
 const somebody: readonly GroupKind[] = ["DEPARTMENT", "PERSON", "HOST", "PROJECT"];

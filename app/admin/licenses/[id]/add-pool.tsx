@@ -18,7 +18,7 @@ import { FormDialog } from "./entitlements/form-dialog";
 type AddPoolProps = {
   licenseId: string;
   /** The features that have no pool yet. */
-  features: readonly { id: string; name: string }[];
+  features: readonly { id: string; name: string; granted: boolean }[];
   left: number;
   rest: string | null;
 };
@@ -44,12 +44,13 @@ function AddPoolForm({ licenseId, features, left, rest, onDone }: AddPoolProps &
     schema: createPoolInput,
     action: createPoolAction,
     defaultValues: { licenseId, feature: features[0]?.id ?? "", seats: null },
-    done: ({ name }) => `${name} is open.`,
+    done: ({ name }) => `${name} is made.`,
     onDone: ({ id }) => {
       onDone();
       router.push(`/admin/pools/${id}`);
     },
   });
+  const chosen = features.find(({ id }) => id === form.watch("feature"));
   return (
     <Form onSubmit={submit}>
       <Field label="Feature" required error={errorOf("feature")}>
@@ -64,6 +65,12 @@ function AddPoolForm({ licenseId, features, left, rest, onDone }: AddPoolProps &
       >
         <Input type="number" min={0} className="max-w-[130px]" {...form.register("seats", asNumber)} />
       </Field>
+      {chosen && !chosen.granted ? (
+        <p role="status" className="text-warn text-sm">
+          The pool gives nothing out until the licence grants {chosen.name}, under Entitlements. The seats of its part
+          are out of the other pools from now on.
+        </p>
+      ) : null}
       <FormProblem problem={problem} />
       <DialogActs>
         <Button type="submit" variant="primary" pending={pending}>

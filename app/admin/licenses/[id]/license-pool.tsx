@@ -5,8 +5,10 @@ import { featureChoices } from "@/lib/catalog/feature-choices";
 import { listPools } from "@/lib/floating/list-pools";
 import { readParts } from "@/lib/floating/read-parts";
 import { readPool } from "@/lib/floating/read-pool";
+import { ungrantedFeatures } from "@/lib/floating/ungranted-features";
 import { asUser } from "@/lib/http/as-user";
 import { HolderTable } from "../../pools/holder-table";
+import { NotGranted } from "../../pools/not-granted";
 import { PoolSeatBar } from "../../pools/pool-seat-bar";
 import { AddPool } from "./add-pool";
 
@@ -18,6 +20,7 @@ export async function LicensePool({ licenseId, productId, path }: LicensePoolPro
   const pools = await Promise.all(items.map(({ id }) => asUser(readPool, { poolId: id })));
   const { left, rest } = await asUser(readParts, { licenseId, poolId: null });
   const features = (await asUser(featureChoices, { productId })).filter(({ kind }) => kind !== "METER");
+  const ungranted = await asUser(ungrantedFeatures, { licenseId });
   const free = features.filter(({ code }) => !pools.some(({ feature }) => feature === code));
   const isCounted = pools.every(({ capacity }) => capacity !== null);
   return (
@@ -26,20 +29,31 @@ export async function LicensePool({ licenseId, productId, path }: LicensePoolPro
         <div className="flex justify-end">
           <AddPool
             licenseId={licenseId}
-            features={free.map(({ id, name }) => ({ id, name }))}
+            features={free.map(({ id, name }) => ({ id, name, granted: !ungranted.some((one) => one.id === id) }))}
             left={left}
             rest={rest?.name ?? null}
           />
         </div>
       ) : null}
       {pools.map((pool) => (
-        <PoolPanel key={pool.id} pool={pool} path={path} />
+        <PoolPanel
+          key={pool.id}
+          pool={pool}
+          path={path}
+          ungranted={ungranted.find(({ code }) => code === pool.feature)}
+        />
       ))}
     </div>
   );
 }
 
-function PoolPanel({ pool, path }: { pool: Awaited<ReturnType<typeof readPool.run>>; path: string }) {
+type PoolPanelProps = {
+  pool: Awaited<ReturnType<typeof readPool.run>>;
+  path: string;
+  ungranted: { name: string; exceptions: number } | undefined;
+};
+
+function PoolPanel({ pool, path, ungranted }: PoolPanelProps) {
   const holders = "holders" in pool ? pool.holders : [];
   return (
     <Panel
@@ -50,6 +64,7 @@ function PoolPanel({ pool, path }: { pool: Awaited<ReturnType<typeof readPool.ru
         </Link>
       }
     >
+      {ungranted ? <NotGranted licenseId={pool.licenseId} feature={ungranted} /> : null}
       <PoolSeatBar pool={pool} />
       {holders.length === 0 ? (
         <EmptyState title="No seat is checked out">

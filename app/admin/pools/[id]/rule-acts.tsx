@@ -52,7 +52,7 @@ export function RuleActs({ rule }: { rule: Rule }) {
       </FormDialog>
       <ConfirmAction
         trigger={
-          <Button size="small" variant="ghost" aria-label={`End the rule for ${subjectName}`}>
+          <Button size="small" variant="ghost" className="text-bad" aria-label={`End the rule for ${subjectName}`}>
             End…
           </Button>
         }

@@ -5,11 +5,13 @@ import { PageHeader } from "@/components/page-header";
 import { StatusPill } from "@/components/status-pill";
 import type { SearchParams } from "@/components/table/list-state";
 import { Tabs } from "@/components/ui/tabs";
+import { ungrantedFeatures } from "@/lib/floating/ungranted-features";
 import { readPoolsNow } from "@/lib/floating/read-pools-now";
 import { asUser } from "@/lib/http/as-user";
 import { counted } from "../../../licenses/license-words";
 import { LiveSeatBar } from "../../live-cells";
 import { LiveMark, LivePools } from "../../live-pools";
+import { NotGranted } from "../../not-granted";
 import { holderRuleWords, poolTitle, span } from "../../pool-words";
 import { poolOf, type PoolDetail } from "../pool-of";
 import { contentOf, tabsOf } from "../pool-tabs";
@@ -25,6 +27,9 @@ export default async function PoolPage({ params, searchParams }: PageProps) {
   const pool = await poolOf(id);
   const tab = [search.tab].flat()[0];
   const detailed = !tabsOf(pool).some(({ href }) => href.endsWith(`?tab=${tab}`));
+  const ungranted =
+    pool.feature && !pool.archivedAt ? await asUser(ungrantedFeatures, { licenseId: pool.licenseId }) : [];
+  const missing = ungranted.find(({ code }) => code === pool.feature);
   const now = await asUser(readPoolsNow, { poolIds: [id], detailed });
   return (
     <LivePools initial={now} detailed={detailed}>
@@ -38,6 +43,7 @@ export default async function PoolPage({ params, searchParams }: PageProps) {
         pill={<StatusPill status={pool.archivedAt ? "ARCHIVED" : pool.state} />}
         facts={[...factsOf(pool), <LiveMark key="live" />]}
       />
+      {missing ? <NotGranted licenseId={pool.licenseId} feature={missing} className="mt-4" /> : null}
       <LiveSeatBar id={id} className="mt-5" />
       <Tabs label="Pool" tabs={tabsOf(pool)} />
       {await contentOf(tab, pool, search)}
