@@ -1,6 +1,7 @@
 import { idField } from "@/lib/kernel/fields";
 import { keyset, pageInput } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
+import { refuse } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/text-search";
 import { poolFacts, poolRows } from "./pool-facts";
 
@@ -13,6 +14,8 @@ export const listPools = query({
   input: pageInput.extend({ q: pageInput.shape.sort, licenseId: idField.optional() }).strict(),
   async run(ctx, { q, licenseId, ...input }) {
     const page = keyset(sorts, input);
+    if (licenseId && (await ctx.tx.license.count({ where: { id: licenseId } })) === 0)
+      throw refuse("not-found", { what: "licence" });
     const where = {
       archivedAt: null,
       AND: [licenseId ? { licenseId } : {}, ctx.actor.kind === "license" ? { licenseId: ctx.actor.licenseId } : {}],

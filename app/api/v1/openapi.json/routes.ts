@@ -43,6 +43,7 @@ import * as licensesOneMeters from "../licenses/[id]/meters/route";
 import * as licensesOneMetersFeatureConsume from "../licenses/[id]/meters/[feature]/consume/route";
 import * as licensesOneMetersFeatureRelease from "../licenses/[id]/meters/[feature]/release/route";
 import * as licensesOneOverrides from "../licenses/[id]/overrides/route";
+import * as licensesOnePools from "../licenses/[id]/pools/route";
 import * as licensesOnePurchases from "../licenses/[id]/purchases/route";
 import * as licensesOnePurchasesPurchaseid from "../licenses/[id]/purchases/[purchaseId]/route";
 import * as licensesOneResume from "../licenses/[id]/resume/route";
@@ -162,6 +163,7 @@ export const routes = {
   "/api/v1/licenses/{id}/meters/{feature}/consume": licensesOneMetersFeatureConsume,
   "/api/v1/licenses/{id}/meters/{feature}/release": licensesOneMetersFeatureRelease,
   "/api/v1/licenses/{id}/overrides": licensesOneOverrides,
+  "/api/v1/licenses/{id}/pools": licensesOnePools,
   "/api/v1/licenses/{id}/purchases": licensesOnePurchases,
   "/api/v1/licenses/{id}/purchases/{purchaseId}": licensesOnePurchasesPurchaseid,
   "/api/v1/licenses/{id}/renew": licensesOneRenew,
