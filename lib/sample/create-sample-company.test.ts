@@ -1,12 +1,19 @@
 import { expect, onTestFinished, test } from "vitest";
+import { DenialCause } from "@/lib/db/generated/enums";
 import { scopeTo } from "@/lib/db/scoped";
+import { listPools } from "@/lib/floating/list-pools";
+import { readPoolUse } from "@/lib/floating/read-pool-use";
+import { summaryOf } from "@/lib/floating/use-shape";
 import { addDays } from "@/lib/kernel/calendar";
-import { systemActor } from "@/lib/kernel/actor";
+import { systemActor, type SystemActor } from "@/lib/kernel/actor";
 import { execute } from "@/lib/kernel/operation";
+import type { Runtime } from "@/lib/kernel/runtime";
 import { listLicenses } from "@/lib/licenses/list-licenses";
 import { listPosition } from "@/lib/reports/list-position";
 import { openRuntime } from "@/lib/testing/world";
 import { createSampleCompany } from "./create-sample-company";
+
+type Db = ReturnType<typeof scopeTo>;
 
 test("the sample company has what its pages need to show", async () => {
   const now = new Date("2026-11-24T10:00:00Z");
@@ -54,9 +61,7 @@ test("the sample company has what its pages need to show", async () => {
     [4, 4],
   ]);
   expect(await db.poolGroupRule.count()).toBe(4);
-  expect(await db.lease.count({ where: { endedAt: null } })).toBe(14);
-  const denials = await db.denial.findMany({ select: { cause: true, times: true }, orderBy: { id: "asc" } });
-  expect(denials.map(({ cause, times }) => `${cause} ${times}`)).toEqual(["RESERVATION 1", "CAPACITY 1", "CAPACITY 2"]);
+  await showsTheLicenceServer(runtime, db, system);
   expect(await db.licenseUseDay.count()).toBeGreaterThan(200);
   expect(await db.meter.count({ where: { used: { gt: 0 } } })).toBe(5);
   expect(await db.licenseKey.count({ where: { revokedAt: { not: null } } })).toBe(1);
@@ -73,3 +78,54 @@ test("the sample company has what its pages need to show", async () => {
     "trial",
   ]);
 }, 400_000);
+
+/** What the pages of pools have to show: pools that are full, wait, lend and refuse today, and the weeks before. */
+async function showsTheLicenceServer(runtime: Runtime, db: Db, system: SystemActor): Promise<void> {
+  const today = { at: { gte: new Date(Date.now() - 3_600_000) } };
+  const denials = await db.denial.findMany({
+    where: today,
+    select: { cause: true, times: true },
+    orderBy: { id: "asc" },
+  });
+  expect(denials.map(({ cause, times }) => `${cause} ${times}`)).toEqual(["RESERVATION 1", "CAPACITY 1", "CAPACITY 2"]);
+  const pools = (await execute(runtime, system, listPools, { limit: 100 })).items;
+  const now = pools
+    .filter(({ inUse }) => inUse > 0)
+    .map(({ name, inUse, overdraft, queued }) => ({ name, inUse, overdraft, queued }));
+  expect(now.sort((one, other) => (one.name < other.name ? -1 : 1))).toEqual([
+    { name: "HFSS HPC packs: Distributed solving", inUse: 10, overdraft: 0, queued: 0 },
+    { name: "HFSS HPC packs: Transient solver", inUse: 4, overdraft: 0, queued: 0 },
+    { name: "MATLAB (concurrent)", inUse: 7, overdraft: 0, queued: 0 },
+    { name: "Mechanical Enterprise", inUse: 10, overdraft: 0, queued: 4 },
+    { name: "PathWave ADS", inUse: 6, overdraft: 1, queued: 0 },
+  ]);
+  expect(await db.lease.count({ where: { borrowedUntil: { not: null }, endedAt: null } })).toBe(3);
+  expect(await db.lease.count({ where: { lostAt: { not: null } } })).toBe(1);
+
+  const causes = await db.denial.groupBy({ by: ["cause"], _count: true });
+  expect(new Set(causes.map(({ cause }) => cause))).toEqual(new Set(Object.values(DenialCause)));
+  for (const { id, name, capacity } of pools.filter((pool) =>
+    /SOLIDWORKS Prof|HFSS HPC.*Dist|TeamCity/.test(pool.name),
+  )) {
+    const { hours, holders } = await execute(runtime, system, readPoolUse, { poolId: id, days: 60 });
+    const { peak, average } = summaryOf(hours);
+    expect([name, peak > (capacity ?? 0) / 3, peak <= (capacity ?? 0), average < peak]).toEqual([
+      name,
+      true,
+      true,
+      true,
+    ]);
+    expect(holders.length).toBeGreaterThan(2);
+  }
+  // Each lease of it stands in the trail, once, at the instant at which it began.
+  const [told] = await runtime.pool
+    .query<{ leases: string; told: string }>(
+      `SELECT count(*) AS leases, count(e.id) AS told FROM lease l LEFT JOIN audit_event e
+       ON e.subject_id = l.id AND e.type = 'lease.started' AND e.at = l.started_at`,
+    )
+    .then(({ rows }) => rows);
+  expect(Number(told?.leases)).toBeGreaterThan(2_500);
+  expect(told?.told).toBe(told?.leases);
+  const first = await db.lease.findFirstOrThrow({ orderBy: { startedAt: "asc" } });
+  expect(first.startedAt.getTime()).toBeLessThan(Date.now() - 55 * 86_400_000);
+}
