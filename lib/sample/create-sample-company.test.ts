@@ -2,8 +2,6 @@ import { expect, onTestFinished, test } from "vitest";
 import { DenialCause } from "@/lib/db/generated/enums";
 import { scopeTo } from "@/lib/db/scoped";
 import { listPools } from "@/lib/floating/list-pools";
-import { readPoolUse } from "@/lib/floating/read-pool-use";
-import { summaryOf } from "@/lib/floating/use-shape";
 import { addDays } from "@/lib/kernel/calendar";
 import { systemActor, type SystemActor } from "@/lib/kernel/actor";
 import { execute } from "@/lib/kernel/operation";
@@ -104,18 +102,11 @@ async function showsTheLicenceServer(runtime: Runtime, db: Db, system: SystemAct
 
   const causes = await db.denial.groupBy({ by: ["cause"], _count: true });
   expect(new Set(causes.map(({ cause }) => cause))).toEqual(new Set(Object.values(DenialCause)));
-  for (const { id, name, capacity } of pools.filter((pool) =>
+  for (const { id: poolId, name } of pools.filter((pool) =>
     /SOLIDWORKS Prof|HFSS HPC.*Dist|TeamCity/.test(pool.name),
   )) {
-    const { hours, holders } = await execute(runtime, system, readPoolUse, { poolId: id, days: 60 });
-    const { peak, average } = summaryOf(hours);
-    expect([name, peak > (capacity ?? 0) / 3, peak <= (capacity ?? 0), average < peak]).toEqual([
-      name,
-      true,
-      true,
-      true,
-    ]);
-    expect(holders.length).toBeGreaterThan(2);
+    const past = await db.lease.findMany({ where: { poolId, endedAt: { not: null } }, select: { user: true } });
+    expect([name, past.length > 150, new Set(past.map(({ user }) => user)).size > 2]).toEqual([name, true, true]);
   }
   // Each lease of it stands in the trail, once, at the instant at which it began.
   const [told] = await runtime.pool
