@@ -5,6 +5,7 @@ import { requireNode } from "./bootstrap/require-node.mjs";
 const commands = {
   start: async () => (await import("./supervisor/main.ts")).runStart("server/first-start.ts"),
   demo: async () => (await import("./supervisor/main.ts")).runStart("server/demo.ts"),
+  storm: async () => (await import("./storm/run-storm.ts")).runStorm(process.argv.slice(3)),
   test: async () => (await import("./testing/run-all-tests.ts")).runAllTests(),
 };
 
@@ -15,7 +16,7 @@ if (!command) {
   process.exit(1);
 }
 requireNode();
-await installPackages({ alsoForTests: name === "test" });
+await installPackages({ alsoForTests: name === "test" || name === "storm" });
 const { register } = await import("tsx/esm/api");
 register();
 await command();

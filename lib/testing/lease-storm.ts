@@ -1,15 +1,14 @@
-import type { Pool } from "pg";
+import { DatabaseError, type Pool } from "pg";
 import { randomInt } from "node:crypto";
-import type { Runtime } from "@/lib/kernel/runtime";
 import type { World } from "./world";
-import type { Account, Hold, Ticket } from "./lease-account";
+import { openAccount, promiseOf, type Account, type Hold, type Ticket } from "./lease-account";
 import { code, floatingClient } from "@/lib/floating/testing-floating";
 
 type Storm = {
   world: World;
   licenseId: string;
-  /** Connections that die now and then, under whoever uses them. */
-  pool: Pool;
+  /** Connections of each lane, which die now and then, under whoever uses them. */
+  lanes: readonly Pool[];
   clients: number;
   seconds: number;
   leaseSeconds: number;
@@ -17,8 +16,11 @@ type Storm = {
   capacities: readonly number[];
   /** How many of a hundred check-outs wait in the queue. */
   waits: number;
-  /** A cap that the even ones of the clients have together. */
+  /** Overdraft beyond each capacity, percent. */
+  overdraft?: number;
+  /** A cap that the even ones of the clients have together, and seats that are kept for them. */
   cap?: number;
+  kept?: number;
 };
 
 const chance = (percent: number) => randomInt(100) < percent;
@@ -26,22 +28,29 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * What a client asks for is always the same, so that whatever became of a call that was cut off, it is this. Those on the
- * host `capped` are the group that a cap may be set on.
+ * host `grouped` are the group that a cap may be set on, or seats be kept for.
  */
-const wishOf = (n: number) => ({ seats: n % 5 === 0 ? 2 : 1, priority: n % 3, host: n % 2 === 0 ? "capped" : "free" });
+const wishOf = (n: number) => ({ seats: n % 5 === 0 ? 2 : 1, priority: n % 3, host: n % 2 === 0 ? "grouped" : "free" });
 const numberOf = (name: string) => Number(name.slice("client-".length));
 
 /** Programs that check out, keep alive, stall, die, come back, queue and check in, while capacity changes and connections die. */
 export async function storm(options: Storm): Promise<Account> {
-  const { world, licenseId, pool, clients, seconds, leaseSeconds, capacities, waits, cap } = options;
+  const { world, licenseId, lanes, clients, seconds, leaseSeconds, capacities, waits, cap, kept } = options;
   const leaseMs = leaseSeconds * 1000;
+  const allowed = (capacity: number) => Math.floor((capacity * (100 + (options.overdraft ?? 0))) / 100);
+  const holds = (name: string) => wishOf(numberOf(name)).host === "grouped";
   const account: Account = {
-    ...{ leaseMs, pickupMs: leaseMs, headMs: leaseMs, capacities: [], holds: [], returns: [], losses: [] },
-    ...{ tickets: [], borrows: [], keyed: [], failures: 0 },
-    ...(cap === undefined ? {} : { cap: { seats: cap, holds: (name) => wishOf(numberOf(name)).host === "capped" } }),
+    ...openAccount({ leaseMs, pickupMs: leaseMs, headMs: leaseMs, allowed }),
+    ...(cap === undefined ? {} : { cap: { seats: cap, holds } }),
+    ...(kept === undefined ? {} : { kept: { seats: kept, holds } }),
   };
-  const runtime: Runtime = { ...world.runtime, pool };
-  const program = floatingClient(runtime, world.tokenActor(["client"]), licenseId);
+  const actor = world.tokenActor(["client"]);
+  const programs = lanes.map((pool) => floatingClient({ ...world.runtime, pool }, actor, licenseId));
+  const programOf = (holder: string) => {
+    const program = programs[numberOf(holder) % programs.length];
+    if (!program) throw new RangeError("a storm needs a lane");
+    return program;
+  };
   const until = Date.now() + seconds * 1000;
   const isOver = () => Date.now() >= until;
 
@@ -54,8 +63,10 @@ export async function storm(options: Storm): Promise<Account> {
       return await call();
     } catch (error) {
       const said = code(error);
-      if (typeof said !== "string") account.failures++;
-      else refused?.(said);
+      if (typeof said === "string") refused?.(said);
+      else if (error instanceof DatabaseError && error.severity === "ERROR")
+        account.odd.push(`the database said: ${error.message}`);
+      else account.failures++;
       return null;
     }
   };
@@ -69,6 +80,7 @@ export async function storm(options: Storm): Promise<Account> {
     const asked = open.get(holder) ?? Date.now();
     open.set(holder, asked);
     const wish = { seats, holder: { user: holder, host }, ...wait };
+    const program = programOf(holder);
     const said = await answered(
       () => program.ask(holder, wish),
       () => void open.delete(holder),
@@ -77,9 +89,18 @@ export async function storm(options: Storm): Promise<Account> {
     open.delete(holder);
     const facts = { holder, seats, asked, answered: Date.now() };
     if ("id" in said) {
-      const ends = said.expiresAt.getTime();
-      const started = said.created ? ends - account.leaseMs : null;
-      return { ...facts, id: said.id, token: said.token, until: [ends], started, ticket: null };
+      const { id, token, overdraft, created } = said;
+      // What is found again ran on: nothing began then.
+      const promise = { ...promiseOf(said.expiresAt.getTime(), leaseMs, facts), exact: created };
+      return {
+        ...facts,
+        id,
+        token,
+        overdraft,
+        promises: [promise],
+        started: created ? promise.from : null,
+        ticket: null,
+      };
     }
     const ticket = places.get(said.ticket) ?? { ...facts, id: said.ticket, priority, waitedUntil: 0 };
     if (!places.has(ticket.id)) account.tickets.push(ticket);
@@ -89,18 +110,22 @@ export async function storm(options: Storm): Promise<Account> {
       const place = await answered(() => program.look(said.ticket));
       if (place?.status === "waiting") ticket.waitedUntil = looked;
       else if (place?.status === "granted") {
-        const { id, token, expiresAt } = place.lease;
-        const ends = expiresAt.getTime();
-        const started = ends - account.pickupMs;
-        return { ...facts, answered: Date.now(), id, token, until: [ends], started, ticket: ticket.id };
+        const { id, token, overdraft, expiresAt } = place.lease;
+        const promise = promiseOf(expiresAt.getTime(), account.pickupMs, { asked: looked, answered: Date.now() });
+        const given = { ...facts, answered: Date.now(), id, token, overdraft };
+        return { ...given, promises: [promise], started: promise.from, ticket: ticket.id };
       } else if (place !== null) return null;
       await pause(randomInt(100, 300));
     }
-    if (chance(50)) await answered(() => program.leave(said.ticket));
+    if (chance(50)) {
+      const left = await answered(() => program.leave(said.ticket));
+      account.leaves.push({ id: said.ticket, acknowledged: left !== null });
+    }
     return null;
   };
 
   const live = async (name: string) => {
+    const program = programOf(name);
     while (!isOver()) {
       const hold = await take(name);
       if (!hold) {
@@ -112,19 +137,21 @@ export async function storm(options: Storm): Promise<Account> {
       while (!isOver() && chance(70)) {
         await pause(chance(20) ? leaseSeconds * 1500 : randomInt(leaseSeconds * 300));
         const lost = (said: string) => said === "lease-lost" && account.losses.push({ id, heard: Date.now() });
+        const asked = Date.now();
         const beat = await answered(
           () => program.beat(id, token),
           (said) => void lost(said),
         );
+        const when = { asked, answered: Date.now() };
+        hold.promises.push(beat && promiseOf(beat.expiresAt.getTime(), leaseMs, when));
         if (!beat) break;
-        hold.until.push(beat.expiresAt.getTime());
       }
       // One in five dies without a word.
       if (chance(20)) continue;
       const asked = Date.now();
-      const back = await answered(() => program.back(id));
-      account.returns.push({ id, asked, acknowledged: back !== null });
-      if (back === null) hold.until.push(0);
+      const reason = randomInt(2) === 0 ? "exit" : null;
+      const back = await answered(() => program.back(id, reason === null ? {} : { reason }));
+      account.returns.push({ id, asked, answered: Date.now(), acknowledged: back !== null, reason });
     }
   };
 

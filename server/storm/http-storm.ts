@@ -2,13 +2,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seeded } from "@/lib/sample/random";
-import type { Account, Trail } from "@/lib/testing/lease-account";
 import { faultsOf } from "@/lib/testing/lease-checker";
+import { leaseFaults, plantFault, writeLateEvents, type LeaseFault } from "@/lib/testing/lease-faults";
+import { bookFaults, trailOf } from "@/lib/testing/pool-books";
+import { peakOf } from "@/lib/testing/room-checker";
+import { findRunningPostgres } from "@/server/postgres/start-postgres";
 import { freePort } from "@/server/testing/free-port";
 import { type Installation, openInstallation } from "@/server/testing/open-installation";
 import { startSample } from "@/server/testing/start-sample-supervisor";
-import { figuresOf } from "./figures";
+import { figuresOf, tableOf, type Figures } from "./figures";
+import { callRoll } from "./roll-call";
 import { sail } from "./storm-client";
+import { openWaters, type Water } from "./waters";
 import { changeCapacity, killOn } from "./weather";
 
 type StormOptions = {
@@ -20,18 +25,20 @@ type StormOptions = {
   killEvery: number;
   /** Runs the built pages as `npm start` does; otherwise their API alone, without a build. */
   pages: boolean;
+  /** A fault that is planted in the licence server first, for the checker to find. */
+  fault?: keyof typeof leaseFaults;
 };
 
-const leaseSeconds = 10;
-const pickupSeconds = 8;
-const headSeconds = 10;
-const borrowing = { borrowSeconds: 3_600, borrowLimit: 20, deployment: "HYBRID" } as const;
+type Outcome = { faults: string[]; figures: Figures; report: string[] };
+
+/** All of it starts beside whatever else a machine does, ms. */
+const startPatienceMs = 300_000;
 
 /**
  * Client programs over HTTP against an installation of its own, whose processes are killed and whose capacity changes
  * meanwhile. What they were answered is replayed by the checker. Answers what is wrong, and the figures.
  */
-export async function httpStorm(options: StormOptions): Promise<{ faults: string[]; report: string[] }> {
+export async function httpStorm(options: StormOptions): Promise<Outcome> {
   const dataFolder = await mkdtemp(join(tmpdir(), "leasehold-storm-"));
   const supervisor = startSample(
     {
@@ -42,14 +49,15 @@ export async function httpStorm(options: StormOptions): Promise<{ faults: string
       ...(options.pages ? { STORM_PAGES: "built" } : {}),
     },
     "server/storm/run-storm-supervisor.ts",
+    startPatienceMs,
   );
   try {
     await supervisor.ready();
     const installation = await openInstallation(dataFolder, supervisor.url);
     try {
       const shore = { ...options, dataFolder, url: supervisor.url, ready: supervisor.ready };
-      const { faults, report } = await stormOver(installation, shore);
-      return { faults, report: [...report, ...complaints(supervisor.output())] };
+      const { report, ...outcome } = await stormOver(installation, shore);
+      return { ...outcome, report: [...report, ...complaints(supervisor.output())] };
     } finally {
       await installation.close();
     }
@@ -77,60 +85,43 @@ function complaints(output: string): string[] {
 
 type Shore = StormOptions & { dataFolder: string; url: string; ready(): Promise<void> };
 
-async function stormOver(installation: Installation, shore: Shore) {
+async function stormOver(installation: Installation, shore: Shore): Promise<Outcome> {
   const { seconds, clients, seed, url, dataFolder } = shore;
-  const half = Math.max(4, Math.round(clients * 0.4));
-  const license = await installation.license({ allocation: "FLOATING", seats: half, leaseSeconds, ...borrowing });
-  await installation.db.pool.updateMany({ where: { licenseId: license.id }, data: { pickupSeconds, headSeconds } });
-  const purchase = await installation.db.purchase.findFirstOrThrow({ where: { licenseId: license.id } });
+  const fault: LeaseFault | null = shore.fault ? leaseFaults[shore.fault] : null;
+  const ownerUrl = (await findRunningPostgres(dataFolder))?.migrationUrl ?? "";
+  if (fault) await plantFault(ownerUrl, fault);
+  const waters = await openWaters(installation, clients);
   const { token } = await installation.token("client", "read", "manage");
 
-  const account: Account = {
-    ...{ leaseMs: leaseSeconds * 1000, pickupMs: pickupSeconds * 1000, headMs: headSeconds * 1000 },
-    ...{ capacities: [{ seats: half, from: 0, to: 0 }], holds: [], returns: [], losses: [], tickets: [], keyed: [] },
-    borrows: [],
-    failures: 0,
-  };
   const figures = figuresOf();
   const until = Date.now() + seconds * 1000;
   const isOver = () => Date.now() >= until;
   const random = seeded(seed);
-  const sea = { url, token, licenseId: license.id, account, figures, isOver };
   const weather = { url, dataFolder, random, figures, isOver };
-  const lot = { token, licenseId: license.id, purchaseId: purchase.id };
-  const levels = [0.25, 0.4, 0.55, 0.7].map((share) => Math.max(3, Math.round(clients * share)));
-  await Promise.all([
-    killOn(weather, shore.killEvery * 1000),
-    changeCapacity(weather, lot, account, levels, 5_000),
-    ...Array.from({ length: clients }, (_, n) => sail(sea, `client-${n}`, n, seeded(seed + 1 + n))),
-  ]);
+  let sailors = 0;
+  const over = waters.map(async (water) => {
+    const sea = { url, token, figures, isOver, licenseId: water.licenseId, account: water.account };
+    const sailing = water.clients.map((sailor) => sail(sea, sailor, seeded(seed + 1 + ++sailors)));
+    const [held] = await Promise.all([Promise.all(sailing), changeCapacity(weather, token, water, 5_000)]);
+    return { sea, water, held: held.flatMap((hold) => hold ?? []) };
+  });
+  const late = fault?.late ? writeLateEvents(ownerUrl, isOver) : null;
+  const [ended] = await Promise.all([Promise.all(over), killOn(weather, shore.killEvery * 1000), late]);
 
   await shore.ready();
-  const faults = [...faultsOf(account, await trailOf(installation)), ...(await stockFaults(installation))];
-  const said = `${clients} clients, ${shore.lanes} lanes, ${seconds} s, seed ${seed}`;
-  return { faults, report: [said, ...figures.lines(), `faults: ${faults.length}`] };
+  for (const { sea, water, held } of ended) await callRoll(sea, water, held);
+  const faults = await faultsOver(installation, waters);
+  for (const { name, account } of waters) figures.count("seats held at once, at most", name, peakOf(account));
+  figures.count("faults found", "", faults.length);
+  const said = `${clients} clients, ${shore.lanes} lanes, ${seconds} s, seed ${seed}, a kill every ${shore.killEvery} s`;
+  return { faults, figures, report: [said, "", ...tableOf(figures.rows()), ""] };
 }
 
-async function trailOf({ runtime, organizationId }: Installation): Promise<Trail> {
-  const { rows } = await runtime.pool.query<{ id: string; types: string[] }>(
-    `SELECT subject_id AS id, array_agg(type) AS types FROM audit_event
-     WHERE organization_id = $1 AND subject_kind IN ('lease', 'ticket') GROUP BY subject_id`,
-    [organizationId],
-  );
-  return new Map(rows.map(({ id, types }) => [id, types]));
-}
-
-/** The seats in the tables are those of the capacity and of the debt; no seat is of a lease that has another token. */
-async function stockFaults({ runtime, organizationId }: Installation): Promise<string[]> {
-  const { rows } = await runtime.pool.query<{ id: string; seats: number; due: number; odd: number }>(
-    `SELECT p.id, count(s.*) FILTER (WHERE NOT s.extra)::int AS seats, (p.capacity + p.debt) AS due,
-       count(*) FILTER (WHERE s.free_at > lease_now() AND NOT EXISTS (SELECT FROM lease l
-         WHERE l.id = s.lease_id AND l.token = s.token AND l.ended_at IS NULL AND s.position = ANY (l.positions)))::int AS odd
-     FROM pool p LEFT JOIN pool_seat s ON s.pool_id = p.id WHERE p.organization_id = $1 GROUP BY p.id`,
-    [organizationId],
-  );
-  return rows.flatMap(({ id, seats, due, odd }) => [
-    ...(seats === due ? [] : [`${id} has ${seats} seats where ${due} are due`]),
-    ...(odd === 0 ? [] : [`${id} has ${odd} seats that are held by no lease`]),
-  ]);
+async function faultsOver({ runtime, organizationId }: Installation, waters: readonly Water[]): Promise<string[]> {
+  const trail = await trailOf(runtime.pool, organizationId);
+  const accounts = waters.map(({ account }) => account);
+  return [
+    ...waters.flatMap(({ name, account }) => faultsOf(account, trail).map((fault) => `${name}: ${fault}`)),
+    ...(await bookFaults(runtime.pool, organizationId, accounts)),
+  ];
 }

@@ -1,67 +1,44 @@
 import { z } from "zod";
-import type { Account, Hold, Ticket } from "@/lib/testing/lease-account";
+import { promiseOf, type Hold, type Ticket } from "@/lib/testing/lease-account";
 import type { Random } from "@/lib/sample/random";
-import { openLine, type Line, type Said } from "./call";
-import type { Figures } from "./figures";
+import { leaseSaid, openCrew, pause, untilSaid, type Sea } from "./crew";
+import { waitInQueue } from "./wait-in-queue";
+import type { Sailor } from "./waters";
 
-type Sea = {
-  url: string;
-  token: string;
-  licenseId: string;
-  account: Account;
-  figures: Figures;
-  isOver(): boolean;
-};
+const ticketSaid = z.object({ ticket: z.string() });
+const takings = ["200", "201", "202", "409 pool-exhausted", "403 reserved-for-others"];
+const reasons = [null, "normal", "exit", "crash of the program"];
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const lease = z.object({ id: z.string(), token: z.number(), seats: z.number(), expiresAt: instant });
-const ticket = z.object({ ticket: z.string() });
-const place = z.object({ status: z.string(), lease: lease.optional() });
-const beaten = z.object({ expiresAt: instant });
-const cannotNow = (said: Said | null) => said === null || said.status >= 500 || said.status === 429;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** One client program from start to end of the storm: it checks out, queues, keeps alive, stalls, dies and comes back. */
-export async function sail(sea: Sea, name: string, number: number, random: Random): Promise<void> {
+/**
+ * One client program from start to end of the storm: it checks out, queues, keeps alive, stalls, dies and comes back. Answers what
+ * it still holds when the storm is over.
+ */
+export async function sail(sea: Sea, { name, host, number }: Sailor, random: Random): Promise<Hold | null> {
   const { account, figures, licenseId, isOver } = sea;
+  const { leaseMs } = account;
   // What it wants is always the same, so that whatever became of a call that was cut off, it is this.
   const wish = { seats: number % 5 === 0 ? 2 : 1, priority: number % 3 };
   const places = new Map<string, Ticket>();
-  let line: Line = openLine(sea.url, sea.token);
+  const crew = openCrew(sea, random);
   let openSince: number | null = null;
   let keys = 0;
-
-  const call: Line["call"] = async (...asked) => {
-    const said = await line.call(...asked);
-    figures.count("calls");
-    if (!cannotNow(said)) return said;
-    account.failures++;
-    figures.count(said === null ? "cut off" : `answered ${said.status}`);
-    await pause(100 + random.below(300));
-    return said;
-  };
-  const comeBack = () => {
-    line.hangUp();
-    line = openLine(sea.url, sea.token);
-  };
+  const nextKey = () => (random.chance(0.5) ? `${name}-${++keys}` : null);
+  const withKey = (key: string | null): Record<string, string> => (key === null ? {} : { "idempotency-key": key });
 
   /** Asks for seats, again with the same key where it was cut off, or, as some do, anew. */
   const ask = async () => {
-    const waits = random.chance(0.6);
-    const body = {
-      licenseId,
-      holder: { user: name, host: "storm" },
-      seats: wish.seats,
-      ...(waits ? { wait: { maxSeconds: 60, priority: wish.priority } } : {}),
-    };
-    const key = random.chance(0.5) ? `${name}-${++keys}` : null;
+    const wait = random.chance(0.6) ? { wait: { maxSeconds: 60, priority: wish.priority } } : {};
+    const body = { licenseId, holder: { user: name, host }, seats: wish.seats, ...wait };
+    const key = nextKey();
     const asked = openSince ?? Date.now();
     openSince = asked;
     for (let tries = 0; tries < 20 && !isOver(); tries++) {
-      const said = await call("POST", "/api/v1/leases", body, key === null ? {} : { "idempotency-key": key });
-      if (said === null || cannotNow(said)) continue;
+      const dying = random.chance(0.02) ? setTimeout(() => crew.die("asking"), random.below(30)) : null;
+      const said = await crew.call("POST", "/api/v1/leases", takings, body, withKey(key));
+      if (dying) clearTimeout(dying);
+      if (said === null) continue;
       openSince = null;
-      figures.took(said.ms);
+      figures.took("check-out", said.ms);
       if (said.replayed) figures.count("answers repeated by key");
       return { said, asked, answered: Date.now(), key };
     }
@@ -75,118 +52,110 @@ export async function sail(sea: Sea, name: string, number: number, random: Rando
     const facts = { holder: name, seats: wish.seats, asked, answered };
     const keep = (id: string) => void (key !== null && account.keyed.push({ key, id }));
     if (said.status === 201 || said.status === 200) {
-      const { id, token, seats, expiresAt } = lease.parse(said.body);
+      const { id, token, seats, overdraft, expiresAt } = leaseSaid.parse(said.body);
       keep(id);
-      figures.count(said.status === 201 ? "leases checked out" : "leases found again");
-      const started = said.status === 201 ? expiresAt - account.leaseMs : null;
-      return { ...facts, seats, id, token, until: [expiresAt], started, ticket: null };
+      figures.count("leases", said.status === 201 ? "checked out" : "found again");
+      const isNew = said.status === 201;
+      // What is found again ran on: nothing began then.
+      const promise = { ...promiseOf(expiresAt, leaseMs, facts), exact: isNew };
+      const started = isNew ? promise.from : null;
+      return { ...facts, seats, id, token, overdraft, promises: [promise], started, ticket: null };
     }
     if (said.status !== 202) {
-      figures.count(said.status === 409 ? "told that the pool is full" : `told ${said.status}`);
+      figures.count("told that there is no seat", said.status === 409 ? "pool-exhausted" : "reserved-for-others");
       return null;
     }
-    const { ticket: id } = ticket.parse(said.body);
+    const { ticket: id } = ticketSaid.parse(said.body);
     keep(id);
     const known = places.get(id) ?? { ...facts, id, priority: wish.priority, waitedUntil: 0 };
     if (!places.has(id)) account.tickets.push(known);
     places.set(id, known);
-    return queue(known);
-  };
-
-  /** Waits for its turn by long polls; some lose patience and leave, or just stop asking. */
-  const queue = async (mine: Ticket): Promise<Hold | null> => {
-    figures.count("places in the queue");
-    while (!isOver()) {
-      const asked = Date.now();
-      const said = await call("GET", `/api/v1/queue/${mine.id}?wait=${random.below(8)}`);
-      if (said === null || cannotNow(said)) continue;
-      if (said.status !== 200) return null;
-      const { status, lease: granted } = place.parse(said.body);
-      if (granted) {
-        figures.count("leases granted from the queue");
-        const { holder, asked: first } = mine;
-        const started = granted.expiresAt - account.pickupMs;
-        const { id, token, seats, expiresAt } = granted;
-        return {
-          holder,
-          asked: first,
-          answered: Date.now(),
-          seats,
-          id,
-          token,
-          until: [expiresAt],
-          started,
-          ticket: mine.id,
-        };
-      }
-      if (status !== "waiting") return null;
-      mine.waitedUntil = asked;
-      if (random.chance(0.03)) {
-        if (random.chance(0.5)) await call("DELETE", `/api/v1/queue/${mine.id}`);
-        return null;
-      }
-    }
-    return null;
+    return waitInQueue(sea, crew, known, random);
   };
 
   /** Beats until it has had enough, or stalls until its lease may be gone. Answers whether it still has it. */
   const use = async (hold: Hold): Promise<boolean> => {
     while (!isOver() && random.chance(0.8)) {
-      const stalls = random.chance(0.05);
-      await pause(stalls ? account.leaseMs * 1.3 : random.below(account.leaseMs * 0.3));
-      const said = await call("POST", `/api/v1/leases/${hold.id}/heartbeat`, { token: hold.token });
-      if (said?.status === 200) hold.until.push(beaten.parse(said.body).expiresAt);
-      if (said?.status === 200) figures.count("heartbeats");
-      if (said?.status !== 410) continue;
-      account.losses.push({ id: hold.id, heard: Date.now() });
+      await pause(random.chance(0.05) ? leaseMs * 1.3 : random.below(leaseMs * 0.3));
+      const asked = Date.now();
+      const path = `/api/v1/leases/${hold.id}/heartbeat`;
+      const said = await crew.call("POST", path, ["200", "410 lease-lost"], { token: hold.token });
+      const answered = Date.now();
+      if (said?.status !== 410) {
+        hold.promises.push(said && promiseOf(untilSaid.parse(said.body).expiresAt, leaseMs, { asked, answered }));
+        if (said) figures.count("heartbeats");
+        continue;
+      }
+      account.losses.push({ id: hold.id, heard: answered });
       figures.count("leases lost after they ran out");
       return false;
     }
     return true;
   };
 
-  /** Takes the lease offline for a while, without a heartbeat. */
+  /** Takes the lease offline for a while, without a heartbeat; asked again under the same key where it was cut off. */
   const borrow = async (hold: Hold) => {
-    const until = new Date(Date.now() + account.leaseMs * (1.5 + random.below(100) / 100)).toISOString();
-    const said = await call("POST", `/api/v1/leases/${hold.id}/borrow`, { until });
-    const acknowledged = said?.status === 200;
-    account.borrows.push({ id: hold.id, acknowledged });
-    if (!acknowledged) return void (said && figures.count(`borrowing was answered ${said.status}`));
-    hold.until.push(beaten.parse(said.body).expiresAt);
-    figures.count("leases borrowed");
-    await pause(random.below(account.leaseMs * 2));
+    const until = new Date(Date.now() + leaseMs * (2 + random.below(100) / 100)).toISOString();
+    const key = nextKey();
+    const known = ["200", "409 borrow-limit-reached", "410 lease-lost", "422 invalid-input"];
+    for (let tries = 0; tries < 3 && !isOver(); tries++) {
+      const asked = Date.now();
+      const said = await crew.call("POST", `/api/v1/leases/${hold.id}/borrow`, known, { until }, withKey(key));
+      const acknowledged = said?.status === 200;
+      if (said === null || acknowledged) account.borrows.push({ id: hold.id, key, acknowledged });
+      if (said === null) hold.promises.push(null);
+      if (said === null && key !== null) continue;
+      if (said) figures.count("borrowings", acknowledged ? "done" : `answered ${said.what}`);
+      if (!acknowledged) return;
+      const answered = Date.now();
+      hold.promises.push({ from: answered, until: untilSaid.parse(said.body).expiresAt, exact: false, asked });
+      return pause(random.below(leaseMs * 2));
+    }
   };
 
   const giveBack = async ({ id }: Hold) => {
-    const asked = Date.now();
+    // What is borrowed is returned as such; where that was cut off, the answer tells which it is.
+    let isBorrowed = account.borrows.some((one) => one.id === id);
+    const reason = random.pick(reasons);
     for (let tries = 0; tries < 20; tries++) {
-      // What is borrowed is returned as such.
-      const isBorrowed = account.borrows.some((borrow) => borrow.id === id);
+      const asked = Date.now();
+      const query = reason === null ? "" : `?reason=${encodeURIComponent(reason)}`;
       const said = isBorrowed
-        ? await call("POST", `/api/v1/leases/${id}/return`, {})
-        : await call("DELETE", `/api/v1/leases/${id}`);
-      const acknowledged = said !== null && said.status >= 200 && said.status < 300;
-      account.returns.push({ id, asked, acknowledged });
-      if (acknowledged) figures.count("leases checked in");
-      if (acknowledged || isOver() || random.chance(0.3)) return;
+        ? await crew.call(
+            "POST",
+            `/api/v1/leases/${id}/return`,
+            ["200", "409 lease-not-borrowed"],
+            reason === null ? {} : { reason },
+          )
+        : await crew.call("DELETE", `/api/v1/leases/${id}${query}`, ["204", "409 lease-borrowed"]);
+      const acknowledged = said !== null && said.status < 300;
+      account.returns.push({ id, asked, answered: Date.now(), acknowledged, reason });
+      if (acknowledged) figures.count("check-ins", isBorrowed ? "of what was borrowed" : "");
+      if (said?.status === 409) isBorrowed = !isBorrowed;
+      if (acknowledged || isOver() || random.chance(0.2)) return;
     }
   };
 
+  let kept: Hold | null = null;
   while (!isOver()) {
-    const hold = await take();
-    if (!hold) {
+    kept = await take();
+    if (!kept) {
       await pause(200 + random.below(1_500));
       continue;
     }
-    account.holds.push(hold);
-    const hasIt = await use(hold);
-    if (hasIt && random.chance(0.1)) await borrow(hold);
-    if (random.chance(0.1)) {
-      figures.count("clients that died");
-      comeBack();
-      await pause(random.below(account.leaseMs * 1.5));
-    } else if (hasIt) await giveBack(hold);
+    account.holds.push(kept);
+    const hasIt = await use(kept);
+    if (!hasIt) kept = null;
+    else if (!isOver()) {
+      if (random.chance(0.1)) await borrow(kept);
+      if (random.chance(0.1)) {
+        crew.die("holding");
+        await pause(random.below(leaseMs * 1.5));
+      } else await giveBack(kept);
+      kept = null;
+    }
     await pause(random.below(1_000));
   }
-  line.hangUp();
+  crew.hangUp();
+  return kept;
 }

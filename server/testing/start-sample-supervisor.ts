@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runTypeScript } from "@/server/supervisor/process-commands";
 
 const root = join(import.meta.dirname, "..", "..");
-const patienceMs = 100_000;
+const usualPatienceMs = 100_000;
 
 export type SampleSupervisor = ReturnType<typeof startSample>;
 
@@ -12,6 +12,7 @@ export type SampleSupervisor = ReturnType<typeof startSample>;
 export function startSample(
   settings: Record<string, string> & { PORT: string },
   script = "server/testing/run-sample-supervisor.ts",
+  patienceMs = usualPatienceMs,
 ) {
   const [program, ...args] = runTypeScript(root, script);
   const { PATH, HOME, TMPDIR } = process.env;
