@@ -46,7 +46,8 @@ export async function takeTurn(
   { poolId, personId, againAfter }: { poolId: string; personId: string; againAfter: number },
 ): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - againAfter * 1_000);
-  await ctx.tx.$executeRaw`DELETE FROM release_ask WHERE organization_id = ${ctx.organizationId} AND asked_at <= ${since}`;
+  await ctx.tx
+    .$executeRaw`DELETE FROM release_ask WHERE organization_id = ${ctx.organizationId} AND asked_at <= ${since}`;
   const taken = await ctx.tx.$executeRaw`
     INSERT INTO release_ask (organization_id, pool_id, person_id, asked_at) VALUES (${ctx.organizationId}, ${poolId}, ${personId}, ${ctx.now})
     ON CONFLICT (organization_id, pool_id, person_id) DO UPDATE SET asked_at = excluded.asked_at WHERE release_ask.asked_at <= ${since}`;
