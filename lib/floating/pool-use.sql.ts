@@ -6,14 +6,18 @@ export type PoolRef = { organizationId: string; poolId: string };
 
 /**
  * The leases of a pool that touch a window: `seats`, `from_at`, `until_at`, `over`, `"user"`, `person_id`, `holder`. One that has
- * run out and was not yet ended lasted as long as its seats did. What had ended before the window is left out by the index
- * over the ends.
+ * run out and was not yet ended lasted as long as its seats did. Those of a day or less began within a day before the window or
+ * in it; longer ones have an index of their own.
  */
 export function leasesIn({ organizationId, poolId }: PoolRef, window: UseWindow): Prisma.Sql {
   return Prisma.sql`
-    SELECT l.seats, l.started_at AS from_at, l.ended_at AS until_at, CASE WHEN l.overdraft THEN l.seats ELSE 0 END AS over, l."user", l.person_id, ${holder} AS holder
-    FROM lease l
-    WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at > ${window.from}
+    SELECT ${columns} FROM lease l
+    WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at >= ${window.from}::timestamptz - interval '24 hours'
+      AND l.started_at < ${window.until} AND l.ended_at > ${window.from}
+    UNION ALL
+    SELECT ${columns} FROM lease l
+    WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.from}::timestamptz - interval '24 hours'
+      AND l.ended_at > ${window.from} AND l.ended_at - l.started_at > interval '24 hours'
     UNION ALL
     SELECT r.* FROM (
       SELECT l.seats, l.started_at AS from_at, (SELECT nullif(max(s.free_at), greatest(max(s.free_at), lease_now())) FROM pool_seat s
@@ -22,6 +26,10 @@ export function leasesIn({ organizationId, poolId }: PoolRef, window: UseWindow)
       WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at IS NULL) r
     WHERE r.until_at IS NULL OR r.until_at > ${window.from}`;
 }
+
+/** What is told of a lease that has ended. */
+const columns = Prisma.sql`l.seats, l.started_at AS from_at, l.ended_at AS until_at, CASE WHEN l.overdraft THEN l.seats ELSE 0 END AS over, l."user", l.person_id,
+  coalesce(l.person_id, '@' || lower(l."user")) AS holder`;
 
 /** Who a lease is counted for: its person, or the name that the program gave, in small letters. */
 const holder = Prisma.sql`coalesce(l.person_id, '@' || lower(l."user"))`;

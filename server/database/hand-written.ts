@@ -161,6 +161,7 @@ export const handWritten: readonly string[] = [
   "function wait_estimate(pool,integer)",
   "function watch_queue(text[],text[])",
   "index lease.lease_borrowed",
+  "index lease.lease_long",
   "index outbox.outbox_unsent",
   "index person.person_number_any_case",
   "index person.person_username_any_case",
