@@ -65,7 +65,7 @@ export async function PoolUseTab({ poolId, search, path }: PoolUseProps) {
             <HowFull use={use} />
             <Refused use={use} path={path} />
           </div>
-          <UsersOfPool holders={use.holders} />
+          {use.holders ? <UsersOfPool holders={use.holders} /> : <TooMany />}
         </div>
       </div>
     </>
@@ -79,6 +79,16 @@ function Missing({ use: { missing } }: { use: PoolUse }) {
       The time from <DateText value={missing.from} time /> to <DateText value={missing.until} time /> is being counted
       and not shown yet.
     </p>
+  );
+}
+
+function TooMany() {
+  return (
+    <Panel title="By department and user">
+      <p className="text-muted text-sm">
+        Too many people used it in this time to be listed at once. Choose a shorter time.
+      </p>
+    </Panel>
   );
 }
 
