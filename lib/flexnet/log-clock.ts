@@ -4,7 +4,8 @@ import { dayAfter, type serverTime } from "./server-time";
 /** Where a log's clock stands: the day that was named or reckoned, and the last time of day. */
 export const clockState = z.object({
   day: z.string().nullable(),
-  seconds: z.int(),
+  /** None before the first line: a log may begin just before midnight. */
+  seconds: z.int().nullable(),
   /** In the second of two hours that show the same time. */
   late: z.boolean(),
   /** Midnights passed since the beginning, while no day is known yet. */
@@ -12,7 +13,7 @@ export const clockState = z.object({
 });
 export type ClockState = z.infer<typeof clockState>;
 
-export const freshClock: ClockState = { day: null, seconds: 0, late: false, midnights: 0 };
+export const freshClock: ClockState = { day: null, seconds: null, late: false, midnights: 0 };
 
 /** Two processes write one log: a line may come a little behind its time. That is no new day. */
 const jitter = 600;
@@ -27,7 +28,7 @@ export function advanceClock(
   time: ReturnType<typeof serverTime>,
 ): ClockState {
   const { seconds, day } = line;
-  const back = clock.seconds - seconds;
+  const back = clock.seconds === null ? 0 : clock.seconds - seconds;
   if (day !== null) {
     if (day === clock.day && back > 0 && back <= jitter) return clock;
     const again = day === clock.day && back > jitter && time.twice(day, seconds);

@@ -187,3 +187,15 @@ test("names with spaces and addresses as names, hosts, counts and what stands be
     ["bo", "ws2", 1, '(Licensed number of users already reached. (-4,342:10054 ""))'],
   ]);
 });
+
+test("a log that begins just before midnight begins then, not at midnight", () => {
+  const batch = read([
+    '23:56:12 (demo) OUT: "solve" ada@ws1  ',
+    " 3:00:00 (lmgrd) TIMESTAMP 12/31/2025",
+    ' 5:50:09 (demo) IN: "solve" ada@ws1  ',
+  ]);
+  expect(told(batch)).toEqual([
+    "2025-12-30T23:56:12.000Z OUT solve ada@ws1 1",
+    "2025-12-31T05:50:09.000Z IN solve ada@ws1 1",
+  ]);
+});

@@ -133,11 +133,12 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
       const { seconds, day, daemon } = line;
       const { midnights } = advanceClock(state.clock, { seconds, day: null }, time);
       state.clock = advanceClock(state.clock, { seconds, day }, time);
+      const shown = state.clock.seconds ?? seconds;
       if (!watched) batch.otherDaemons += 1;
       const kind = watched && (line.sort === "use" || line.sort === "mark") ? line.kind : null;
       const held: HeldLine = {
         line: state.lines,
-        seconds: state.clock.seconds,
+        seconds: shown,
         midnights: state.clock.midnights,
         daemon,
         text: line.text,
@@ -146,7 +147,7 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
       };
       if (state.clock.day !== null) {
         if (state.held.length > 0) settleHeld(state.clock.day, midnights);
-        happen(instantOf(state.clock.day, state.clock.seconds, state.clock.late), held);
+        happen(instantOf(state.clock.day, shown, state.clock.late), held);
       } else if (kind !== null || state.held.length === 0) {
         if (state.held.length < mostHeld) state.held.push(held);
         else batch.unmatched.push({ line: state.lines, why: "No line has named a day yet.", text: text.slice(0, 500) });
