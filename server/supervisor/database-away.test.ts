@@ -88,7 +88,7 @@ function told(message: string): number {
 test("PostgreSQL killed under load: everybody is told to come again, no process ends, and each says so once", async () => {
   const { id } = await floating();
   const manage = (await installation.token("client", "read", "manage")).token;
-  const [went, came] = [told("the database is away"), told("the database is back")];
+  const went = told("the database is away");
   const heard: Heard[] = [];
   let isOver = false;
   const load = Array.from({ length: 24 }, async (_, n) => {
@@ -120,9 +120,8 @@ test("PostgreSQL killed under load: everybody is told to come again, no process 
   const away = heard.filter(({ status }) => status === 503);
   expect(away.length).toBeGreaterThan(100);
   expect(away.filter(({ retryAfter }) => retryAfter === undefined)).toEqual([]);
-  await vi.waitFor(() => expect(told("the database is back") - came).toBe(told("the database is away") - went), {
-    timeout: 20_000,
-  });
+  // Of all outages so far: a process may tell of the end of an earlier one only now that it is asked again.
+  await vi.waitFor(() => expect(told("the database is back")).toBe(told("the database is away")), { timeout: 20_000 });
   // Two lanes and the pages; one of them may have lost its first connection again while PostgreSQL recovered.
   expect(told("the database is away") - went).toBeLessThan(10);
 });
