@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { ActionResult, Problem } from "./form/action-result";
 import { FormProblem } from "./form/form-parts";
 import { useAction } from "./form/use-action";
@@ -48,6 +48,8 @@ export function ConfirmAction<Data>({
   const [ownOpen, setOwnOpen] = useState(false);
   const [why, setWhy] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
   const open = held.open ?? ownOpen;
 
   function setOpen(next: boolean) {
@@ -55,6 +57,7 @@ export function ConfirmAction<Data>({
     held.onOpenChange?.(next);
     if (next) {
       setProblem(null);
+      setMissing(false);
       setWhy("");
     }
   }
@@ -74,20 +77,34 @@ export function ConfirmAction<Data>({
       {trigger ? <AlertDialogTrigger asChild>{trigger}</AlertDialogTrigger> : null}
       <AlertDialogContent title={title} description={description}>
         <form
+          noValidate
           className="mt-4 grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();
+            if (reason?.required && why.trim() === "") {
+              setMissing(true);
+              reasonField.current?.focus();
+              return;
+            }
             run(why.trim());
           }}
         >
           {reason ? (
-            <Field label={reason.label} required={reason.required} optional={!reason.required}>
+            <Field
+              label={reason.label}
+              required={reason.required}
+              optional={!reason.required}
+              error={isMissing ? "Is needed" : undefined}
+            >
               <Textarea
+                ref={reasonField}
                 rows={3}
-                required={reason.required}
                 value={why}
-                onChange={(event) => setWhy(event.target.value)}
+                onChange={(event) => {
+                  setWhy(event.target.value);
+                  setMissing(false);
+                }}
               />
             </Field>
           ) : null}

@@ -68,6 +68,16 @@ export function formatDate(value: Instant, locale: string, timeZone: string): st
   return `${part("day")} ${part("month")} ${part("year")}`;
 }
 
+/** "12 Mar": a day of a year that goes without saying. */
+export function formatDay(value: Instant, locale: string, timeZone: string): string {
+  const date = new Date(value);
+  const zone = typeof value === "string" && dateOnly.test(value) ? "UTC" : timeZone;
+  if (!locale.startsWith("en"))
+    return dateFormat(locale, { day: "numeric", month: "short", timeZone: zone }).format(date);
+  const part = partsOf(date, { day: "numeric", month: "short", timeZone: zone });
+  return `${part("day")} ${part("month")}`;
+}
+
 export function formatTime(value: Instant, locale: string, timeZone: string): string {
   return dateFormat(locale.startsWith("en") ? "en-GB" : locale, { timeStyle: "short", timeZone }).format(
     new Date(value),

@@ -78,6 +78,8 @@ export function SeatBar({ size = "large", words = {}, links = {}, className, ...
             `${say(queued)} waiting`
           ) : capacity === 0 ? (
             "no seats"
+          ) : reserved > 0 && over === 0 ? (
+            `${say(reserved)} ${text.reserved}`
           ) : (
             "full"
           )}

@@ -13,10 +13,12 @@ type ShareBarsProps = {
   head: { label: string; value: string };
   /** What stands behind each number: "%". */
   unit?: string;
+  /** What the bars are of: use, or what was turned away. */
+  tone?: "used" | "refused";
 };
 
 /** Rows with a bar to scale and their number: what each has of the whole. It is its own table. */
-export function ShareBars({ label, rows, head, unit = "" }: ShareBarsProps) {
+export function ShareBars({ label, rows, head, unit = "", tone = "used" }: ShareBarsProps) {
   const { locale } = useReader();
   const most = Math.max(...rows.map(({ share }) => share), Number.MIN_VALUE);
   return (
@@ -37,12 +39,12 @@ export function ShareBars({ label, rows, head, unit = "" }: ShareBarsProps) {
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row" className="py-1 pr-3 text-left font-normal">
-              <span className="block truncate">{row.label}</span>
-              {row.detail ? <span className="text-muted text-2xs block truncate">{row.detail}</span> : null}
+              <span className="block [overflow-wrap:anywhere]">{row.label}</span>
+              {row.detail ? <span className="text-muted text-2xs block">{row.detail}</span> : null}
             </th>
             <td aria-hidden="true" className="py-1">
               <span
-                className="bg-used block h-2.5 rounded-[2px]"
+                className={`block h-2.5 rounded-[2px] ${tone === "used" ? "bg-used" : "bg-control"}`}
                 style={{ width: `${Math.max(0.5, (row.share / most) * 100)}%` }}
               />
             </td>

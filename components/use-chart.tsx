@@ -1,9 +1,9 @@
 "use client";
 
 import { roundTop } from "./capacity-steps";
-import { formatNumber } from "./format";
+import { formatDate, formatDay, formatNumber, formatTime } from "./format";
 import { useReader } from "./reader";
-import { halo, height, SeatChart, seatScale, wide } from "./seat-chart";
+import { base, halo, height, SeatChart, seatScale, top, wide } from "./seat-chart";
 
 /** A stretch of time: the most seats in use at once and their average weighted by time; null where nothing is known of it. */
 type UseBar = {
@@ -22,13 +22,22 @@ type UseBar = {
 type UseChartProps = { bars: readonly UseBar[]; /** What a bar stands for. */ unit: "hour" | "day" };
 
 /**
- * Use over time: the peak of each stretch as a bar, the average as the darker part of it, the seats owned then as a line, and
- * what lay beyond them in its own colours. Gaps stay empty.
+ * Use over time: the peak of each stretch as a bar, the average as the full part of it, the seats owned then as a line, and
+ * what lay beyond them in its own colours. What nothing is known of is shaded, and no zero.
  */
 export function UseChart({ bars, unit }: UseChartProps) {
   const { locale, timeZone } = useReader();
   const say = (value: number) => formatNumber(Math.round(value * 10) / 10, locale);
-  const label = labelOf(unit, locale, timeZone, bars[0]?.at.slice(0, 4) !== bars.at(-1)?.at.slice(0, 4));
+  const withYear = bars[0]?.at.slice(0, 4) !== bars.at(-1)?.at.slice(0, 4);
+  const label = labelOf(unit === "hour" ? "both" : "day", locale, timeZone, withYear);
+  // Under an axis of more than a day the hours are no help, and have no room on a phone.
+  const day = labelOf("day", locale, timeZone, withYear);
+  const byHour = unit === "hour" && bars.length <= hoursOfTicks;
+  const tick = byHour ? labelOf("hour", locale, timeZone, false) : day;
+  const places =
+    unit === "day" || byHour
+      ? bars.map((_, index) => index)
+      : bars.flatMap(({ at }, index) => (index > 0 && day(at) !== day(bars[index - 1]?.at ?? "") ? index : []));
   const limits = bars.flatMap(({ limit }) => limit ?? []);
   const ceiling = roundTop(Math.max(...bars.map(({ peak }) => peak ?? 0), ...limits));
   const step = wide / Math.max(1, bars.length);
@@ -90,7 +99,7 @@ export function UseChart({ bars, unit }: UseChartProps) {
               peak {say(most)}
             </text>
           ) : null}
-          {ticks(bars.length).map((index) => (
+          {evenly(places).map((index) => (
             <text
               key={index}
               x={percent(index)}
@@ -99,14 +108,14 @@ export function UseChart({ bars, unit }: UseChartProps) {
               className="fill-muted"
               suppressHydrationWarning
             >
-              {label(bars[index]?.at ?? "")}
+              {tick(bars[index]?.at ?? "")}
             </text>
           ))}
         </>
       }
       note={
         <p className="text-muted mt-1 text-sm">
-          Pale to the peak of each {unit}, dark to its average over time
+          Faint to the peak of each {unit}, full to its average over time
           {limits.length > 0 ? "; the dashed line is what was owned" : ""}
           {has.overdraft ? (
             <>
@@ -118,7 +127,12 @@ export function UseChart({ bars, unit }: UseChartProps) {
               ; <Swatch className="bg-idle" /> held from before there were fewer
             </>
           ) : null}
-          {known.length < bars.length ? `. Empty: nothing is known of that ${unit}` : ""}.
+          {known.length < bars.length ? (
+            <>
+              ; <Swatch className="bg-free" /> nothing is known
+            </>
+          ) : null}
+          .
         </p>
       }
       tableLabel={`Use by ${unit}`}
@@ -168,7 +182,10 @@ export function UseChart({ bars, unit }: UseChartProps) {
       }
     >
       {bars.map(({ at, peak, average, overdraft = 0, overhang = 0 }, i) => {
-        if (peak === null) return null;
+        if (peak === null)
+          return (
+            <rect key={at} x={i * step} width={step} y={top} height={base - top} className="fill-free" opacity="0.5" />
+          );
         const place = { x: (i + gap) * step, width: step * (1 - 2 * gap) };
         const part = (from: number, to: number) => ({ ...place, y: y(to), height: y(from) - y(to) });
         const within = Math.max(0, peak - overdraft - overhang);
@@ -190,15 +207,20 @@ const Swatch = ({ className }: { className: string }) => (
 );
 
 /** At most four places for a label, the first among them. */
-const ticks = (count: number) =>
-  [0, 1, 2, 3].map((n) => Math.floor((n * count) / 4)).filter((n, i, all) => all.indexOf(n) === i);
+const evenly = (places: readonly number[]) => {
+  const step = Math.ceil(places.length / 4);
+  return places.filter((_, index) => index % step === 0);
+};
 
-function labelOf(unit: UseChartProps["unit"], locale: string, timeZone: string, withYear: boolean) {
-  const format = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    ...(withYear ? { year: "numeric" } : {}),
-    ...(unit === "hour" ? { hour: "2-digit", minute: "2-digit", timeZone } : { timeZone: "UTC" }),
-  });
-  return (at: string) => (at === "" ? "" : format.format(new Date(at)));
+/** An axis of so many hours or fewer is told by hours. */
+const hoursOfTicks = 48;
+
+function labelOf(what: "hour" | "day" | "both", locale: string, timeZone: string, withYear: boolean) {
+  return (at: string) => {
+    if (at === "") return "";
+    const day = withYear ? formatDate(at, locale, timeZone) : formatDay(at, locale, timeZone);
+    if (what === "day") return day;
+    const hour = formatTime(at, locale, timeZone);
+    return what === "hour" ? hour : `${day}, ${hour}`;
+  };
 }

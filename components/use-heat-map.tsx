@@ -7,18 +7,18 @@ import { useReader } from "./reader";
 export type HeatCell = { weekday: number; hour: number; average: number; peak: number };
 
 /** Per cent of the colour of use in the fullest cell: the number in it stays readable, by day and by night. */
-const darkest = 55;
+const strongest = 55;
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** Average use by weekday and hour: a table whose cells are the darker the fuller, with the numbers in them. Empty where nothing is known. */
+/** Average use by weekday and hour: a table whose cells are the stronger the fuller, with the numbers in them. Empty where nothing is known. */
 export function UseHeatMap({
   cells,
   most,
 }: {
   cells: readonly HeatCell[];
-  /** Drawn darkest: the seats owned, or the highest average. */ most: number;
+  /** Drawn strongest: the seats owned, or the highest average. */ most: number;
 }) {
   const { locale } = useReader();
   const say = (value: number) => formatNumber(value < 10 ? Math.round(value * 10) / 10 : Math.round(value), locale);
@@ -55,7 +55,7 @@ export function UseHeatMap({
                     title={`${name} ${String(hour).padStart(2, "0")}:00: ${say(cell.average)} on average, at most ${say(cell.peak)}`}
                     className="bg-sunken h-6 rounded-[3px]"
                     style={{
-                      backgroundColor: `color-mix(in oklab, var(--used) ${(share * darkest).toFixed(0)}%, var(--sunken))`,
+                      backgroundColor: `color-mix(in oklab, var(--used) ${(share * strongest).toFixed(0)}%, var(--sunken))`,
                     }}
                     suppressHydrationWarning
                   >

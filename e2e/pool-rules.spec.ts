@@ -87,7 +87,8 @@ test("a cap, an exclusion and a priority made on screen act on the next check-ou
     const form = await openForm(page, "Add a cap");
     await form.getByLabel("For", { exact: true }).selectOption({ label: "Hosts" });
     await save(form, "Add a cap").click();
-    await expect(form.getByText("Is needed")).toHaveCount(1);
+    await expect(form.getByText("Is needed")).toHaveCount(2);
+    await expect(form.getByLabel("Seats")).toHaveAttribute("aria-invalid", "true");
     await form.getByLabel("Which one").fill("farm one");
     await save(form, "Add a cap").click();
     await expect(form.getByText("Is needed")).toHaveCount(1);
@@ -106,6 +107,11 @@ test("a cap, an exclusion and a priority made on screen act on the next check-ou
     expect((await checkOut("bob", "farm-2")).said).toBe("pool-exhausted");
     await page.getByRole("button", { name: "Change the rule for farm-*" }).click();
     const form = page.getByRole("dialog", { name: "Change the rule for farm-*" });
+    await form.getByLabel("Seats").fill("");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Is needed")).toBeVisible();
+    await form.getByLabel("Seats").fill("0");
+    await expect(form.getByText("The group holds 1 seat now, 1 more than that.")).toBeVisible();
     await form.getByLabel("Seats").fill("2");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form).toBeHidden();

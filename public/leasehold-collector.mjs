@@ -59,7 +59,8 @@ async function send(piece) {
       const answer = await fetch(new URL(`/api/v1/usage-sources/${options.source}/log`, options.url), {
         method: "POST",
         headers: { authorization: `Bearer ${process.env.LEASEHOLD_TOKEN}`, "content-type": "application/json" },
-        body: JSON.stringify(body),
+        // Leasehold does not miss a collector that was never going to stay.
+        body: JSON.stringify({ ...body, once: options.once }),
         signal: AbortSignal.timeout(60_000),
       });
       const said = await answer.json();

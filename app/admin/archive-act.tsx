@@ -30,7 +30,7 @@ export function ArchiveAct({ archived, name, what, effect, archive, restore }: A
   }
   return (
     <ConfirmAction
-      trigger={<Button variant="ghost">Archive</Button>}
+      trigger={<Button variant="caution">Archive…</Button>}
       title={`Archive ${name}?`}
       description={`The ${what} disappears from lists and choices. Its history stays, and it can be restored at any time.${effect ? ` ${effect}` : ""}`}
       confirm="Archive"

@@ -25,10 +25,10 @@ export function FormSection({ title, detail, children }: { title: string; detail
   );
 }
 
-/** What is wrong with the whole, above the buttons, where the eye is after pressing one. */
+/** What is wrong with the whole, above the buttons, where the eye is after pressing one. With nothing wrong it takes no place. */
 export function FormProblem({ problem }: { problem: Problem | null }) {
   return (
-    <div role="alert">
+    <div role="alert" className="empty:absolute">
       {problem ? (
         <p className="rounded-control bg-bad-soft text-bad flex gap-2.5 px-3 py-2">
           <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />

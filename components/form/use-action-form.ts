@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { get, useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { inputWords } from "@/lib/kernel/input-words";
@@ -45,6 +45,8 @@ export function useActionForm<Input extends FieldValues, Data>({
   });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
+  // A second click comes before the button knows that the first is under way.
+  const busy = useRef(false);
 
   function show(refused: Problem) {
     const errors = (refused.errors ?? []).map(({ pointer, detail }) => ({ name: fieldName(pointer), detail }));
@@ -57,17 +59,22 @@ export function useActionForm<Input extends FieldValues, Data>({
       setProblem({ ...refused, detail: elsewhere.length > 0 ? elsewhere.join(" ") : refused.detail });
   }
 
-  const submit = form.handleSubmit((values) => {
-    setProblem(null);
-    start(async () => {
-      const result = await action(values).catch(rethrowNavigation);
-      if (!result) return setProblem(unreachable);
-      if (!result.ok) return show(result.problem);
-      const words = typeof done === "function" ? done(result.data) : done;
-      if (words) toast.done(words);
-      onDone?.(result.data);
-    });
-  });
+  const submit = (event?: React.BaseSyntheticEvent) =>
+    form.handleSubmit((values) => {
+      if (busy.current) return;
+      busy.current = true;
+      setProblem(null);
+      start(async () => {
+        const result = await action(values)
+          .catch(rethrowNavigation)
+          .finally(() => (busy.current = false));
+        if (!result) return setProblem(unreachable);
+        if (!result.ok) return show(result.problem);
+        const words = typeof done === "function" ? done(result.data) : done;
+        if (words) toast.done(words);
+        onDone?.(result.data);
+      });
+    })(event);
 
   // The default on the element too, so that the server's HTML shows it before any script runs.
   const register: typeof form.register = (name, options) => ({

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTransition } from "react";
+import { useRef, useTransition } from "react";
 import { toast } from "../ui/toast";
 import { unreachable, type ActionResult, type Problem } from "./action-result";
 
@@ -20,6 +20,8 @@ export function useAction<Input, Data>(
   options: Options<Data> = {},
 ) {
   const [pending, start] = useTransition();
+  // A second click comes before the button knows that the first is under way.
+  const busy = useRef(false);
 
   async function takeBack(data: Data) {
     const result = await options.undo?.(data).catch(() => null);
@@ -29,17 +31,21 @@ export function useAction<Input, Data>(
   }
 
   function run(input: Input) {
+    if (busy.current) return;
+    busy.current = true;
     start(async () => {
-      const result = await action(input).catch((error: unknown) => {
-        if (
-          typeof error === "object" &&
-          error !== null &&
-          "digest" in error &&
-          String(error.digest).startsWith("NEXT_")
-        )
-          throw error;
-        return { ok: false, problem: unreachable } as const;
-      });
+      const result = await action(input)
+        .finally(() => (busy.current = false))
+        .catch((error: unknown) => {
+          if (
+            typeof error === "object" &&
+            error !== null &&
+            "digest" in error &&
+            String(error.digest).startsWith("NEXT_")
+          )
+            throw error;
+          return { ok: false, problem: unreachable } as const;
+        });
       if (!result.ok) {
         if (options.onProblem) options.onProblem(result.problem);
         else toast.problem(result.problem.title, result.problem.detail);

@@ -37,7 +37,7 @@ export function listHref(
   const query = new URLSearchParams(state.params.filter(([key]) => !dropped.has(key)));
   for (const [key, value] of Object.entries(change)) if (value !== null && value !== "") query.set(key, value);
   const text = query.toString().replaceAll("%2C", ",");
-  return text ? `${state.path}?${text}` : state.path;
+  return text ? `${state.path}${state.path.includes("?") ? "&" : "?"}${text}` : state.path;
 }
 
 /** Ascending first, then descending, then the list's own order. */

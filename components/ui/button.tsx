@@ -43,6 +43,7 @@ export function Button({ className, variant, size, asChild, pending, children, t
     <button
       type={type ?? "button"}
       className={classes}
+      data-ghost={variant === "ghost" || undefined}
       {...props}
       aria-busy={pending || undefined}
       disabled={pending || props.disabled}

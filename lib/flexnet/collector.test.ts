@@ -8,6 +8,7 @@ import { routes } from "@/app/api/v1/openapi.json/routes";
 import { openRoutes } from "@/lib/testing/route-client";
 import { serveHttp } from "@/lib/testing/serve-http";
 import { openWorld, type World } from "@/lib/testing/world";
+import { readUsageSource } from "./read-usage-source";
 import { simulate } from "./testing-log";
 import { anySource, send, storedLeases } from "./testing-flexnet";
 
@@ -182,4 +183,14 @@ test("what is too much at once for a busy Leasehold is sent in smaller pieces", 
     await world.db.usageEvent.count({ where: { sourceId: whole.id } }),
   );
   expect(await leases()).toEqual(await storedLeases(world, whole.id));
+});
+
+test("a log that is sent once is imported, and its collector never missed", { timeout: 60_000 }, async () => {
+  const { world, source, start, log } = await openScene();
+  await writeFile(log, text(days.lines.slice(0, 5)));
+  expect(await once(start("--once"), "exit")).toEqual([0, null]);
+  const read = () => world.run(readUsageSource, { sourceId: source.id });
+  expect(await read()).toMatchObject({ freshness: "IMPORTED", heardAt: null, lastLineAt: expect.any(Date) });
+  world.clock.now = new Date(world.clock.now.getTime() + 30 * 86_400_000);
+  expect(await read()).toMatchObject({ freshness: "IMPORTED" });
 });

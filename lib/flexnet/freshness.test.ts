@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
-import { freshnessOf } from "./freshness";
+import { freshnessOf, heardAfter } from "./freshness";
 import { listUsageSources } from "./list-usage-sources";
 import { readUsageSource } from "./read-usage-source";
 import { anySource, send } from "./testing-flexnet";
@@ -50,4 +50,15 @@ test("a collector that reports keeps a server followed while its log says nothin
   world.clock.now = new Date("2026-03-02T15:00:00Z");
   await send(world, sourceId, "log", 0, "");
   expect(await told()).toBe("QUIET");
+});
+
+test.each([
+  ["of a log that nobody follows", null, null],
+  ["while its collector reports", 1, 1],
+  ["while its collector is late", 59, 59],
+  ["after its collector went silent", 60, null],
+] as const)("what is sent once is no sign of life: %s", (_, heard, after) => {
+  const signs = { heardAt: heard === null ? null : before(heard), lastLineAt: before(90) };
+  expect(heardAfter(signs, now, true)).toEqual(after === null ? null : before(after));
+  expect(heardAfter(signs, now, false)).toEqual(now);
 });

@@ -11,7 +11,7 @@ export const freshnessStates = ["EMPTY", "IMPORTED", "WAITING", "FOLLOWED", "QUI
 export type Freshness = (typeof freshnessStates)[number];
 
 type Signs = {
-  /** When a collector last reported, with lines or without. */
+  /** When a collector that follows the log last reported, with lines or without. */
   heardAt: Date | null;
   /** Of the latest line that was read. */
   lastLineAt: Date | null;
@@ -29,4 +29,14 @@ export function freshnessOf({ heardAt, lastLineAt }: Signs, now: Date): Freshnes
   if (unheard >= lateAfter) return "LATE";
   if (!lastLineAt) return "WAITING";
   return now.getTime() - lastLineAt.getTime() >= quietAfter ? "QUIET" : "FOLLOWED";
+}
+
+/**
+ * When a source's collector was last heard, after a piece of its log. What is sent once is no sign of life: whoever sends it
+ * ends with it. Nor does it hide a collector that stopped a moment ago; one that was silent already is given up by it, and the
+ * log counts as imported from then on.
+ */
+export function heardAfter(signs: Signs, now: Date, once: boolean): Date | null {
+  if (!once) return now;
+  return freshnessOf(signs, now) === "SILENT" ? null : signs.heardAt;
 }

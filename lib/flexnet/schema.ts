@@ -55,6 +55,8 @@ export const sendLogInput = z.strictObject({
   follows: z.string().max(64).optional(),
   /** The one before was emptied, so that lines may be missing between: its dates go on, what is known of the time does not. */
   emptied: z.boolean().default(false),
+  /** Sent once, by hand: nobody follows the log with it, so that nobody is missed afterwards. */
+  once: z.boolean().default(false),
 });
 
 export const listUsageUsersInput = pageInput

@@ -3,6 +3,7 @@ import type { UsageStream } from "@/lib/db/generated/client";
 import { command, type Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { ingest } from "./ingest";
+import { heardAfter } from "./freshness";
 import { freshCoverage } from "./log-coverage";
 import { freshReader, logReader, readerState, type ReaderState } from "./log-reader";
 import { reckonLeases } from "./reckon-leases";
@@ -21,14 +22,14 @@ export const sendLog = command({
   name: "usage-sources.send-log",
   permission: "usage-log:send",
   input: sendLogInput,
-  async run(ctx, { sourceId, stream, offset, data, follows, emptied }) {
+  async run(ctx, { sourceId, stream, offset, data, follows, emptied, once }) {
     const source = await lockSource(ctx, sourceId);
     if (source.archivedAt) throw refuse("already-archived", { what: "licence server" });
     const before = await ctx.tx.usageStream.findUnique({ where: { sourceId_stream: { sourceId, stream } } });
     const next = Number(before?.next ?? 0n);
     if (offset > next) throw refuse("log-piece-missing", { next });
     const bytes = Buffer.from(data, "base64").subarray(next - offset);
-    await ctx.tx.usageSource.update({ where: { id: sourceId }, data: { heardAt: ctx.now } });
+    await ctx.tx.usageSource.update({ where: { id: sourceId }, data: { heardAt: heardAfter(source, ctx.now, once) } });
     if (bytes.length === 0) return { next, lines: 0, added: 0, known: 0, unmatched: 0 };
     if (bytes.at(-1) !== newline) throw refuseInput({ data: "must end with the end of a line" });
 

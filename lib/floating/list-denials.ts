@@ -3,6 +3,7 @@ import { idField } from "@/lib/kernel/fields";
 import { keyset, pageInput } from "@/lib/kernel/keyset";
 import { query } from "@/lib/kernel/operation";
 import { DenialCause } from "@/lib/db/generated/enums";
+import { useInput } from "./read-pool-use";
 
 const sorts = { at: "instant", times: "number" } as const;
 const mostNamed = 100;
@@ -11,10 +12,18 @@ const mostNamed = 100;
 export const listDenials = query({
   name: "floating.denials",
   permission: "pool:read",
-  input: pageInput.extend({ poolId: idField, cause: z.enum(DenialCause).optional() }).strict(),
-  async run(ctx, { poolId, cause, ...input }) {
+  input: pageInput
+    .extend({
+      poolId: idField,
+      cause: z.enum(DenialCause).optional(),
+      /** So many days back from now; all of them, where it is not said. */
+      days: useInput.shape.days.unwrap().optional(),
+    })
+    .strict(),
+  async run(ctx, { poolId, cause, days, ...input }) {
     const page = keyset(sorts, { ...input, sort: input.sort ?? "-at" });
-    const where = { poolId, ...(cause ? { cause } : {}) };
+    const since = days === undefined ? null : new Date(ctx.now.getTime() - days * 86_400_000);
+    const where = { poolId, ...(cause ? { cause } : {}), ...(since ? { at: { gt: since } } : {}) };
     const rows = await ctx.tx.denial.findMany({
       where: { AND: [where, page.where] },
       orderBy: page.orderBy,

@@ -46,6 +46,8 @@ const pool = fc
     queue: Array.from({ length: queued }, (_, i) => ({
       ticketId: `que_${i}`,
       user: "u",
+      personId: null,
+      person: null,
       host: "h",
       seats: 1,
       priority: i,

@@ -38,6 +38,8 @@ const liveHolder = z.object({
 const liveTicket = z.object({
   ticketId: z.string(),
   user: z.string(),
+  personId: z.string().nullable(),
+  person: z.string().nullable(),
   host: z.string(),
   seats: z.number(),
   priority: z.number(),

@@ -48,10 +48,11 @@ const holders = Prisma.sql`(
 /** In the order in which they are served: by priority, then age. */
 const queue = Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', q.id, 'user', q.claimed -> 'holder' ->> 'user',
-      'host', q.claimed -> 'holder' ->> 'host', 'seats', q.seats, 'priority', q.priority, 'createdAt', q.created_at,
+      'host', q.claimed -> 'holder' ->> 'host', 'personId', who.id, 'person', who.display_name, 'seats', q.seats, 'priority', q.priority, 'createdAt', q.created_at,
       'waitsUntil', q.waits_until, 'estimatedWaitSeconds', wait_estimate(p, q.until_served)) ORDER BY q.place), '[]')
   FROM (
     SELECT t.*, row_number() OVER (ORDER BY t.priority DESC, t.queued_at, t.id)::int AS place,
       (sum(t.seats) OVER (ORDER BY t.priority DESC, t.queued_at, t.id))::int AS until_served FROM queue_ticket t
     WHERE t.organization_id = p.organization_id AND t.pool_id = p.id AND t.status = 'WAITING'
-    ORDER BY t.priority DESC, t.queued_at, t.id LIMIT ${mostWaiting}) q)`;
+    ORDER BY t.priority DESC, t.queued_at, t.id LIMIT ${mostWaiting}) q
+  LEFT JOIN person who ON who.organization_id = q.organization_id AND who.id = q.claimed ->> 'personId')`;

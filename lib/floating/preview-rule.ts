@@ -1,26 +1,28 @@
-import { query } from "@/lib/kernel/operation";
+import { query, type Context } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { poolFacts, poolRows } from "./pool-facts";
-import { createRuleInput } from "./rule-schema";
+import { previewRuleInput } from "./rule-schema";
 import { checkedSubject } from "./rule-subject";
+import { requireRule, ruleAfter } from "./rule-view";
 import { holdersByGroup } from "./rules.sql";
 
 /**
- * What a new rule would do at this moment. Nobody is cut: `over` is what a group holds beyond its cap, `refused` what those
+ * What a new rule, or one that is changed, would do at this moment. Nobody is cut: `over` is what a group holds beyond its cap, `refused` what those
  * hold who would not be given a seat again.
  */
 export const previewRule = query({
   name: "pool-rules.preview",
   permission: "pool:write",
-  input: createRuleInput.pick({ poolId: true, kind: true, groupKind: true, subject: true, seats: true }),
-  async run(ctx, { poolId, kind, groupKind, subject: named, seats }) {
+  input: previewRuleInput,
+  async run(ctx, { poolId, ruleId, kind, groupKind, subject: named, seats }) {
     const [pool] = await poolFacts(ctx, await poolRows(ctx, { where: { id: poolId } }));
     if (!pool) throw refuse("not-found", { what: "pool" });
     const subject = await checkedSubject(ctx, groupKind, named);
     const { inside, outside } = await holdersByGroup(ctx, { poolId, groupKind, subject });
     const kept = kind === "RESERVATION" ? Math.max(0, (seats ?? 0) - inside) : 0;
+    const keptByOthers = pool.reserved - (await keptByItself(ctx, poolId, ruleId));
     const free =
-      pool.capacity === null ? null : Math.max(0, pool.capacity - pool.inUse + pool.overdraft - pool.reserved);
+      pool.capacity === null ? null : Math.max(0, pool.capacity - pool.inUse + pool.overdraft - keptByOthers);
     return {
       held: inside,
       heldByOthers: outside,
@@ -33,3 +35,11 @@ export const previewRule = query({
     };
   },
 });
+
+/** The free seats that a rule keeps as it is now, and would not keep besides what it is changed to. */
+async function keptByItself(ctx: Context, poolId: string, ruleId: string | undefined): Promise<number> {
+  if (ruleId === undefined) return 0;
+  const row = await requireRule(ctx, poolId, ruleId);
+  const { kind, standing, seats, held } = await ruleAfter(ctx, poolId, row.id);
+  return kind === "RESERVATION" && standing === "IN_FORCE" ? Math.max(0, (seats ?? 0) - held) : 0;
+}

@@ -2,18 +2,15 @@ import type { GroupKind, GroupRuleKind } from "@/lib/db/generated/enums";
 import { overlapping, periodWords, type Period } from "@/lib/entitlements/period";
 import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
+import { wrongAmount } from "./rule-schema";
 import { seatParts, seatsLeftFor } from "./seat-parts";
 
 type Amounts = { kind: GroupRuleKind; groupKind: GroupKind; seats: number | null; priority: number | null };
 
 /** Seats are of reservations and caps, a priority of its limit; and only people, hosts and projects are counted. */
 export function checkAmounts({ kind, groupKind, seats, priority }: Amounts): void {
-  const counts = kind === "RESERVATION" || kind === "CAP";
-  if (counts && seats === null) throw refuseInput({ seats: "is needed" });
-  if (kind === "RESERVATION" && seats === 0) throw refuseInput({ seats: "is at least 1" });
-  if (!counts && seats !== null) throw refuseInput({ seats: "is of reservations and caps alone" });
-  if (kind === "PRIORITY" && priority === null) throw refuseInput({ priority: "is needed" });
-  if (kind !== "PRIORITY" && priority !== null) throw refuseInput({ priority: "is of limits of priorities alone" });
+  const wrong = wrongAmount({ kind, seats, priority });
+  if (wrong) throw refuseInput({ [wrong.field]: wrong.why });
   if (kind !== "INCLUDE" && kind !== "EXCLUDE" && (groupKind === "ADDRESS" || groupKind === "COUNTRY"))
     throw refuseInput({ groupKind: "is for lists alone: seats are counted by person, department, host or project" });
 }

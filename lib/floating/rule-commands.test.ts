@@ -140,6 +140,18 @@ test("a preview says what a rule would do to those who hold seats now, and chang
   expect(await world.db.poolGroupRule.count()).toBe(0);
 });
 
+test("a preview of a changed rule counts what it keeps once, and another's as well", async () => {
+  const { world, make, started, poolId } = await open(6);
+  for (const user of ["a", "b"]) await started(user, { holder: { user, host: `farm-${user}` } });
+  const { id: ruleId } = await make({ seats: 4 });
+  await make({ subject: "lab-*", seats: 1 });
+  const preview = (given: object) => world.run(previewRule, { poolId, ...base, ...given });
+  expect(await preview({ ruleId, seats: 4 })).toMatchObject({ held: 2, kept: 2, freeForOthers: 1 });
+  expect(await preview({ ruleId, seats: 5 })).toMatchObject({ kept: 3, freeForOthers: 0 });
+  expect(await preview({ ruleId, seats: 2 })).toMatchObject({ kept: 0, freeForOthers: 3 });
+  await expect(preview({ ruleId: "pgr_none", seats: 2 }).catch(code)).resolves.toBe("not-found");
+});
+
 test("another organisation's pool has no rules here", async () => {
   const { world, make, poolId } = await open(3);
   const rule = await make({ seats: 1 });

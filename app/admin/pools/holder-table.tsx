@@ -23,7 +23,6 @@ type From = Pick<LiveHolder, "project" | "address" | "country" | "person">;
 export function HolderTable({ pool, poolId, holders }: { pool: string; poolId: string; holders: readonly Holder[] }) {
   return (
     <CardTable
-      className="mt-3"
       label={`Who holds seats of ${pool}`}
       columns={columnsFor(poolId)}
       rows={holders}
@@ -56,10 +55,7 @@ const columnsFor = (poolId: string): CardColumn<Holder>[] => [
     header: "Remark",
     cell: (row) =>
       row.borrowedUntil ? (
-        <Badge tone={row.lostAt ? "bad" : "plain"}>
-          {row.lostAt ? "Device lost, borrowed until " : "Borrowed until "}
-          <DateText value={row.borrowedUntil} time />
-        </Badge>
+        <Badge tone={row.lostAt ? "bad" : "plain"}>{row.lostAt ? "Borrowed, device lost" : "Borrowed"}</Badge>
       ) : row.overdraft ? (
         <Badge tone="warn">Overdraft</Badge>
       ) : null,
@@ -93,7 +89,8 @@ const columnsFor = (poolId: string): CardColumn<Holder>[] => [
 ];
 
 /** A borrowed lease ends early or with its device; any other is taken back. */
-function EndLease({ row: { leaseId, user, host, seats, borrowedUntil, lostAt } }: { row: Holder }) {
+function EndLease({ row: { leaseId, person, host, seats, borrowedUntil, lostAt, ...row } }: { row: Holder }) {
+  const user = person ?? row.user;
   return borrowedUntil ? (
     <EndBorrow lease={{ leaseId, user, host, seats, isLost: lostAt !== null }} until={borrowedUntil} />
   ) : (

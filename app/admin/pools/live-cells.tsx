@@ -17,6 +17,7 @@ export function LiveSeats({ id }: { id: string }) {
       reserved={capacity === null ? 0 : Math.min(reserved, Math.max(0, capacity - inUse))}
       capacity={capacity}
       queued={queued}
+      words={{ used: "in use", reserved: "kept" }}
     />
   );
 }
@@ -27,7 +28,13 @@ type NumberOf = "inUse" | "capacity" | "queued" | "overdraft" | "denials";
 export function LiveNumber({ id, of }: { id: string; of: NumberOf }) {
   const value = useLivePool(id)?.[of];
   if (value === undefined) return null;
-  return value === null ? "Not counted" : <Count value={value} />;
+  if (value === null) return <span className="text-muted">Not counted</span>;
+  // Nothing waits, nothing was refused: it stands back, and is no line of a card.
+  return (
+    <span data-zero={value === 0 || undefined} className="data-zero:text-faint">
+      <Count value={value} />
+    </span>
+  );
 }
 
 export function LiveSeatBar({ id, className }: { id: string; className?: string }) {

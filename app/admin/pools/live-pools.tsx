@@ -3,6 +3,7 @@
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
 import { changed, type LivePool } from "@/lib/floating/live-pool";
 import type { PoolNews } from "@/lib/floating/pool-watch";
+import { cn } from "@/components/ui/cn";
 
 type Standing = "connecting" | "live" | "away" | "over";
 type Known = ReadonlyMap<string, LivePool>;
@@ -98,7 +99,7 @@ function follow(address: string, { told, stands }: Listener): () => void {
 }
 
 const words: Record<Standing, string> = {
-  connecting: "As the page was opened",
+  connecting: "Connecting",
   live: "Live",
   away: "Not live: the server does not answer, trying again",
   over: "Not live: you were signed out",
@@ -106,12 +107,16 @@ const words: Record<Standing, string> = {
 
 /** Says whether what is shown is live. */
 export function LiveMark() {
-  const { standing } = use(Live);
+  const { standing, pools } = use(Live);
+  if (pools.size === 0) return null;
   return (
-    <span role="status" className={standing === "away" || standing === "over" ? "text-warn" : undefined}>
+    <span
+      role="status"
+      className={cn("whitespace-nowrap", (standing === "away" || standing === "over") && "text-warn")}
+    >
       <span
         aria-hidden="true"
-        className={`mr-1.5 inline-block size-1.5 rounded-full align-middle ${standing === "live" ? "bg-used" : "border-line-strong border"}`}
+        className={`mx-1.5 inline-block size-1.5 rounded-full align-middle ${standing === "live" ? "bg-used" : "border-line-strong border"}`}
       />
       {words[standing]}
     </span>

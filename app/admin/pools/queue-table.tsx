@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { CardTable, type CardColumn } from "@/components/card-table";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
@@ -39,7 +40,13 @@ const columns: CardColumn<Waiting>[] = [
     cell: (row) => (
       <>
         <span className="text-muted mr-2 tabular-nums">{row.place}.</span>
-        {row.user}
+        {row.personId ? (
+          <Link className="hover:underline" href={`/admin/people/${row.personId}`}>
+            {row.person ?? row.user}
+          </Link>
+        ) : (
+          row.user
+        )}
       </>
     ),
   },
@@ -62,5 +69,6 @@ const acts: CardColumn<Waiting> = {
   quiet: true,
   align: "right",
   card: "acts",
-  cell: (row) => (row.place > 1 ? <MoveUp ticketId={row.ticketId} user={row.user} before={row.place - 1} /> : null),
+  cell: (row) =>
+    row.place > 1 ? <MoveUp ticketId={row.ticketId} user={row.person ?? row.user} before={row.place - 1} /> : null,
 };

@@ -8,6 +8,8 @@ import { hasSeats } from "./rule-words";
 
 type RulePreviewProps = {
   poolId: string;
+  /** The rule that is changed; none for a new one. */
+  ruleId?: string;
   kind: GroupRuleKind;
   groupKind: GroupKind;
   subject: string;
@@ -19,23 +21,24 @@ type Preview = Extract<Awaited<ReturnType<typeof previewRuleAction>>, { ok: true
 /** How long somebody must have stopped typing before a preview is asked for, ms. */
 const pause = 350;
 
-/** What a rule would do at this moment, before it is made. */
-export function RulePreview({ poolId, kind, groupKind, subject, seats }: RulePreviewProps) {
+/** What a rule would do at this moment, before it is made or changed. */
+export function RulePreview({ poolId, ruleId, kind, groupKind, subject, seats }: RulePreviewProps) {
   const [told, setTold] = useState<Preview | null>(null);
   const isWhole = subject !== "" && (!hasSeats(kind) || (seats !== null && seats >= 0)) && kind !== "PRIORITY";
   useEffect(() => {
     let isCurrent = true;
     const asking = setTimeout(async () => {
-      const answer = isWhole ? await previewRuleAction({ poolId, kind, groupKind, subject, seats }) : null;
+      const answer = isWhole ? await previewRuleAction({ poolId, ruleId, kind, groupKind, subject, seats }) : null;
       if (isCurrent) setTold(answer?.ok ? answer.data : null);
     }, pause);
     return () => {
       isCurrent = false;
       clearTimeout(asking);
     };
-  }, [isWhole, poolId, kind, groupKind, subject, seats]);
+  }, [isWhole, poolId, ruleId, kind, groupKind, subject, seats]);
   return (
-    <p role="status" className="text-muted min-h-5 text-sm">
+    // Empty, it takes no place between the fields, and is still there to be listened to.
+    <p role="status" className="text-muted text-sm empty:absolute">
       {told && isWhole ? inWords(kind, told) : null}
     </p>
   );

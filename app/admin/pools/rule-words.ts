@@ -38,7 +38,7 @@ export const ruleWords: Record<GroupRuleKind, Words> = {
 
 export const groupKindWords: Record<GroupKind, string> = {
   PERSON: "Person",
-  DEPARTMENT: "Department, with those below it",
+  DEPARTMENT: "Department",
   HOST: "Hosts",
   PROJECT: "Project",
   ADDRESS: "Address range",
@@ -47,6 +47,7 @@ export const groupKindWords: Record<GroupKind, string> = {
 
 /** What a group is found or written by. */
 export const subjectHints: Partial<Record<GroupKind, string>> = {
+  DEPARTMENT: "With those below it.",
   HOST: "A name or a pattern, such as farm-*.",
   PROJECT: "As programs name it when they check out.",
   ADDRESS: "An address or a range, such as 10.20.0.0/16.",

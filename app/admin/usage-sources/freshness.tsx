@@ -19,11 +19,11 @@ export function ago(milliseconds: number): string {
 
 type Fresh = { freshness: State; heardAt: Date | null; lastLineAt: Date | null };
 
-type Words = { tone: "ok" | "warn" | "bad" | "plain"; state: string; of: "line" | "heard" | "nothing" };
+type Words = { tone: "ok" | "warn" | "bad" | "plain"; state: string; of: "line" | "heard" | "reach" | "nothing" };
 
 const told: Record<State, Words> = {
   EMPTY: { tone: "plain", state: "Nothing read yet", of: "nothing" },
-  IMPORTED: { tone: "plain", state: "Imported", of: "line" },
+  IMPORTED: { tone: "plain", state: "Imported", of: "reach" },
   WAITING: { tone: "warn", state: "Collector is there", of: "line" },
   FOLLOWED: { tone: "ok", state: "Followed", of: "line" },
   QUIET: { tone: "warn", state: "Log is silent", of: "line" },
@@ -34,12 +34,16 @@ const told: Record<State, Words> = {
 /** How fresh what is known of a server is: whether its collector reports, and how old its last line is. */
 export function Freshness({ source: { freshness, heardAt, lastLineAt }, now }: { source: Fresh; now: Date }) {
   const { tone, state, of } = told[freshness];
-  const since =
-    of === "nothing"
-      ? null
-      : of === "heard"
-        ? lastly("last heard", heardAt, now)
-        : lastly("last line", lastLineAt, now);
+  const since = {
+    nothing: null,
+    heard: lastly("last heard", heardAt, now),
+    line: lastly("last line", lastLineAt, now),
+    reach: lastLineAt ? (
+      <>
+        up to <DateText value={lastLineAt} time />
+      </>
+    ) : null,
+  }[of];
   return (
     <Badge tone={tone}>
       <span>

@@ -22,7 +22,10 @@ export default async function PoolsPage({ searchParams }: { searchParams: Promis
   const now = ids.length > 0 ? await asUser(readPoolsNow, { poolIds: ids }) : [];
   return (
     <LivePools initial={now}>
-      <PageHeader title="Pools" facts={["The seats of floating licences", <LiveMark key="live" />]} />
+      <PageHeader
+        title="Pools"
+        facts={["The seats of floating licences", ids.length > 0 ? <LiveMark key="live" /> : null]}
+      />
       <DataTable
         label="Pools"
         state={listState(path, search)}

@@ -12,8 +12,8 @@ type ArchivePoolProps = { poolId: string; name: string; inUse: number; queued: n
 export function ArchivePool({ poolId, name, inUse, queued }: ArchivePoolProps) {
   const holds =
     inUse > 0
-      ? `${counted(inUse, "seat")} in use ${inUse === 1 ? "stays" : "stay"} with ${inUse === 1 ? "its holder" : "their holders"} until given back, and then ${inUse === 1 ? "is" : "are"} other pools'.`
-      : "Its seats are other pools' at once.";
+      ? `${counted(inUse, "seat")} in use ${inUse === 1 ? "stays" : "stay"} with ${inUse === 1 ? "its holder" : "their holders"} until given back, and then ${inUse === 1 ? "goes" : "go"} to the licence's other pools.`
+      : "Its seats go to the licence's other pools at once.";
   const waits =
     queued > 0 ? ` ${queued === 1 ? "The one who waits loses" : `All ${queued} who wait lose`} the place.` : "";
   return (

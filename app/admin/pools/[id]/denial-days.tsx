@@ -20,6 +20,7 @@ export function DenialDays({ counts, days }: { counts: Counts; days: number }) {
         <ShareBars
           label="Refusals by cause"
           head={{ label: "Cause", value: "Refusals" }}
+          tone="refused"
           rows={grouped(counts, ({ cause }) => cause)
             .sort(([, a], [, b]) => sum(b) - sum(a))
             .map(([cause, rows]) => ({
@@ -39,6 +40,7 @@ export function DenialDays({ counts, days }: { counts: Counts; days: number }) {
         <ShareBars
           label="Refusals by day"
           head={{ label: "Day", value: "Refusals" }}
+          tone="refused"
           rows={grouped(counts, ({ day }) => day).map(([day, rows]) => ({
             key: day,
             label: <DateText value={day} />,

@@ -17,7 +17,7 @@ type PoolDenialsProps = { poolId: string; search: SearchParams; path: string };
 export async function PoolDenials({ poolId, search, path }: PoolDenialsProps) {
   const days = daysOf(search);
   const { tab: _tab, days: _days, ...filters } = search;
-  const page = await asUserList(listDenials, filters, { poolId });
+  const page = await asUserList(listDenials, filters, { poolId, days: String(days) });
   const counts = await asUser(countDenials, { poolId, days });
   return (
     <>
@@ -33,12 +33,12 @@ export async function PoolDenials({ poolId, search, path }: PoolDenialsProps) {
         rowId={(row) => row.id}
         rowName={(row) => `${row.user} on ${row.host}`}
         count={page.total}
-        exportPath={`${path}/denials.csv`}
+        exportPath={`${path}/denials.csv?days=${days}`}
         filters={[{ key: "cause", label: "Cause", kind: "choice", options: causeOptions }]}
         nextCursor={page.nextCursor}
         previousCursor={page.previousCursor}
         empty={{
-          title: "Nobody was turned away",
+          title: "Nobody was turned away in this time",
           detail: "A check-out that is refused is listed here, with who held the seats then.",
         }}
       />
@@ -60,7 +60,7 @@ const columns: readonly Column<DenialRow>[] = [
       ),
   },
   { key: "host", header: "From", cell: (row) => row.host },
-  { key: "cause", header: "Cause", wraps: true, cell: (row) => causeWords[row.cause] },
+  { key: "cause", header: "Cause", cell: (row) => causeWords[row.cause] },
   { key: "at", header: "When", sortable: true, cell: (row) => <DateText value={row.at} time recent /> },
   { key: "seats", header: "Asked for", align: "right", cell: (row) => <Count value={row.seats} /> },
   { key: "times", header: "Tries", sortable: true, align: "right", cell: (row) => <Count value={row.times} /> },

@@ -74,7 +74,7 @@ function columnsOf(kind: GroupRuleKind, isOpen: boolean, timeZone: string): Card
           subjectName
         ),
     },
-    { key: "groupKind", header: "Is a", cell: (row) => groupKindWords[row.groupKind].split(",")[0] },
+    { key: "groupKind", header: "Is a", cell: (row) => groupKindWords[row.groupKind] },
     {
       key: "seats",
       header: kind === "CAP" ? "Most seats" : "Seats kept",
@@ -112,6 +112,8 @@ function columnsOf(kind: GroupRuleKind, isOpen: boolean, timeZone: string): Card
               poolId: row.poolId,
               version: row.version,
               kind: row.kind,
+              groupKind: row.groupKind,
+              subject: row.subject,
               subjectName: row.subjectName,
               seats: row.seats,
               priority: row.priority,

@@ -57,7 +57,7 @@ export async function PoolUseTab({ poolId, search, path }: PoolUseProps) {
         <Panel title="Seats in use" note={`by ${use.unit}`}>
           <UseChart unit={use.unit} bars={pointsOfUse(use)} />
         </Panel>
-        <Panel title="By weekday and hour" note="average seats in use, darker where fuller">
+        <Panel title="By weekday and hour" note="average seats in use, stronger where fuller">
           <UseHeatMap cells={cells} most={most} />
         </Panel>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
@@ -124,6 +124,7 @@ function Refused({ use: { causes, all }, path }: { use: PoolUse; path: string })
       <ShareBars
         label="Refused check-outs by cause"
         head={{ label: "Cause", value: "Refusals" }}
+        tone="refused"
         rows={causes.map(({ cause, denials }) => ({
           key: cause,
           label: causeWords[cause],

@@ -19,14 +19,14 @@ export function daysOf(search: SearchParams, ranges = recentRanges): number {
 
 type RangeLinksProps = { days: number; path: string; ranges?: readonly Range[] };
 
-/** The time that is shown, and the others. `path` goes on with its parameters. */
+/** The time that is shown, and the others. */
 export function RangeLinks({ days: shown, path, ranges = recentRanges }: RangeLinksProps) {
   return (
     <nav aria-label="Time shown" className="flex flex-wrap gap-1 text-sm">
       {ranges.map(({ days, words }) => (
         <Link
           key={days}
-          href={`${path}&days=${days}`}
+          href={`${path}${path.includes("?") ? "&" : "?"}days=${days}`}
           aria-current={days === shown ? "true" : undefined}
           className="rounded-control text-muted hover:bg-sunken aria-[current=true]:bg-sunken aria-[current=true]:text-text px-2.5 py-1 aria-[current=true]:font-medium"
         >

@@ -6,14 +6,15 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { GroupRuleKind } from "@/lib/db/generated/enums";
-import { changeRuleInput } from "@/lib/floating/rule-schema";
+import type { GroupKind, GroupRuleKind } from "@/lib/db/generated/enums";
+import { changeRuleInputOf, type changeRuleInput } from "@/lib/floating/rule-schema";
 import { FormDialog } from "../../licenses/[id]/entitlements/form-dialog";
 import { changedDays, type Days } from "../../licenses/[id]/entitlements/period-days";
 import { PeriodForm } from "../../licenses/[id]/entitlements/period-form";
 import { changeRuleAction, endRuleAction } from "../pool-actions";
 import { asNumber } from "../as-number";
 import { RuleAmount } from "../rule-amount";
+import { RulePreview } from "../rule-preview";
 import { ruleWords } from "../rule-words";
 
 type Rule = {
@@ -21,6 +22,8 @@ type Rule = {
   poolId: string;
   version: number;
   kind: GroupRuleKind;
+  groupKind: GroupKind;
+  subject: string;
   subjectName: string;
   seats: number | null;
   priority: number | null;
@@ -70,9 +73,9 @@ export function RuleActs({ rule }: { rule: Rule }) {
 type Fields = z.input<typeof changeRuleInput>;
 
 function ChangeRuleForm({ rule, onDone }: { rule: Rule; onDone(): void }) {
-  const { id: ruleId, poolId, version, kind, seats, priority, note, days, subjectName } = rule;
+  const { id: ruleId, poolId, version, kind, groupKind, subject, subjectName, seats, priority, note, days } = rule;
   const changing = useActionForm<Fields, unknown>({
-    schema: changeRuleInput,
+    schema: changeRuleInputOf(kind),
     action: ({ startsAt, endsAt, ...change }) =>
       changeRuleAction({ ...change, ...changedDays({ startsAt, endsAt }, days) }),
     defaultValues: { poolId, ruleId, version, seats, priority, note: note ?? "", ...days },
@@ -86,6 +89,14 @@ function ChangeRuleForm({ rule, onDone }: { rule: Rule; onDone(): void }) {
         kind={kind}
         seats={{ field: form.register("seats", asNumber), error: errorOf("seats") }}
         priority={{ field: form.register("priority", asNumber), error: errorOf("priority") }}
+      />
+      <RulePreview
+        poolId={poolId}
+        ruleId={ruleId}
+        kind={kind}
+        groupKind={groupKind}
+        subject={subject}
+        seats={form.watch("seats") ?? null}
       />
       <Field label="Note" optional error={errorOf("note")}>
         <Input {...form.register("note")} />

@@ -20,7 +20,9 @@ export function UseFigures({ use: { all, holders, counted: hasSeats } }: { use: 
     },
     ...(hasSeats ? [{ label: "Full", value: share(all.fullMs), detail: "of the time, every seat in use" }] : []),
     { label: "Used", value: <Count value={hoursOf(all.seatMs)} />, detail: "seat hours" },
-    { label: "Users", value: <Count value={holders.count} />, detail: counted(all.checkOuts, "check-out") },
+    holders
+      ? { label: "Users", value: <Count value={holders.count} />, detail: counted(all.checkOuts, "check-out") }
+      : { label: "Check-outs", value: <Count value={all.checkOuts} />, detail: "too many users to be counted" },
   ];
   const beyond: KeyFigure[] = [
     ...(all.overdraftMs > 0

@@ -1,3 +1,5 @@
+import { CopyButton } from "@/app/copy-button";
+import { CardTable, type CardColumn } from "@/components/card-table";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import { Button } from "@/components/ui/button";
@@ -9,6 +11,11 @@ type Source = Awaited<ReturnType<typeof readUsageSource.run>>;
 /** How to follow the log beside the server, and what was followed so far. */
 export function CollectorPanel({ source, address }: { source: Source; address: string }) {
   const unread = source.streams.flatMap(({ latest, stream }) => latest.map((line) => ({ ...line, stream })));
+  const command = `curl -fO ${address}/leasehold-collector.mjs
+LEASEHOLD_TOKEN=…  node leasehold-collector.mjs \\
+  --url ${address} \\
+  --source ${source.id} \\
+  --log /path/to/debug.log`;
   return (
     <div className="mt-4 grid max-w-[860px] gap-4">
       <p>
@@ -16,11 +23,7 @@ export function CollectorPanel({ source, address }: { source: Source; address: s
         rotation, and sends what is new. It may be stopped and started at any time: no line is lost or counted twice.
       </p>
       <pre className="bg-sunken rounded-control overflow-x-auto p-3 text-xs" tabIndex={0}>
-        {`curl -fO ${address}/leasehold-collector.mjs
-LEASEHOLD_TOKEN=…  node leasehold-collector.mjs \\
-  --url ${address} \\
-  --source ${source.id} \\
-  --log /path/to/debug.log`}
+        {command}
       </pre>
       <p className="flex flex-wrap items-center gap-3">
         <Button asChild>
@@ -28,42 +31,19 @@ LEASEHOLD_TOKEN=…  node leasehold-collector.mjs \\
             Download the collector
           </a>
         </Button>
-        <span className="text-muted text-sm">
-          Its token needs the scope Collect, which can send logs and nothing else.
-        </span>
+        <CopyButton value={command} what="The command" label="Copy the command" />
+      </p>
+      <p className="text-muted text-sm">
+        Its token needs the scope Collect, which can send logs and nothing else. With --once it sends what is there and
+        ends: for a log that nobody goes on writing, or one too large to be uploaded.
       </p>
       {source.streams.length > 0 ? (
-        <Table>
-          <caption className="sr-only">Files that were followed</caption>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Last piece</th>
-              <th scope="col" className="text-right">
-                Lines
-              </th>
-              <th scope="col" className="text-right">
-                Not understood
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {source.streams.map((stream) => (
-              <tr key={stream.stream}>
-                <td className="font-mono text-xs">{stream.stream.slice(0, 12)}</td>
-                <td>
-                  <DateText value={stream.updatedAt} recent time />
-                </td>
-                <td className="text-right">
-                  <Count value={stream.lines} />
-                </td>
-                <td className="text-right">
-                  <Count value={stream.unmatched} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <CardTable
+          label="Files that were followed"
+          columns={files}
+          rows={source.streams}
+          rowId={({ stream }) => stream}
+        />
       ) : null}
       {unread.length > 0 ? (
         <Table>
@@ -89,3 +69,14 @@ LEASEHOLD_TOKEN=…  node leasehold-collector.mjs \\
     </div>
   );
 }
+
+const files: CardColumn<Source["streams"][number]>[] = [
+  {
+    key: "file",
+    header: "File",
+    cell: ({ stream }) => <span className="font-mono text-xs">{stream.slice(0, 12)}</span>,
+  },
+  { key: "at", header: "Last piece", cell: ({ updatedAt }) => <DateText value={updatedAt} recent time /> },
+  { key: "lines", header: "Lines", align: "right", cell: ({ lines }) => <Count value={lines} /> },
+  { key: "unread", header: "Not understood", align: "right", cell: ({ unmatched }) => <Count value={unmatched} /> },
+];

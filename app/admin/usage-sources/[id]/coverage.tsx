@@ -1,6 +1,6 @@
+import { CardTable, type CardColumn } from "@/components/card-table";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
-import { Table } from "@/components/ui/table";
 import type { readUsageSource } from "@/lib/flexnet/read-usage-source";
 import { ago } from "../freshness";
 
@@ -14,39 +14,33 @@ export function Coverage({ source: { coverage } }: { source: Source }) {
         Time that no log covers is unknown, and never counted as zero.
       </EmptyState>
     );
+  const spans = coverage.map((span, index) => ({ ...span, next: coverage[index + 1]?.startsAt ?? null })).toReversed();
   return (
     <>
       <p className="text-muted mt-4 max-w-[640px] text-sm">
         Time that no log covers is unknown, and never counted as zero: between two logs, and between the last line of a
         server that went down without a word and its next start.
       </p>
-      <Table className="mt-3">
-        <thead>
-          <tr>
-            <th scope="col">Known from</th>
-            <th scope="col">Until</th>
-            <th scope="col">Length</th>
-            <th scope="col">Then unknown for</th>
-          </tr>
-        </thead>
-        <tbody>
-          {coverage.toReversed().map(({ startsAt, endsAt }, index, all) => {
-            const next = all[index - 1];
-            return (
-              <tr key={startsAt.toISOString()}>
-                <td>
-                  <DateText value={startsAt} time />
-                </td>
-                <td>
-                  <DateText value={endsAt} time />
-                </td>
-                <td>{ago(endsAt.getTime() - startsAt.getTime())}</td>
-                <td>{next ? ago(next.startsAt.getTime() - endsAt.getTime()) : null}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
+      <CardTable
+        label="Time that is known"
+        className="mt-3"
+        columns={columns}
+        rows={spans}
+        rowId={({ startsAt }) => startsAt.toISOString()}
+      />
     </>
   );
 }
+
+type Span = Source["coverage"][number] & { next: Date | null };
+
+const columns: CardColumn<Span>[] = [
+  { key: "from", header: "Known from", cell: ({ startsAt }) => <DateText value={startsAt} time /> },
+  { key: "until", header: "Until", cell: ({ endsAt }) => <DateText value={endsAt} time /> },
+  { key: "length", header: "Length", cell: ({ startsAt, endsAt }) => ago(endsAt.getTime() - startsAt.getTime()) },
+  {
+    key: "gap",
+    header: "Then unknown for",
+    cell: ({ endsAt, next }) => (next ? ago(next.getTime() - endsAt.getTime()) : null),
+  },
+];

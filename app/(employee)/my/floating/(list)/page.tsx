@@ -17,7 +17,7 @@ export default async function FloatingSeatsPage() {
   const seats = leases.reduce((sum, lease) => sum + lease.seats, 0);
   const borrowed = leases.filter(({ borrowedUntil }) => borrowedUntil !== null).length;
   const facts = [
-    seats === 1 ? "1 seat held" : `${seats} seats held`,
+    seats > 0 ? (seats === 1 ? "1 seat held" : `${seats} seats held`) : null,
     borrowed > 0 ? `${borrowed} borrowed` : null,
     places.length > 0 ? `waiting in ${places.length === 1 ? "1 queue" : `${places.length} queues`}` : null,
   ];

@@ -6,7 +6,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { id } = await params;
   const address = new URL(request.url);
   address.searchParams.set("poolId", id);
-  for (const own of ["tab", "days"]) address.searchParams.delete(own);
+  address.searchParams.delete("tab");
   return exported(new Request(address, { headers: request.headers }));
 }
 

@@ -14,16 +14,21 @@ import { readFeatureUse } from "@/lib/flexnet/read-feature-use";
 import { dayPoints, hourPoints } from "@/lib/floating/use-picture";
 import { byWeekHour } from "@/lib/floating/use-shape";
 import { asUser } from "@/lib/http/as-user";
+import { RangeLinks } from "../../../../pools/[id]/range-links";
 import { LinkLicense } from "../../link-license";
 import { CapacityForm } from "./capacity-form";
 
 type Props = { params: Promise<{ id: string; featureId: string }>; searchParams: Promise<SearchParams> };
 
-const ranges = [7, 28, 92];
+const ranges = [
+  { days: 7, words: "7 days" },
+  { days: 28, words: "28 days" },
+  { days: 92, words: "92 days" },
+];
 const mostDaysByHour = 7;
 
 const readUse = cache((usageFeatureId: string, days: number) => asUser(readFeatureUse, { usageFeatureId, days }));
-const daysIn = (search: SearchParams) => ranges.find((days) => String(days) === search.days) ?? 28;
+const daysIn = (search: SearchParams) => ranges.find(({ days }) => String(days) === search.days)?.days ?? 28;
 
 export async function generateMetadata({ params, searchParams }: Props) {
   return { title: (await readUse((await params).featureId, daysIn(await searchParams))).feature };
@@ -79,19 +84,10 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
           </>
         }
       />
-      <nav aria-label="Period" className="mt-4 flex gap-3 text-sm">
-        {ranges.map((range) => (
-          <Link
-            key={range}
-            href={`${path}?days=${range}`}
-            aria-current={range === days ? "page" : undefined}
-            className="link aria-[current=page]:text-text aria-[current=page]:font-medium aria-[current=page]:no-underline"
-          >
-            {range} days
-          </Link>
-        ))}
-        <span className="text-muted">to the last line</span>
-      </nav>
+      <div className="mt-4 flex flex-wrap items-center gap-x-2 gap-y-1">
+        <RangeLinks days={days} path={path} ranges={ranges} />
+        <span className="text-muted text-sm">to the last line</span>
+      </div>
       {use.bought === null ? null : (
         <div className="mt-4">
           <SeatBar size="large" used={use.peak} capacity={use.bought} words={{ used: "at the peak" }} />
@@ -118,16 +114,13 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
         <EmptyState title="Nothing is known of this time">No log covers it.</EmptyState>
       ) : (
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4">
-          <Panel
-            title="Licences out"
-            note={`the most at once, by ${days > mostDaysByHour ? "day" : "hour"}; empty where no log covers it`}
-          >
+          <Panel title="Licences out" note={`the most at once, by ${days > mostDaysByHour ? "day" : "hour"}`}>
             <UseChart
               unit={days > mostDaysByHour ? "day" : "hour"}
               bars={points.map((point) => ({ ...point, limit: use.bought }))}
             />
           </Panel>
-          <Panel title="By weekday and hour" note="average licences out, darker where fuller">
+          <Panel title="By weekday and hour" note="average licences out, stronger where fuller">
             <UseHeatMap cells={cells} most={use.bought ?? Math.max(...cells.map(({ average }) => average))} />
           </Panel>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
@@ -160,6 +153,7 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
               <ShareBars
                 label="Denials by cause"
                 head={{ label: "Cause", value: "Denials" }}
+                tone="refused"
                 rows={use.denials.map(({ detail, times }) => ({
                   key: detail ?? "",
                   label: detail?.replace(/^\(|\)$/g, "") ?? "No reason given",
