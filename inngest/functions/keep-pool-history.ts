@@ -1,6 +1,6 @@
 import { cron } from "inngest";
 import { forgetEndedProcesses } from "@/lib/floating/forget-ended-processes";
-import { rollUpUse } from "@/lib/floating/roll-up-use";
+import { rollUpPools } from "@/lib/floating/roll-up-pools";
 import { serveRestingPools } from "@/lib/floating/serve-resting-pools";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
 import { inngest } from "../client";
@@ -23,7 +23,7 @@ export const keepPoolHistory = inngest.createFunction(
     let [pools, forgotten] = [0, 0];
     for (const { id } of organizations) {
       for (let batch = 1; ; batch++) {
-        const outcome = await runAsSystem(run, id, `${id} hours ${batch}`, rollUpUse, {});
+        const outcome = await run.step.run(`${id} hours ${batch}`, () => rollUpPools(currentRuntime(), id, run.runId));
         pools += outcome.pools;
         if (!outcome.more) break;
       }

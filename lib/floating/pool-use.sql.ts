@@ -20,10 +20,11 @@ export function leasesIn({ organizationId, poolId }: PoolRef, window: UseWindow)
       AND l.ended_at > ${window.from} AND l.ended_at - l.started_at > interval '24 hours'
     UNION ALL
     SELECT r.* FROM (
-      SELECT l.seats, l.started_at AS from_at, (SELECT nullif(max(s.free_at), greatest(max(s.free_at), lease_now())) FROM pool_seat s
-          WHERE s.pool_id = l.pool_id AND s.position = ANY (l.positions) AND s.lease_id = l.id) AS until_at,
-        CASE WHEN l.overdraft THEN l.seats ELSE 0 END AS over, l."user", l.person_id, ${holder} AS holder FROM lease l
-      WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at IS NULL) r
+      SELECT l.seats, l.started_at AS from_at, nullif(max(s.free_at), greatest(max(s.free_at), lease_now())) AS until_at,
+        CASE WHEN l.overdraft THEN l.seats ELSE 0 END AS over, l."user", l.person_id, ${holder} AS holder
+      FROM lease l LEFT JOIN pool_seat s ON s.pool_id = ${poolId} AND s.lease_id = l.id AND s.position = ANY (l.positions)
+      WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at < ${window.until} AND l.ended_at IS NULL
+      GROUP BY l.id) r
     WHERE r.until_at IS NULL OR r.until_at > ${window.from}`;
 }
 
@@ -41,12 +42,19 @@ export function startsIn({ organizationId, poolId }: PoolRef, { from, until }: U
     WHERE l.organization_id = ${organizationId} AND l.pool_id = ${poolId} AND l.started_at >= ${from} AND l.started_at < ${until}`;
 }
 
+/** A window's leases and those that began in it, each looked up once, for all that is reckoned from them: `held` and `begun`. */
+export const leasesOf = (pool: PoolRef, window: UseWindow) => Prisma.sql`
+  held AS MATERIALIZED (${leasesIn(pool, window)}), begun AS MATERIALIZED (${startsIn(pool, window)})`;
+
 /**
  * The hours of a pool's use within a window, as `pool_hour` has them, reckoned from its leases, denials and capacities: known
  * since the pool was made.
  */
-export function poolHours(pool: PoolRef, window: UseWindow): Prisma.Sql {
-  const { organizationId, poolId } = pool;
+export const poolHours = (pool: PoolRef, window: UseWindow) => Prisma.sql`
+  WITH ${leasesOf(pool, window)} SELECT * FROM (${hoursOfLeases(pool, window)}) h`;
+
+/** The same, where `leasesOf` the window are at hand. */
+export function hoursOfLeases({ organizationId, poolId }: PoolRef, window: UseWindow): Prisma.Sql {
   const { from, until } = window;
   const hours = hoursOfUse(
     {
@@ -59,12 +67,18 @@ export function poolHours(pool: PoolRef, window: UseWindow): Prisma.Sql {
     window,
   );
   return Prisma.sql`
-    WITH held AS MATERIALIZED (${leasesIn(pool, window)}),
-    holders AS (
-      SELECT at AS hour, count(DISTINCT h.holder)::int AS holders FROM held h, generate_series(
-        date_bin('1 hour', greatest(h.from_at, ${from}), 'epoch'), least(coalesce(h.until_at, ${until}), ${until}) - interval '1 millisecond', interval '1 hour') at
-      WHERE h.until_at IS NULL OR h.until_at > h.from_at GROUP BY at),
-    starts AS (SELECT date_bin('1 hour', at, 'epoch') AS hour, count(*)::int AS check_outs FROM (${startsIn(pool, window)}) s GROUP BY 1),
+    WITH
+    -- The hours of each holder, put together: what that costs grows with the leases, however many hours they last.
+    spans AS (
+      SELECT unnest(range_agg(tstzrange(date_bin('1 hour', greatest(h.from_at, ${from}), 'epoch'),
+        date_bin('1 hour', least(coalesce(h.until_at, ${until}), ${until}) - interval '1 millisecond', 'epoch') + interval '1 hour'))) AS span
+      FROM held h WHERE h.until_at IS NULL OR h.until_at > h.from_at GROUP BY h.holder),
+    turns AS (
+      SELECT at, sum(step) AS step FROM (
+        SELECT lower(span) AS at, 1 AS step FROM spans UNION ALL SELECT upper(span), -1 FROM spans
+        UNION ALL SELECT generate_series(${from}::timestamptz, ${until}::timestamptz, interval '1 hour'), 0) t GROUP BY at),
+    holders AS (SELECT at AS hour, (sum(step) OVER (ORDER BY at))::int AS holders FROM turns),
+    starts AS (SELECT date_bin('1 hour', at, 'epoch') AS hour, count(*)::int AS check_outs FROM begun GROUP BY 1),
     denied AS (
       SELECT hour, jsonb_object_agg(cause, denials) AS denials FROM (
         SELECT date_bin('1 hour', d.at, 'epoch') AS hour, d.cause, count(*)::int AS denials FROM denial d

@@ -1,10 +1,12 @@
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { log } from "@/lib/kernel/log";
 import { attention } from "@/lib/seats/attention";
 import { assignSeat } from "@/lib/seats/assign-seat";
 import { openWorld, type World } from "@/lib/testing/world";
 import { readPoolUse } from "./read-pool-use";
 import { forgetEndedProcesses } from "./forget-ended-processes";
+import { rollUpPools } from "./roll-up-pools";
 import { rollUpUse } from "./roll-up-use";
 import { serveRestingPools } from "./serve-resting-pools";
 import { floating } from "./testing-floating";
@@ -27,8 +29,9 @@ async function poolMade(world: World, seats: number, hoursAgo: number) {
   return { client, poolId, hour };
 }
 
+const rollSome = (world: World) => rollUpPools(world.runtime, world.organizationId, "rid_test");
 const rollAll = async (world: World) => {
-  for (;;) if (!(await world.run(rollUpUse, {}, { as: world.system })).more) return;
+  for (;;) if (!(await rollSome(world)).more) return;
 };
 const rolledUntil = async (world: World, poolId: string) =>
   (await world.db.poolRoll.findUnique({ where: { poolId } }))?.rolledUntil.getTime();
@@ -105,11 +108,11 @@ test("after an outage all that was missed is rolled up, in as many runs as it ta
   const unknown = await world.run(readPoolUse, { poolId, days: 365 });
   expect(unknown.missing?.from.getTime()).toBe(hour - 24 * 100 * hourMs);
   expect(unknown.all.seatMs).toBe(0);
-  expect(await world.run(rollUpUse, {}, { as: world.system })).toMatchObject({ pools: 1, more: true });
+  expect(await rollSome(world)).toMatchObject({ pools: 1, more: true });
   await rollAll(world);
   const known = await world.run(readPoolUse, { poolId, days: 365 });
   expect(known).toMatchObject({ missing: null, all: { seatMs: dayMs }, holders: { seatMs: dayMs, count: 1 } });
-  expect(await world.run(rollUpUse, {}, { as: world.system })).toEqual({ pools: 0, more: false });
+  expect(await rollSome(world)).toEqual({ pools: 0, more: false });
   // A list of holders that takes too long, here since it cannot be read, is left out; all else is told.
   const busy = new Client({ connectionString: world.migrationUrl });
   await busy.connect();
@@ -123,6 +126,58 @@ test("after an outage all that was missed is rolled up, in as many runs as it ta
   } finally {
     await busy.end();
   }
+});
+
+test("a pool that cannot be rolled up in time is told of once and put off, and holds up no other", async () => {
+  const world = await openWorld();
+  const told = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  const { poolId: stuck } = await poolMade(world, 4, 60);
+  const { poolId: other, hour } = await poolMade(world, 4, 10);
+  const first = new Date(hour - 60 * hourMs);
+  const put = () => world.db.poolRoll.findUniqueOrThrow({ where: { poolId: stuck } });
+  const another = new Client({ connectionString: world.migrationUrl });
+  await another.connect();
+  try {
+    // The same hour written by a transaction that does not end: whoever rolls the pool up waits for it until its time is over.
+    await another.query("BEGIN");
+    await another.query(
+      `INSERT INTO pool_hour SELECT $1, $2, $3, 1, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, 0, '{}', '{}', '{}'`,
+      [stuck, first, world.organizationId],
+    );
+    expect(await rollSome(world)).toEqual({ pools: 1, more: false });
+    expect(await rolledUntil(world, other)).toBeGreaterThanOrEqual(hour - hourMs);
+    expect(await put()).toMatchObject({ rolledUntil: first, tries: 1 });
+    expect(told.mock.calls).toMatchObject([[{ poolId: stuck }, expect.any(String)]]);
+    // Not before its time.
+    expect(await rollSome(world)).toEqual({ pools: 0, more: false });
+    await world.db.poolRoll.update({ where: { poolId: stuck }, data: { tryAt: new Date(0) } });
+    expect(await rollSome(world)).toEqual({ pools: 0, more: false });
+    const { tries, tryAt } = await put();
+    expect(tries).toBe(2);
+    expect(tryAt.getTime()).toBeGreaterThan((await clock(world)).now.getTime() + hourMs);
+    expect(told).toHaveBeenCalledTimes(1);
+  } finally {
+    await another.end();
+  }
+  await world.db.poolRoll.update({ where: { poolId: stuck }, data: { tryAt: new Date(0) } });
+  await rollAll(world);
+  expect(await world.db.poolHour.count({ where: { poolId: stuck } })).toBeGreaterThanOrEqual(59);
+  expect((await put()).tries).toBe(0);
+});
+
+test("a pool that failed, or has many holders, is rolled up in smaller parts", async () => {
+  const world = await openWorld();
+  const { poolId, hour } = await poolMade(world, 4, 24 * 40);
+  const from = new Date(hour - 24 * 40 * hourMs);
+  const one = () => world.run(rollUpUse, { poolId, from, until: new Date(hour - 2 * hourMs) }, { as: world.system });
+  expect(await one()).toEqual({ hours: 744, more: true });
+  await world.db.poolRoll.update({ where: { poolId }, data: { tries: 2 } });
+  expect(await one()).toEqual({ hours: 11, more: true });
+  expect(await world.db.poolRoll.findUnique({ where: { poolId } })).toMatchObject({ tries: 2 });
+  await world.db.poolRoll.update({ where: { poolId }, data: { tries: 0 } });
+  const last = new Date(from.getTime() + (744 + 11 - 1) * hourMs);
+  await world.db.poolHour.update({ where: { poolId_hour: { poolId, hour: last } }, data: { peak: 90_000 } });
+  expect(await one()).toEqual({ hours: 40, more: true });
 });
 
 test("a check-out is use of the product by its person: a seat of it is not idle then", async () => {

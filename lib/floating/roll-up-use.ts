@@ -1,37 +1,52 @@
 import { z } from "zod";
-import { command } from "@/lib/kernel/operation";
-import { duePools, hourAfterLeases, rollUp, takeTurn } from "./use-roll-up.sql";
+import { idField } from "@/lib/kernel/fields";
+import { command, query } from "@/lib/kernel/operation";
+import { duePools, endTurn, heldBefore, hourAfterLeases, putOff, rollUp, takeTurn } from "./use-roll-up.sql";
 
 const hourMs = 3_600_000;
-/** What one run of the command does at the most, so that its transaction is short. */
-const mostPools = 50;
+/** What one transaction does at the most: so many hours, check-outs, and rows of holders by day. */
 const mostHours = 31 * 24;
 const mostLeases = 20_000;
+const mostHolderDays = 150_000;
+
+/** The pools of which full hours can be rolled up, the furthest behind first; not those that are put off. */
+export const dueRollUps = query({
+  name: "floating.due-roll-ups",
+  permission: "system:run",
+  input: z.strictObject({ most: z.int().min(1) }),
+  run: (ctx, { most }) => duePools(ctx, most),
+});
+
+const duePool = { poolId: idField, from: z.date() };
 
 /**
- * Rolls the use of pools up: full hours that can change no more, each once, however often and by however many it is run. After
- * an outage it goes on where it was; `more` says that it did not come to the end.
+ * Rolls the use of one pool up: full hours before `until`, which can change no more, each once, however often and by however many
+ * it is run. Answers how many, and whether there is more of them. A pool that failed does less at one go until it is at the end.
  */
 export const rollUpUse = command({
   name: "floating.roll-up-use",
   permission: "system:run",
-  input: z.strictObject({}),
-  async run(ctx) {
-    const due = await duePools(ctx, mostPools + 1);
-    let [hours, pools] = [0, 0];
-    for (const pool of due.slice(0, mostPools)) {
-      if (hours >= mostHours) break;
-      const from = await takeTurn(ctx, pool);
-      if (from === null || from >= pool.until) continue;
-      const busy = await hourAfterLeases(ctx, pool.poolId, from, mostLeases);
-      const latest = Math.max(from.getTime() + hourMs, busy?.getTime() ?? Infinity);
-      const until = new Date(Math.min(pool.until.getTime(), from.getTime() + mostHours * hourMs, latest));
-      await rollUp(ctx, pool.poolId, { from, until });
-      // A busy stretch is as much work as many quiet hours.
-      hours += busy ? mostHours : (until.getTime() - from.getTime()) / hourMs;
-      pools += 1;
-    }
-    const left = due.length > mostPools || hours >= mostHours;
-    return { pools, more: left && pools > 0 };
+  input: z.strictObject({ ...duePool, until: z.date() }),
+  async run(ctx, due) {
+    const turn = await takeTurn(ctx, due);
+    if (turn === null || turn.rolledUntil >= due.until) return { hours: 0, more: false };
+    const from = turn.rolledUntil;
+    const held = await heldBefore(ctx, due.poolId, from);
+    const hours = Math.min(mostHours / 8 ** turn.tries, (24 * mostHolderDays) / Math.max(1, held));
+    const busy = await hourAfterLeases(ctx, due.poolId, from, mostLeases);
+    const ends = [from.getTime() + Math.floor(hours) * hourMs, busy?.getTime() ?? Infinity];
+    const until = new Date(Math.min(due.until.getTime(), Math.max(from.getTime() + hourMs, Math.min(...ends))));
+    await rollUp(ctx, due.poolId, { from, until });
+    const more = until < due.until;
+    await endTurn(ctx, due.poolId, until, !more);
+    return { hours: (until.getTime() - from.getTime()) / hourMs, more };
   },
+});
+
+/** Leaves a pool alone that could not be rolled up: for an hour first, for a day at the most. Answers how often that was in a row. */
+export const putOffRollUp = command({
+  name: "floating.put-off-roll-up",
+  permission: "system:run",
+  input: z.strictObject(duePool),
+  run: async (ctx, due) => ({ tries: await putOff(ctx, due) }),
 });

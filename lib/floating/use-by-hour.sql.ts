@@ -70,7 +70,7 @@ export function hoursOfUse({ held, known, limits }: UseSeries, { from, until }: 
       SELECT greatest(p.from_at, span.from_at) AS from_at, least(p.until_at, span.until_at) AS until_at, p.seats, p.over, p.known, p.capacity, p.limited
       FROM parts p, span WHERE p.from_at < span.until_at AND (p.until_at IS NULL OR p.until_at > span.from_at)),
     steps AS (
-      SELECT at, sum(seats) AS seats, sum(over) AS over, sum(known) AS known, sum(capacity) AS capacity, sum(limited) AS limited FROM (
+      SELECT at, sum(seats)::int AS seats, sum(over)::int AS over, sum(known)::int AS known, sum(capacity)::int AS capacity, sum(limited)::int AS limited FROM (
         SELECT from_at AS at, seats, over, known, capacity, limited FROM clipped WHERE from_at < until_at
         UNION ALL SELECT until_at, -seats, -over, -known, -capacity, -limited FROM clipped WHERE from_at < until_at
         UNION ALL SELECT generate_series(span.from_at, span.until_at, interval '1 hour'), 0, 0, 0, 0, 0 FROM span
@@ -79,7 +79,7 @@ export function hoursOfUse({ held, known, limits }: UseSeries, { from, until }: 
     stretches AS (
       SELECT date_bin('1 hour', at, 'epoch') AS hour, sum(seats) OVER so_far AS seats, sum(over) OVER so_far AS over, sum(known) OVER so_far AS known,
         CASE WHEN sum(limited) OVER so_far > 0 THEN sum(capacity) OVER so_far END AS capacity,
-        round(extract(epoch FROM lead(at) OVER (ORDER BY at) - at) * 1000)::bigint AS ms
+        round(date_part('epoch', lead(at) OVER so_far - at) * 1000)::bigint AS ms
       FROM steps WINDOW so_far AS (ORDER BY at)),
     -- Without a capacity nothing is beyond it: greatest() leaves null out.
     measured AS (
@@ -87,11 +87,14 @@ export function hoursOfUse({ held, known, limits }: UseSeries, { from, until }: 
       FROM stretches WHERE known > 0 AND ms > 0),
     levels AS (
       SELECT hour, array_agg(seats::int ORDER BY seats) AS levels, array_agg(ms::int ORDER BY seats) AS level_ms
-      FROM (SELECT hour, seats, sum(ms) AS ms FROM measured GROUP BY hour, seats) l GROUP BY hour)
-    SELECT m.hour, sum(ms)::int AS known_ms, sum(ms * seats)::bigint AS seat_ms, max(seats)::int AS peak,
-      coalesce(sum(ms) FILTER (WHERE capacity > 0 AND seats >= capacity), 0)::int AS full_ms,
-      sum(ms * overdraft)::bigint AS overdraft_ms, max(overdraft)::int AS overdraft_peak,
-      sum(ms * (beyond - overdraft))::bigint AS overhang_ms, max(beyond - overdraft)::int AS overhang_peak,
-      min(capacity)::int AS capacity_min, max(capacity)::int AS capacity_max, l.levels, l.level_ms
-    FROM measured m JOIN levels l ON l.hour = m.hour GROUP BY m.hour, l.levels, l.level_ms`;
+      FROM (SELECT hour, seats, sum(ms) AS ms FROM measured GROUP BY hour, seats) l GROUP BY hour),
+    -- Joined hour by hour: beside each of its stretches, an hour's levels would be sorted as often as it has stretches.
+    sums AS (
+      SELECT hour, sum(ms)::int AS known_ms, sum(ms * seats)::bigint AS seat_ms, max(seats)::int AS peak,
+        coalesce(sum(ms) FILTER (WHERE capacity > 0 AND seats >= capacity), 0)::int AS full_ms,
+        sum(ms * overdraft)::bigint AS overdraft_ms, max(overdraft)::int AS overdraft_peak,
+        sum(ms * (beyond - overdraft))::bigint AS overhang_ms, max(beyond - overdraft)::int AS overhang_peak,
+        min(capacity)::int AS capacity_min, max(capacity)::int AS capacity_max
+      FROM measured GROUP BY hour)
+    SELECT s.*, l.levels, l.level_ms FROM sums s JOIN levels l ON l.hour = s.hour`;
 }

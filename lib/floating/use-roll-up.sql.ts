@@ -1,10 +1,13 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/kernel/operation";
-import { leasesIn, poolHours, startsIn, type PoolRef } from "./pool-use.sql";
+import { hoursOfLeases, leasesOf, type PoolRef } from "./pool-use.sql";
 import type { UseWindow } from "./use-by-hour.sql";
 
 /** So long after an hour its leases are all written: no transaction that began in it is still under way. */
 const settledAfter = "2 minutes";
+
+/** A roll-up that takes longer is cancelled and rolled back, ms: a little less than the life of a transaction. */
+const longestRollUp = 4_500;
 
 export type DuePool = { poolId: string; from: Date; until: Date };
 
@@ -13,24 +16,62 @@ export type DuePool = { poolId: string; from: Date; until: Date };
  * that can change no more. A lease that ran out may still be revived until its end is written down, so that the hour in which
  * it ran out, and what follows, waits for that.
  */
-export function duePools(ctx: Context, most: number): Promise<DuePool[]> {
+export function duePools(ctx: Pick<Context, "tx" | "organizationId">, most: number): Promise<DuePool[]> {
   return ctx.tx.$queryRaw<DuePool[]>`
-    SELECT p.id AS "poolId", t.from_at AS "from", t.until_at AS "until" FROM pool p
+    SELECT p.id AS "poolId", t.from_at AS "from", t.until_at AS "until" FROM pool p CROSS JOIN (SELECT lease_now() AS now_is) n
     LEFT JOIN pool_roll r ON r.organization_id = p.organization_id AND r.pool_id = p.id
     CROSS JOIN LATERAL (SELECT coalesce(r.rolled_until, date_bin('1 hour', p.created_at, 'epoch')) AS from_at,
-      date_bin('1 hour', least(lease_now() - ${settledAfter}::interval, (SELECT min(s.free_at) FROM pool_seat s
-        JOIN lease l ON l.id = s.lease_id AND l.ended_at IS NULL WHERE s.pool_id = p.id AND s.free_at <= lease_now())), 'epoch') AS until_at) t
-    WHERE p.organization_id = ${ctx.organizationId} AND t.until_at > t.from_at
+      date_bin('1 hour', least(n.now_is - ${settledAfter}::interval, ${firstRanOut(false)}, ${firstRanOut(true)}), 'epoch') AS until_at) t
+    WHERE p.organization_id = ${ctx.organizationId} AND t.until_at > t.from_at AND (r.try_at IS NULL OR r.try_at <= n.now_is)
     ORDER BY t.from_at, p.id LIMIT ${most}`;
 }
 
+/** When the first seat of the pool `p` ran out of which the end is not written down; its index gives seats in that order. */
+const firstRanOut = (extra: boolean) => Prisma.sql`
+  (SELECT s.free_at FROM pool_seat s JOIN lease l ON l.organization_id = s.organization_id AND l.id = s.lease_id AND l.ended_at IS NULL
+    WHERE s.pool_id = p.id AND ${extra ? Prisma.sql`s.extra` : Prisma.sql`NOT s.extra`} AND s.free_at <= n.now_is ORDER BY s.free_at LIMIT 1)`;
+
+type Turn = { rolledUntil: Date; tries: number };
+
 /** Takes the turn of rolling a pool up: answers how far it is, or null while another has the turn. Held until the transaction ends. */
-export async function takeTurn(ctx: Context, { poolId, from }: DuePool): Promise<Date | null> {
+export async function takeTurn(ctx: Context, { poolId, from }: Pick<DuePool, "poolId" | "from">): Promise<Turn | null> {
+  await beInTime(ctx);
   await ctx.tx.$executeRaw`
     INSERT INTO pool_roll (pool_id, organization_id, rolled_until) VALUES (${poolId}, ${ctx.organizationId}, ${from}) ON CONFLICT DO NOTHING`;
-  const [row] = await ctx.tx.$queryRaw<{ rolledUntil: Date }[]>`
-    SELECT rolled_until AS "rolledUntil" FROM pool_roll WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId} FOR UPDATE SKIP LOCKED`;
-  return row?.rolledUntil ?? null;
+  const [row] = await ctx.tx.$queryRaw<Turn[]>`
+    SELECT rolled_until AS "rolledUntil", tries FROM pool_roll WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId} FOR UPDATE SKIP LOCKED`;
+  return row ?? null;
+}
+
+/** From here on a statement has so long, and memory to sort in. */
+async function beInTime(ctx: Pick<Context, "tx">): Promise<void> {
+  await ctx.tx.$queryRaw`
+    SELECT FROM set_config('work_mem', '64MB', true) memory, set_config('statement_timeout', ${String(longestRollUp)}, true) time`;
+}
+
+/** The turn is over: how far the pool is now. With `atEnd` nothing is left to do, and earlier failures are forgotten. */
+export async function endTurn(ctx: Context, poolId: string, until: Date, atEnd: boolean): Promise<void> {
+  await ctx.tx.$executeRaw`
+    UPDATE pool_roll SET rolled_until = ${until}, try_at = 'epoch', tries = CASE WHEN ${atEnd} THEN 0 ELSE tries END
+    WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId}`;
+}
+
+/** A pool that could not be rolled up is left alone for an hour, then for twice as long each time, up to a day. Answers how often it failed. */
+export async function putOff(ctx: Context, { poolId, from }: Pick<DuePool, "poolId" | "from">): Promise<number> {
+  const [row] = await ctx.tx.$queryRaw<{ tries: number }[]>`
+    INSERT INTO pool_roll AS r (pool_id, organization_id, rolled_until, tries, try_at)
+    VALUES (${poolId}, ${ctx.organizationId}, ${from}, 1, lease_now() + interval '50 minutes')
+    ON CONFLICT (pool_id) DO UPDATE SET tries = r.tries + 1,
+      try_at = lease_now() + least(interval '1 hour' * power(2, least(r.tries, 10)), interval '24 hours') - interval '10 minutes'
+    WHERE r.organization_id = excluded.organization_id RETURNING tries`;
+  return row?.tries ?? 0;
+}
+
+/** Seats that were in use in the hour before an instant, at the most: not fewer than the leases that are held across it. */
+export async function heldBefore(ctx: Context, poolId: string, at: Date): Promise<number> {
+  const [row] = await ctx.tx.$queryRaw<{ peak: number }[]>`
+    SELECT peak FROM pool_hour WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId} AND hour = ${at}::timestamptz - interval '1 hour'`;
+  return row?.peak ?? 0;
 }
 
 /** The hour in which the lease begins that is `leases` later than the first since `from`; null where there are fewer. */
@@ -49,11 +90,11 @@ export async function rollUp(
 ): Promise<void> {
   const pool = { organizationId: ctx.organizationId, poolId };
   await ctx.tx.$executeRaw`
-    INSERT INTO pool_hour (pool_id, organization_id, ${hourColumns}) SELECT ${poolId}, ${ctx.organizationId}, ${hourColumns} FROM (${poolHours(pool, window)}) h`;
-  await ctx.tx.$executeRaw(addHolderDays(pool, window));
-  await ctx.tx.$executeRaw(addUsageSignals(pool, window));
-  await ctx.tx.$executeRaw`
-    UPDATE pool_roll SET rolled_until = ${window.until} WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId}`;
+    WITH ${leasesOf(pool, window)},
+    hours AS (INSERT INTO pool_hour (pool_id, organization_id, ${hourColumns})
+      SELECT ${poolId}, ${ctx.organizationId}, ${hourColumns} FROM (${hoursOfLeases(pool, window)}) h),
+    days AS (${addHolderDays(pool, window)})
+    ${addUsageSignals(pool, window)}`;
 }
 
 export const hourColumns = Prisma.raw(
@@ -68,9 +109,9 @@ function addHolderDays(pool: PoolRef, window: UseWindow): Prisma.Sql {
     SELECT ${pool.poolId}, ${pool.organizationId}, (day AT TIME ZONE 'UTC')::date, holder, person_id, min("user"), sum(ms)::bigint, sum(begun)::int FROM (
       SELECT day, h.holder, h.person_id, h."user", 0 AS begun, h.seats * round(extract(epoch FROM
         least(coalesce(h.until_at, ${until}), ${until}, day + interval '24 hours') - greatest(h.from_at, ${from}, day)) * 1000) AS ms
-      FROM (${leasesIn(pool, window)}) h, generate_series(date_bin('24 hours', greatest(h.from_at, ${from}), 'epoch'),
+      FROM held h, generate_series(date_bin('24 hours', greatest(h.from_at, ${from}), 'epoch'),
         least(coalesce(h.until_at, ${until}), ${until}) - interval '1 millisecond', interval '24 hours') day
-      UNION ALL SELECT date_bin('24 hours', s.at, 'epoch'), s.holder, s.person_id, s."user", 1, 0 FROM (${startsIn(pool, window)}) s) d
+      UNION ALL SELECT date_bin('24 hours', s.at, 'epoch'), s.holder, s.person_id, s."user", 1, 0 FROM begun s) d
     GROUP BY day, holder, person_id
     ON CONFLICT (pool_id, day, holder) DO UPDATE SET seat_ms = pool_holder_day.seat_ms + excluded.seat_ms,
       check_outs = pool_holder_day.check_outs + excluded.check_outs, "user" = least(pool_holder_day."user", excluded."user")`;
@@ -83,7 +124,7 @@ function addHolderDays(pool: PoolRef, window: UseWindow): Prisma.Sql {
 function addUsageSignals(pool: PoolRef, window: UseWindow): Prisma.Sql {
   const { from, until } = window;
   return Prisma.sql`
-    WITH at AS (
+, at AS (
       SELECT o.time_zone AS zone, coalesce(f.product_id, l.product_id) AS product_id FROM pool p
       JOIN license l ON l.organization_id = p.organization_id AND l.id = p.license_id
       LEFT JOIN feature f ON f.organization_id = p.organization_id AND f.id = p.feature_id
@@ -93,8 +134,8 @@ function addUsageSignals(pool: PoolRef, window: UseWindow): Prisma.Sql {
         generate_series((${from}::timestamptz AT TIME ZONE at.zone)::date::timestamp, (${until}::timestamptz AT TIME ZONE at.zone)::date::timestamp, interval '1 day') day)
     INSERT INTO usage_day (organization_id, person_id, product_id, day, source, uses)
     SELECT ${pool.organizationId}, u.person_id, at.product_id, u.day, 'check-out', count(*)::int FROM at, (
-      SELECT s.person_id, (s.at AT TIME ZONE (SELECT zone FROM at))::date AS day FROM (${startsIn(pool, window)}) s
-      UNION ALL SELECT h.person_id, m.day FROM (${leasesIn(pool, window)}) h JOIN midnights m
+      SELECT s.person_id, (s.at AT TIME ZONE (SELECT zone FROM at))::date AS day FROM begun s
+      UNION ALL SELECT h.person_id, m.day FROM held h JOIN midnights m
         ON h.from_at < m.at AND (h.until_at IS NULL OR h.until_at > m.at) WHERE m.at >= ${from} AND m.at < ${until}) u
     JOIN person w ON w.organization_id = ${pool.organizationId} AND w.id = u.person_id
     GROUP BY at.product_id, u.person_id, u.day ORDER BY at.product_id, u.person_id, u.day
