@@ -2,16 +2,17 @@ import { direct, type DirectContext } from "@/lib/kernel/direct-operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { heartbeatSeconds } from "./check-out";
 import { byWhom } from "./claim";
-import { queueOutcome } from "./outcomes";
+import { judgeQueue } from "./judge-queue";
+import { queueOutcome, refuseByRule, refuseState } from "./outcomes";
 import { entitlementsOf } from "./claim-facts";
-import { poolSince } from "./pool-rules";
+import { poolFor, poolSince } from "./pool-rules";
 import { newsOf } from "./queue-watch";
 import { leaveQueueInput, ticketInput } from "./schema";
 import { askQueueStatement } from "./statements.sql";
 
 /**
  * What a place in the queue has come to, at once or, with `wait`, as soon as it is no longer waiting. Asking is the sign of
- * life that keeps the place.
+ * life that keeps the place. Where a rule or the end of the licence ended it, refuses as a check-out would.
  */
 export const readTicket = direct({
   kind: "query",
@@ -42,8 +43,12 @@ export const leaveQueue = direct({
 
 async function ask(ctx: DirectContext, ticketId: string, leave: boolean) {
   const only = ctx.actor.kind === "license" ? ctx.actor.licenseId : null;
-  const said = leave ? JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) }) : null;
-  return queueOutcome.parse(await ctx.ask(askQueueStatement, [ctx.organizationId, ticketId, only, leave, said]));
+  const by = leave ? JSON.stringify({ eventId: ctx.newId("auditEvent"), ...byWhom(ctx) }) : null;
+  for (;;) {
+    const said = queueOutcome.parse(await ctx.ask(askQueueStatement, [ctx.organizationId, ticketId, only, leave, by]));
+    if (said.outcome !== "UNJUDGED") return said;
+    await judgeQueue(ctx, said.poolId);
+  }
 }
 
 async function answerOf(ctx: DirectContext, said: Awaited<ReturnType<typeof ask>>) {
@@ -62,6 +67,13 @@ async function answerOf(ctx: DirectContext, said: Awaited<ReturnType<typeof ask>
       const pool = await poolSince(ctx, poolId, rules);
       const lease = { id, token, poolId, seats, expiresAt, heartbeatSeconds: heartbeatSeconds(pool, ttl), overdraft };
       return { status: "granted" as const, lease: { ...lease, entitlements: entitlementsOf(pool, said) } };
+    }
+    case "REFUSED": {
+      const { code, user, version, country, site, covered } = said;
+      const pool = await poolFor(ctx, { poolId: said.poolId }, true);
+      return code === "EXPIRED" || code === "TERMINATED"
+        ? refuseState(code, pool)
+        : refuseByRule({ code, country, site, covered }, pool, { user, version: version ?? undefined });
     }
     default:
       return { status: said.outcome === "LEFT" ? ("left" as const) : ("expired" as const) };

@@ -6,6 +6,7 @@ import type { ToldEntitlement } from "@/lib/entitlements/told-entitlements";
 import { checkOutOutcome, refuseByRule, refuseState } from "./outcomes";
 import { beginTrial } from "./begin-trial";
 import { entitlementsOf, type Pool } from "./claim-facts";
+import { judgeQueue } from "./judge-queue";
 import { poolFor } from "./pool-rules";
 import { checkOutInput, type CheckOutInput } from "./schema";
 import { checkOutStatement, noteDenialStatement, turnsStatement } from "./statements.sql";
@@ -72,11 +73,14 @@ export const checkOut = direct({
           return refuse("pool-exhausted", cause === "GROUP_CAP" ? { ...full, byGroup: true } : full);
         }
         case "REFUSED":
-          return refuseByRule(said, pool, input);
+          return refuseByRule(said, pool, { user: input.holder.user, version: input.version });
         case "STALE":
         case "NOT_FOUND":
           pool = await poolFor(ctx, input, true);
           if (said.outcome === "NOT_FOUND") return refuse("not-found", { what: "pool" });
+          continue;
+        case "UNJUDGED":
+          await judgeQueue(ctx, pool.id);
           continue;
         case "ALONE":
           continue;

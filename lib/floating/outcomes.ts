@@ -3,7 +3,6 @@ import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { placeRefusal } from "@/lib/licenses/allowed-place";
 import { versionRefusal } from "@/lib/licenses/allowed-version";
 import { versionProblemOf, type PoolRules } from "./claim-facts";
-import type { CheckOutInput } from "./schema";
 
 /** What the functions in the database answer. */
 export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -26,6 +25,20 @@ const queueFields = {
   expiresAt: instant,
 };
 
+/** What a rule of the pool or of its licence is not met by. */
+const ruleCode = z.enum([
+  "EXCLUDED",
+  "NOT_INCLUDED",
+  "SUSPENDED",
+  "DEPARTMENT_NOT_ALLOWED",
+  "COUNTRY_SCOPE_REQUIRED",
+  "COUNTRY_NOT_ALLOWED",
+  "VERSION_SCOPE_REQUIRED",
+  "VERSION_NOT_ALLOWED",
+  "MAINTENANCE_LAPSED",
+]);
+const placeFields = { country: z.string().nullish(), site: z.string().nullish(), covered: z.boolean().nullish() };
+
 export const checkOutOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("STARTED"), calm: z.boolean(), ...leaseFields }),
   z.object({ outcome: z.literal("HELD"), ...leaseFields }),
@@ -43,22 +56,10 @@ export const checkOutOutcome = z.discriminatedUnion("outcome", [
   }),
   z.object({
     outcome: z.literal("REFUSED"),
-    code: z.enum([
-      "EXCLUDED",
-      "NOT_INCLUDED",
-      "SUSPENDED",
-      "DEPARTMENT_NOT_ALLOWED",
-      "COUNTRY_SCOPE_REQUIRED",
-      "COUNTRY_NOT_ALLOWED",
-      "VERSION_SCOPE_REQUIRED",
-      "VERSION_NOT_ALLOWED",
-      "MAINTENANCE_LAPSED",
-    ]),
-    country: z.string().nullish(),
-    site: z.string().nullish(),
-    covered: z.boolean().nullish(),
+    code: ruleCode,
+    ...placeFields,
   }),
-  z.object({ outcome: z.enum(["STALE", "ALONE", "NOT_FOUND"]) }),
+  z.object({ outcome: z.enum(["STALE", "UNJUDGED", "ALONE", "NOT_FOUND"]) }),
   z.object({ outcome: licenseState }),
 ]);
 
@@ -82,6 +83,16 @@ export const returnOutcome = z.discriminatedUnion("outcome", [
 export const queueOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("WAITING"), ...queueFields }),
   z.object({ outcome: z.literal("GRANTED"), poolId: z.string(), ttl: z.number(), rules: z.number(), ...leaseFields }),
+  z.object({ outcome: z.literal("UNJUDGED"), poolId: z.string() }),
+  z.object({
+    outcome: z.literal("REFUSED"),
+    poolId: z.string(),
+    user: z.string(),
+    version: z.string().nullable(),
+    /** A rule, or the state of a licence that ended while somebody waited. */
+    code: z.union([ruleCode, z.enum(["EXPIRED", "TERMINATED"])]),
+    ...placeFields,
+  }),
   z.object({ outcome: z.enum(["EXPIRED", "LEFT", "NOT_FOUND"]) }),
 ]);
 
@@ -104,10 +115,11 @@ export function refuseState(of: z.output<typeof licenseState>, pool: LicenseName
   }
 }
 
-type Refused = Extract<z.output<typeof checkOutOutcome>, { outcome: "REFUSED" }>;
+type Refused = { code: z.output<typeof ruleCode> } & z.output<z.ZodObject<typeof placeFields>>;
+type Asker = { user: string; version: string | undefined };
 
 /** Why a rule of the pool or of its licence keeps this holder, place or version out. */
-export function refuseByRule(said: Refused, pool: PoolRules, { holder: { user }, version }: CheckOutInput): Refusal {
+export function refuseByRule(said: Refused, pool: PoolRules, { user, version }: Asker): Refusal {
   const { code, country = null, site = null, covered } = said;
   switch (code) {
     case "EXCLUDED":
@@ -120,7 +132,11 @@ export function refuseByRule(said: Refused, pool: PoolRules, { holder: { user },
       return placeRefusal(code, pool.license, { who: user, country, site, covered: covered ?? false });
     default: {
       const problem = versionProblemOf(pool, version);
-      return problem ? versionRefusal(pool.license, problem) : refuse("version-not-allowed", { license: pool.license });
+      if (problem) return versionRefusal(pool.license, problem);
+      // The licence reaches it again since.
+      return refuse(code === "MAINTENANCE_LAPSED" ? "maintenance-lapsed" : "version-not-allowed", {
+        license: pool.license,
+      });
     }
   }
 }

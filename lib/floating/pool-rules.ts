@@ -22,14 +22,22 @@ export async function poolFor(ctx: DirectContext, asked: Asked, fresh: boolean):
     const found = choose(known, asked.feature, only);
     if (typeof found === "object") return found;
   }
-  const said = await ctx.ask(poolsStatement, [ctx.organizationId, asked.licenseId ?? null, asked.poolId ?? null]);
-  // The database made this value, by the statement that `PoolRow` describes.
-  const read = (said as PoolRow[]).map(poolRulesOf);
+  const read = await readPools(ctx, asked);
   if (cache.size >= mostKept) cache.clear();
   cache.set(key, read);
   const found = choose(read, asked.feature, only);
   if (typeof found === "object") return found;
   throw why(found, read, asked);
+}
+
+/** The pools of a licence, or the one of an id, as they are now. */
+export async function readPools(
+  { organizationId, ask }: Pick<DirectContext, "organizationId" | "ask">,
+  { licenseId, poolId }: Asked,
+): Promise<PoolRules[]> {
+  const said = await ask(poolsStatement, [organizationId, licenseId ?? null, poolId ?? null]);
+  // The database made this value, by the statement that `PoolRow` describes.
+  return (said as PoolRow[]).map(poolRulesOf);
 }
 
 /** The pool of a lease as it is by these rules at least. */

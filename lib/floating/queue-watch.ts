@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { log } from "@/lib/kernel/log";
 import type { Runtime } from "@/lib/kernel/runtime";
-import { serveRestingStatement, watchQueueStatement } from "./statements.sql";
+import { serveResting } from "./serve-resting-pools";
+import { watchQueueStatement } from "./statements.sql";
 
 /** Between two looks of this process, ms: nobody is told of a free seat later than that. */
 const lookMs = 250;
@@ -66,8 +67,7 @@ async function lookOnce(pool: Runtime["pool"], { waiters }: Watch): Promise<void
     return seen.parse(rows[0]?.said);
   };
   const { over, due } = await lookAtAll();
-  for (const [organizationId, poolId] of due)
-    await pool.query({ ...serveRestingStatement, values: [organizationId, poolId, notYet, 0] });
+  for (const [organizationId, poolId] of due) await serveResting(pool, { organizationId, poolId }, notYet, 0);
   const ended = new Set(due.length > 0 ? (await lookAtAll()).over : over);
   for (const { ticketId, wake } of waiting) if (ended.has(ticketId)) wake();
 }

@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
 import { z } from "zod";
+import type { Statement } from "@/lib/kernel/direct-operation";
+import { judgeQueue } from "./judge-queue";
 import { restingPoolsStatement, serveRestingStatement } from "./statements.sql";
 
 /** So long may a late heartbeat still revive a lease that ran out before it is written down as ended. */
@@ -20,9 +22,29 @@ export async function serveRestingPools(pool: Pool, since: Date): Promise<{ serv
   const pools = resting.parse(rows[0]?.said);
   let more = false;
   for (const [organizationId, poolId] of pools) {
-    const values = [organizationId, poolId, grace, mostAtOnce];
-    const answer = await pool.query<{ said: unknown }>({ ...serveRestingStatement, values });
-    more ||= answer.rows[0]?.said === mostAtOnce;
+    const written = await serveResting(pool, { organizationId, poolId }, grace, mostAtOnce);
+    more ||= written === mostAtOnce;
   }
   return { served: pools.length, more };
+}
+
+const served = z.object({ written: z.number(), unjudged: z.boolean() });
+
+/**
+ * Brings one pool up to date and judges its queue where the rules have changed. Leases that ran out longer ago than `since` are
+ * written down, at most `most`; answers how many.
+ */
+export async function serveResting(
+  pool: Pool,
+  { organizationId, poolId }: { organizationId: string; poolId: string },
+  since: string,
+  most: number,
+): Promise<number> {
+  const ask = async (statement: Statement, values: readonly unknown[]) => {
+    const { rows } = await pool.query<{ said: unknown }>({ ...statement, values: [...values] });
+    return rows[0]?.said;
+  };
+  const { written, unjudged } = served.parse(await ask(serveRestingStatement, [organizationId, poolId, since, most]));
+  if (unjudged) await judgeQueue({ organizationId, ask }, poolId);
+  return written;
 }

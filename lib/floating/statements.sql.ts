@@ -58,6 +58,12 @@ export const restingPoolsStatement: Statement = {
   text: "SELECT resting_pools($1::timestamptz, $2::interval) AS said",
 };
 
+/** Versions that wait, judged by the rules of $3: a code or null by version ('' where none is asked for). */
+export const judgeQueueStatement: Statement = {
+  name: "judge-queue",
+  text: "SELECT judge_queue($1, $2, $3::int, $4::jsonb, $5::int) AS said",
+};
+
 export const askQueueStatement: Statement = {
   name: "ask-queue",
   text: "SELECT ask_queue($1, $2, $3, $4::boolean, $5::jsonb) AS said",

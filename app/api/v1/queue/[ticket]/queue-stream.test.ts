@@ -117,6 +117,15 @@ test("a stream is a sign of life, written now and then; without it the place is 
   expect(told.body).toEqual({ status: "left" });
 });
 
+test("whoever waits when the licence ends is told so, as a check-out would be, and the stream is over", async () => {
+  await take("ada");
+  const stream = await follow(await wait("bob"));
+  expect(await stream.next()).toMatchObject({ event: "place", status: "waiting" });
+  await world.db.license.updateMany({ data: { terminatedAt: world.clock.now } });
+  expect(await stream.next()).toMatchObject({ event: "problem", status: 403, type: "/problems/license-terminated" });
+  expect(await stream.next()).toBe("the end");
+});
+
 test("those who wait at one process do not hold the pool, and cost one look for all of them", async () => {
   const { body } = await take("ada");
   const tickets = await Promise.all(["bob", "cleo", "dora", "emil"].map(wait));
