@@ -49,6 +49,12 @@ export function UseChart({ bars, unit }: UseChartProps) {
   const highest = bars.reduce((best, { peak }, index) => ((peak ?? -1) > (bars[best]?.peak ?? -1) ? index : best), 0);
   const most = bars[highest]?.peak ?? null;
   const [firstLimit, lastLimit] = [limits[0], limits.at(-1)];
+  // Said where the line begins: before that nobody knows.
+  const since =
+    Math.max(
+      0,
+      bars.findIndex(({ limit }) => limit !== null),
+    ) / Math.max(1, bars.length);
   const has = {
     overdraft: bars.some(({ overdraft = 0 }) => overdraft > 0),
     overhang: bars.some(({ overhang = 0 }) => overhang > 0),
@@ -72,7 +78,14 @@ export function UseChart({ bars, unit }: UseChartProps) {
       labels={
         <>
           {firstLimit === undefined ? null : (
-            <text x="4" y={y(firstLimit) - 6} className={`${halo} fill-text font-medium`} suppressHydrationWarning>
+            <text
+              x={since > 0.8 ? "100%" : `${(since * 100).toFixed(2)}%`}
+              dx={since > 0.8 ? -4 : 4}
+              textAnchor={since > 0.8 ? "end" : "start"}
+              y={y(firstLimit) - 6}
+              className={`${halo} fill-text font-medium`}
+              suppressHydrationWarning
+            >
               {say(firstLimit)} owned
             </text>
           )}

@@ -16,16 +16,24 @@ const sums = z.object({
   denials: z.int(),
 });
 
+export type StandsFor = { licenseId?: string; productId?: string };
+
+function standingFor(ctx: Context, { licenseId, productId }: StandsFor): Prisma.Sql | null {
+  if (licenseId !== undefined) return Prisma.sql`= ${licenseId}`;
+  if (productId === undefined) return null;
+  return Prisma.sql`IN (SELECT id FROM license WHERE organization_id = ${ctx.organizationId} AND product_id = ${productId})`;
+}
+
 /**
- * The features of a source since an instant, or those of them that stand for one licence: most licences out at once, when that
+ * The features of a source since an instant, or those of them that stand for one licence, or for one of a product: most licences out at once, when that
  * was first so, and how many are out as far as the last line tells. The most used first.
  */
-export async function featureSums(ctx: Context, sourceId: string, since: Date, licenseId?: string) {
-  const only = licenseId === undefined ? Prisma.empty : Prisma.sql`AND f.license_id = ${licenseId}`;
-  const among =
-    licenseId === undefined
-      ? Prisma.empty
-      : Prisma.sql`AND feature IN (SELECT name FROM usage_feature WHERE source_id = ${sourceId} AND license_id = ${licenseId})`;
+export async function featureSums(ctx: Context, sourceId: string, since: Date, of: StandsFor = {}) {
+  const which = standingFor(ctx, of);
+  const only = which ? Prisma.sql`AND f.license_id ${which}` : Prisma.empty;
+  const among = which
+    ? Prisma.sql`AND feature IN (SELECT name FROM usage_feature WHERE source_id = ${sourceId} AND license_id ${which})`
+    : Prisma.empty;
   const rows = await ctx.tx.$queryRaw<unknown[]>`
     WITH held AS (
       SELECT feature, seats, greatest(from_at, ${since}) AS from_at, until_at, from_at >= ${since} AND began = 'OUT' AS began FROM usage_lease

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
 import { archiveUsageSource } from "./archive-usage-source";
+import { changeUsageSource } from "./change-usage-source";
 import { linkFeature } from "./link-feature";
 import { readFeatureUse } from "./read-feature-use";
 import { readLicenseServers } from "./read-license-servers";
+import { readProductServers } from "./read-product-servers";
 import { readUsageSource } from "./read-usage-source";
 import { setCapacities } from "./set-capacities";
 import { anySource, send } from "./testing-flexnet";
@@ -98,4 +100,30 @@ test("strangers' licences and features, archived ones and what changed meanwhile
   await world.run(archiveUsageSource, { sourceId });
   await expect(link("solve", null)).rejects.toMatchObject({ code: "already-archived" });
   expect((await world.run(readLicenseServers, { licenseId: license.id })).items).toEqual([]);
+});
+
+test("a product shows what servers tell of it: all of one that serves it, else what stands for a licence of it", async () => {
+  const { world, sourceId, license, link } = await openScene();
+  const { productId } = await world.db.license.findUniqueOrThrow({ where: { id: license.id } });
+  const seen = async () => {
+    const { servers, items } = await world.run(readProductServers, { productId });
+    return {
+      servers: servers.map(({ id }) => id),
+      features: items.map(({ feature, peak, bought }) => [feature, peak, bought]),
+    };
+  };
+  expect(await seen()).toEqual({ servers: [], features: [] });
+  await link("solve", license.id);
+  expect(await seen()).toEqual({ servers: [sourceId], features: [["solve", 7, 6]] });
+  const { version } = await world.run(readUsageSource, { sourceId });
+  await world.run(changeUsageSource, { sourceId, version, productId });
+  expect((await seen()).features).toEqual(
+    expect.arrayContaining([
+      ["solve", 7, 6],
+      ["mesh", 1, null],
+    ]),
+  );
+  await world.run(archiveUsageSource, { sourceId });
+  expect(await seen()).toEqual({ servers: [], features: [] });
+  await expect(world.run(readProductServers, { productId: "prod_none" })).rejects.toMatchObject({ code: "not-found" });
 });

@@ -1,9 +1,8 @@
 import { query } from "@/lib/kernel/operation";
 import { refuse } from "@/lib/kernel/refusal";
 import { licenseIdInput } from "@/lib/licenses/schema";
-import { featureSums } from "./feature-sums.sql";
-import { freshnessOf } from "./freshness";
-import { recentDays, recentlyOn } from "./recent-days";
+import { recentDays } from "./recent-days";
+import { servedBy } from "./served-by";
 
 /** The features of licence servers that stand for a licence, with their peaks and denials beside its seats. */
 export const readLicenseServers = query({
@@ -19,12 +18,7 @@ export const readLicenseServers = query({
     });
     const items = [];
     for (const source of sources) {
-      const { id, name, heardAt, lastLineAt } = source;
-      const server = { id, name, heardAt, lastLineAt, freshness: freshnessOf(source, ctx.now) };
-      for (const feature of await featureSums(ctx, id, recentlyOn(source, ctx.now), licenseId)) {
-        const { license: _, name: told, ...sums } = feature;
-        items.push({ ...sums, feature: told, source: server });
-      }
+      for (const { license: _, ...feature } of await servedBy(ctx, source, { licenseId })) items.push(feature);
     }
     return { recentDays, items };
   },

@@ -1,4 +1,6 @@
 import { createUsageSource } from "@/lib/flexnet/create-usage-source";
+import { linkFeature } from "@/lib/flexnet/link-feature";
+import { readUsageSource } from "@/lib/flexnet/read-usage-source";
 import { sendLog } from "@/lib/flexnet/send-log";
 import { setCapacities } from "@/lib/flexnet/set-capacities";
 import { company } from "./company";
@@ -17,7 +19,8 @@ export async function createFlexNetUse(
   people: readonly SamplePerson[],
 ): Promise<void> {
   const random = seeded(1_055);
-  const productId = licenses.find(({ sample }) => sample.product === "Abaqus")?.productId ?? null;
+  const license = licenses.find(({ sample }) => sample.product === "Abaqus");
+  const productId = license?.productId ?? null;
   const source = await maker.run(createUsageSource, { name: "flex01", timeZone: company.timeZone, productId });
   // Most sign in with their addresses; two accounts are nobody's.
   const engineers = people.filter(({ department }) => department === "mechanical").slice(0, 12);
@@ -30,4 +33,8 @@ export async function createFlexNetUse(
     offset = end;
   }
   await maker.run(setCapacities, { sourceId: source.id, capacities: sampleCapacities });
+  const { features } = await maker.run(readUsageSource, { sourceId: source.id });
+  const solver = features.find(({ name }) => name === "abaqus");
+  if (license && solver)
+    await maker.run(linkFeature, { usageFeatureId: solver.id, version: solver.version, licenseId: license.id });
 }

@@ -116,7 +116,7 @@ export function LiveMark() {
     >
       <span
         aria-hidden="true"
-        className={`mx-1.5 inline-block size-1.5 rounded-full align-middle ${standing === "live" ? "bg-used" : "border-line-strong border"}`}
+        className={`mr-1.5 ml-0.5 inline-block size-1.5 rounded-full align-middle ${standing === "live" ? "bg-used" : "border-line-strong border"}`}
       />
       {words[standing]}
     </span>

@@ -86,6 +86,7 @@ const special: Record<string, string> = {
   "usage-sources.link-feature": "Say which licence a feature of a licence server stands for",
   "usage-sources.match-user": "Say whose a user name is",
   "usage-sources.of-license": "Read what licence servers tell of a licence",
+  "usage-sources.of-product": "Read what licence servers tell of a product",
   "usage-sources.send-log": "Send lines of a licence server's log",
   "usage-sources.set-capacities": "Say how many licences of features were bought",
   "usage-sources.user": "Read whose a user name is",

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { readLicenseServers } from "@/lib/flexnet/read-license-servers";
+import { ServedFeatures } from "../../usage-sources/served-features";
 import type { SearchParams } from "@/components/table/list-state";
 import type { LinkTab } from "@/components/ui/tabs";
 import type { LicenseAllocation } from "@/lib/db/generated/enums";
@@ -13,7 +15,6 @@ import { LicenseMachines } from "./license-machines";
 import { LicensePool } from "./license-pool";
 import { LicensePurchases } from "./license-purchases";
 import { LicenseSeats } from "./license-seats";
-import { LicenseServers, type Servers } from "./license-servers";
 import { LicenseUse } from "./license-use";
 import { LicenseVersionsTab } from "./license-versions";
 import { LicenseWaitlist } from "./license-waitlist";
@@ -24,11 +25,11 @@ export async function contentOf(
   license: LicenseDetail,
   search: SearchParams,
   path: string,
-  servers: Servers,
+  servers: Awaited<ReturnType<typeof readLicenseServers.run>>,
 ): Promise<ReactNode> {
   switch (tab) {
     case "servers":
-      return <LicenseServers servers={servers} />;
+      return <ServedFeatures {...servers} />;
     case "machines":
       return <LicenseMachines license={license} search={search} path={path} />;
     case "pool":

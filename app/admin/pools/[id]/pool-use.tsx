@@ -57,9 +57,12 @@ export async function PoolUseTab({ poolId, search, path }: PoolUseProps) {
         <Panel title="Seats in use" note={`by ${use.unit}`}>
           <UseChart unit={use.unit} bars={pointsOfUse(use)} />
         </Panel>
-        <Panel title="By weekday and hour" note="average seats in use, stronger where fuller">
-          <UseHeatMap cells={cells} most={most} />
-        </Panel>
+        {/* Of a single day it would say again what stands above, on a picture of a week. */}
+        {days > 1 ? (
+          <Panel title="By weekday and hour" note="average seats in use, stronger where fuller">
+            <UseHeatMap cells={cells} most={most} />
+          </Panel>
+        ) : null}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
           <div className="grid content-start gap-4">
             <HowFull use={use} />

@@ -5,6 +5,7 @@ import type { SearchParams } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { readProduct } from "@/lib/catalog/read-product";
+import { readProductServers } from "@/lib/flexnet/read-product-servers";
 import { asUser } from "@/lib/http/as-user";
 import { ArchiveAct } from "../../archive-act";
 import { History } from "../../history";
@@ -14,6 +15,7 @@ import { ProductFacts } from "./product-facts";
 import { ProductFeatures } from "./product-features";
 import { ProductLicenses } from "./product-licenses";
 import { ProductReleases } from "./product-releases";
+import { ProductServers } from "./product-servers";
 import { ProductSuite } from "./product-suite";
 
 type ProductPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -25,6 +27,7 @@ export async function generateMetadata({ params }: ProductPageProps) {
 export default async function ProductPage({ params, searchParams }: ProductPageProps) {
   const [{ id }, search] = [await params, await searchParams];
   const product = await asUser(readProduct, { productId: id });
+  const servers = await asUser(readProductServers, { productId: id });
   const path = `/admin/products/${id}`;
   return (
     <>
@@ -79,6 +82,9 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
         label={product.name}
         tabs={[
           { label: "Licences", href: path, count: product.licenses },
+          ...(servers.servers.length > 0
+            ? [{ label: "Licence servers", href: `${path}?tab=servers`, count: servers.servers.length }]
+            : []),
           { label: "Features", href: `${path}?tab=features` },
           { label: "Add-ons", href: `${path}?tab=add-ons` },
           { label: "Suite", href: `${path}?tab=suite` },
@@ -87,7 +93,9 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
           { label: "History", href: `${path}?tab=history` },
         ]}
       />
-      {search.tab === "facts" ? (
+      {search.tab === "servers" ? (
+        <ProductServers of={servers} />
+      ) : search.tab === "facts" ? (
         <ProductFacts product={product} />
       ) : search.tab === "releases" ? (
         <ProductReleases productId={id} path={path} search={search} canAdd={product.archivedAt === null} />

@@ -78,6 +78,7 @@ import * as productsOneAddOns from "../products/[id]/add-ons/route";
 import * as productsOneComponents from "../products/[id]/components/route";
 import * as productsOneFeatures from "../products/[id]/features/route";
 import * as productsOneReleases from "../products/[id]/releases/route";
+import * as productsOneServers from "../products/[id]/servers/route";
 import * as productsOneUpgrade from "../products/[id]/upgrade/route";
 import * as queueOne from "../queue/[ticket]/route";
 import * as releasesOne from "../releases/[id]/route";
@@ -190,6 +191,7 @@ export const routes = {
   "/api/v1/products/{id}/components": productsOneComponents,
   "/api/v1/products/{id}/features": productsOneFeatures,
   "/api/v1/products/{id}/releases": productsOneReleases,
+  "/api/v1/products/{id}/servers": productsOneServers,
   "/api/v1/products/{id}/upgrade": productsOneUpgrade,
   "/api/v1/queue/{ticket}": queueOne,
   "/api/v1/releases/{id}": releasesOne,

@@ -50,6 +50,16 @@ const user = z.strictObject({
   version,
 });
 
+const served = z.strictObject({
+  id,
+  feature: text,
+  source: named.extend({ freshness, heardAt: instant.nullable(), lastLineAt: instant.nullable() }),
+  capacity,
+  bought,
+  version,
+  ...sums,
+});
+
 export const usageSourceSchemas = { UsageSource: source, UsageUser: user };
 
 export const usageSourceAnswers = {
@@ -130,18 +140,10 @@ export const usageSourceAnswers = {
     people: z.array(z.strictObject({ userId: id, name: text, personId: id, displayName: text })),
   }),
   "usage-sources.link-feature": z.strictObject({ id, feature: text, license: named.nullable(), version }),
-  "usage-sources.of-license": z.strictObject({
+  "usage-sources.of-license": z.strictObject({ recentDays, items: z.array(served) }),
+  "usage-sources.of-product": z.strictObject({
     recentDays,
-    items: z.array(
-      z.strictObject({
-        id,
-        feature: text,
-        source: named.extend({ freshness, heardAt: instant.nullable(), lastLineAt: instant.nullable() }),
-        capacity,
-        bought,
-        version,
-        ...sums,
-      }),
-    ),
+    servers: z.array(named),
+    items: z.array(served.extend({ license })),
   }),
 };

@@ -3,15 +3,16 @@ import { CardTable, type CardColumn } from "@/components/card-table";
 import { Count } from "@/components/count";
 import { DateText } from "@/components/date";
 import type { readLicenseServers } from "@/lib/flexnet/read-license-servers";
+import type { readProductServers } from "@/lib/flexnet/read-product-servers";
 import { currentRuntime } from "@/lib/kernel/default-runtime";
-import { Freshness } from "../../usage-sources/freshness";
-import { PeakBar } from "../../usage-sources/peak-bar";
+import { Freshness } from "./freshness";
+import { PeakBar } from "./peak-bar";
 
-export type Servers = Awaited<ReturnType<typeof readLicenseServers.run>>;
-type Row = Servers["items"][number];
+type OfProduct = Awaited<ReturnType<typeof readProductServers.run>>["items"][number];
+type Row = Awaited<ReturnType<typeof readLicenseServers.run>>["items"][number] & Partial<Pick<OfProduct, "license">>;
 
-/** What the vendor’s own licence servers tell of this licence, as long as it is still served there. */
-export function LicenseServers({ servers: { items, recentDays } }: { servers: Servers }) {
+/** What the vendor’s own licence servers tell of a licence, or of a product, as long as it is still served there. */
+export function ServedFeatures({ items, recentDays }: { items: readonly Row[]; recentDays: number }) {
   const now = currentRuntime().now();
   const columns: CardColumn<Row>[] = [
     {
@@ -36,6 +37,16 @@ export function LicenseServers({ servers: { items, recentDays } }: { servers: Se
     },
     { key: "now", header: "Out at the last line", align: "right", cell: (row) => <Count value={row.now} /> },
     { key: "denials", header: "Denials", align: "right", cell: ({ denials }) => <Count value={denials} /> },
+    {
+      key: "license",
+      header: "Licence here",
+      cell: ({ license }) =>
+        license ? (
+          <Link className="link" href={`/admin/licenses/${license.id}?tab=servers`}>
+            {license.name}
+          </Link>
+        ) : null,
+    },
     {
       key: "server",
       header: "Licence server",
