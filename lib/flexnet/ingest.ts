@@ -21,10 +21,9 @@ export async function ingest(
   const after = mergeSpans(await readSpans(ctx, source.id));
   const { added, firstAt } = await insertEvents(ctx, source.id, origin, batch.events);
   await knowFeatures(ctx, source.id, [...batch.served, ...batch.events.map(({ feature }) => feature)]);
-  await knowUsers(
-    ctx,
-    batch.events.flatMap(({ user }) => (user === "" ? [] : [user])),
-  );
+  const users = new Set(batch.events.map(({ user }) => user));
+  users.delete("");
+  await knowUsers(ctx, users);
   const derived = source.derivedUntil?.getTime() ?? null;
   // What is new behind everything reckoned so far is simply next; a change of what is covered is not.
   const anew = [

@@ -18,6 +18,9 @@ export type OpenLease = {
 /** `BEFORE`: held since before the log begins; `UNKNOWN`: the log ends, and nobody saw it come back. */
 export type EndedLease = OpenLease & { began: LeaseBegan; until: number; untilPosition: number; ended: LeaseEnded };
 
+/** What of an event says who holds what. */
+export type BookEvent = Pick<LogEvent, "at" | "position" | "kind" | "daemon" | "feature" | "user" | "host" | "seats">;
+
 export type BookSpan = { from: number; until: number };
 
 type Change = { ended: EndedLease[]; opened: OpenLease | null; stray: number };
@@ -31,7 +34,7 @@ export function leaseBook(open: readonly OpenLease[] = [], startedBy: Iterable<s
   const books = new Map<string, OpenLease[]>();
   const started = new Set(startedBy);
   const keyOf = (of: Pick<OpenLease, "daemon" | "feature" | "user" | "host">) =>
-    [of.daemon, of.feature, of.user, of.host].join("\0");
+    `${of.daemon}\0${of.feature}\0${of.user}\0${of.host}`;
   const add = (lease: OpenLease) => {
     const key = keyOf(lease);
     const held = books.get(key);
@@ -52,7 +55,7 @@ export function leaseBook(open: readonly OpenLease[] = [], startedBy: Iterable<s
     return gone;
   };
 
-  const giveBack = (event: LogEvent, span: BookSpan): Change => {
+  const giveBack = (event: BookEvent, span: BookSpan): Change => {
     const key = keyOf(event);
     const held = books.get(key) ?? [];
     const ended: EndedLease[] = [];
@@ -84,7 +87,7 @@ export function leaseBook(open: readonly OpenLease[] = [], startedBy: Iterable<s
 
   return {
     /** The next event, and the span of coverage that it lies in. */
-    apply(event: LogEvent, span: BookSpan): Change {
+    apply(event: BookEvent, span: BookSpan): Change {
       const { kind, at, position, daemon, feature, user, host, seats } = event;
       const nothing: Change = { ended: [], opened: null, stray: 0 };
       if (kind === "OUT") {

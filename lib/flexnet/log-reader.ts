@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { advanceClock, clockState, freshClock } from "./log-clock";
 import { coverageState, freshCoverage, goingOn, type Span, stretch } from "./log-coverage";
@@ -98,7 +98,7 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
       state.repeats = {};
     }
     if (held.kind === null) return;
-    const key = createHash("sha256").update(held.text).digest("base64url").slice(0, 16);
+    const key = hash("sha256", held.text, "base64url").slice(0, 16);
     const ordinal = state.repeats[key] ?? 0;
     state.repeats[key] = ordinal + 1;
     const { line, kind, daemon } = held;
@@ -122,7 +122,9 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
   };
 
   return {
-    push(text: string) {
+    push(written: string) {
+      // A machine that lost its power leaves zeros, which PostgreSQL stores in no text.
+      const text = written.includes("\0") ? written.replaceAll("\0", "") : written;
       state.lines += 1;
       const line = parseLogLine(text);
       const watched = !source.vendorDaemon || line.daemon === "lmgrd" || line.daemon === source.vendorDaemon;
@@ -131,8 +133,9 @@ export function logReader(from: ReaderState, source: { timeZone: string; vendorD
         batch.unmatched.push({ line: state.lines, why: line.why, text: text.slice(0, 500) });
       if (line.seconds === null) return;
       const { seconds, day, daemon } = line;
-      const { midnights } = advanceClock(state.clock, { seconds, day: null }, time);
-      state.clock = advanceClock(state.clock, { seconds, day }, time);
+      const undated = advanceClock(state.clock, { seconds, day: null }, time);
+      const { midnights } = undated;
+      state.clock = day === null ? undated : advanceClock(state.clock, { seconds, day }, time);
       const shown = state.clock.seconds ?? seconds;
       if (!watched) batch.otherDaemons += 1;
       const kind = watched && (line.sort === "use" || line.sort === "mark") ? line.kind : null;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { UsageEventKind } from "@/lib/db/generated/enums";
 import type { Context } from "@/lib/kernel/operation";
-import type { EndedLease, OpenLease } from "./lease-book";
-import type { LogEvent } from "./log-reader";
+import { arrayText } from "./array-text";
+import type { BookEvent, EndedLease, OpenLease } from "./lease-book";
 
 /** Leases are forgotten from an instant on: those that began later are gone, those that ended later are open again. */
 export async function forgetFrom(ctx: Context, sourceId: string, at: Date): Promise<void> {
@@ -18,58 +18,62 @@ export async function forgetFrom(ctx: Context, sourceId: string, at: Date): Prom
     WHERE organization_id = ${ctx.organizationId} AND id = ${sourceId}`;
 }
 
-const row = z.object({
-  at: z.date(),
-  key: z.string(),
-  ordinal: z.int(),
-  position: z.int(),
-  kind: z.enum(UsageEventKind),
-  daemon: z.string(),
-  feature: z.string(),
-  user: z.string(),
-  host: z.string(),
-  seats: z.int(),
-});
+const rows = z.array(
+  z.tuple([z.int(), z.int(), z.enum(UsageEventKind), z.string(), z.string(), z.string(), z.string(), z.int()]),
+);
 
-/** The next events after an instant, whole seconds of them. */
+/** The next events after an instant, whole seconds of them. `about`: how many, unless there are more in one second. */
 export async function nextEvents(
   ctx: Context,
   sourceId: string,
   after: Date | null,
   about: number,
-): Promise<{ events: LogEvent[]; more: boolean }> {
-  const from = after ?? new Date(0);
-  const [cut] = await ctx.tx.$queryRaw<{ at: Date }[]>`
-    SELECT at FROM usage_event WHERE organization_id = ${ctx.organizationId} AND source_id = ${sourceId} AND at > ${from}
-    ORDER BY at OFFSET ${about - 1} LIMIT 1`;
-  const rows = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT at, key, ordinal, position, kind::text, daemon, feature, "user", host, seats FROM usage_event
-    WHERE organization_id = ${ctx.organizationId} AND source_id = ${sourceId} AND at > ${from}
-      AND at <= ${cut?.at ?? new Date("9999-12-31T00:00:00Z")}
-    ORDER BY at, position, key, ordinal`;
-  const events = rows.map((found) => {
-    const { at, ...event } = row.parse(found);
-    return { ...event, at: at.getTime(), line: 0, detail: null };
-  });
-  return { events, more: cut !== undefined };
+): Promise<{ events: BookEvent[]; more: boolean }> {
+  for (let most = about; ; most *= 2) {
+    const events = await firstEvents(ctx, sourceId, after ?? new Date(0), most);
+    if (events.length < most) return { events, more: false };
+    const last = events.at(-1)?.at;
+    const whole = events.filter(({ at }) => at !== last);
+    if (whole.length > 0) return { events: whole, more: true };
+  }
 }
 
-export async function openLeases(ctx: Context, sourceId: string): Promise<OpenLease[]> {
-  const rows = await ctx.tx.usageLease.findMany({
-    where: { sourceId, untilAt: null },
-    orderBy: [{ fromAt: "asc" }, { fromPosition: "asc" }, { id: "asc" }],
-    include: { user: { select: { name: true } } },
-  });
-  return rows.map(({ id, daemon, feature, user, host, seats, fromAt, fromPosition }) => ({
-    id,
-    daemon,
-    feature,
-    user: user.name,
-    host,
-    seats,
-    from: fromAt.getTime(),
-    fromPosition,
+/** As one text: reading thousands of rows one by one takes the driver and Prisma several times as long. */
+async function firstEvents(ctx: Context, sourceId: string, after: Date, most: number): Promise<BookEvent[]> {
+  const [found] = await ctx.tx.$queryRaw<{ told: string }[]>`
+    SELECT coalesce(json_agg(json_build_array((extract(epoch FROM at) * 1000)::bigint, position, kind, daemon, feature, "user", host, seats)), '[]')::text AS told
+    FROM (
+      SELECT * FROM usage_event
+      WHERE organization_id = ${ctx.organizationId} AND source_id = ${sourceId} AND at > ${after}
+      ORDER BY at, position, key, ordinal LIMIT ${most}) e`;
+  const told = rows.parse(JSON.parse(found?.told ?? "[]"));
+  return told.map(([at, position, kind, daemon, feature, user, host, seats]) => ({
+    ...{ at, position, kind, daemon, feature, user, host, seats },
   }));
+}
+
+const openRows = z.array(
+  z.strictObject({
+    id: z.string(),
+    daemon: z.string(),
+    feature: z.string(),
+    user: z.string(),
+    host: z.string(),
+    seats: z.int(),
+    from: z.int(),
+    fromPosition: z.int(),
+  }),
+);
+
+export async function openLeases(ctx: Context, sourceId: string): Promise<OpenLease[]> {
+  const [found] = await ctx.tx.$queryRaw<{ told: string }[]>`
+    SELECT coalesce(json_agg(json_build_object('id', id, 'daemon', daemon, 'feature', feature, 'user', name, 'host', host,
+      'seats', seats, 'from', (extract(epoch FROM from_at) * 1000)::bigint, 'fromPosition', from_position)), '[]')::text AS told
+    FROM (
+      SELECT l.*, u.name FROM usage_lease l JOIN usage_user u ON u.id = l.user_id
+      WHERE l.organization_id = ${ctx.organizationId} AND l.source_id = ${sourceId} AND l.until_at IS NULL
+      ORDER BY l.from_at, l.from_position, l.id) o`;
+  return openRows.parse(JSON.parse(found?.told ?? "[]"));
 }
 
 /** Daemons that started within a span of coverage up to an instant; `*` where the server did. */
@@ -85,34 +89,48 @@ export async function startsWithin(ctx: Context, sourceId: string, from: Date, u
 export async function writeLeases(
   ctx: Context,
   sourceId: string,
-  userIds: ReadonlyMap<string, string>,
   ended: readonly EndedLease[],
   open: readonly OpenLease[],
 ): Promise<void> {
   const known = ended.filter(({ id }) => id !== null);
   if (known.length > 0)
     await ctx.tx.$executeRaw`
-      UPDATE usage_lease l SET seats = e.seats, until_at = to_timestamp(e."until" / 1000.0), until_position = e."untilPosition",
+      UPDATE usage_lease l SET seats = e.seats, until_at = to_timestamp(e.ends / 1000.0), until_position = e.position,
         ended = e.ended::usage_lease_end
-      FROM jsonb_to_recordset(${JSON.stringify(known)}::jsonb) AS e(id text, seats int, "until" bigint, "untilPosition" int, ended text)
+      FROM unnest(${arrayText(known.map(({ id }) => id))}::text[], ${arrayText(known.map(({ seats }) => seats))}::int[],
+        ${arrayText(known.map(({ until }) => until))}::bigint[], ${arrayText(known.map(({ untilPosition }) => untilPosition))}::int[],
+        ${arrayText(known.map((lease) => lease.ended))}::text[]) AS e(id, seats, ends, position, ended)
       WHERE l.organization_id = ${ctx.organizationId} AND l.id = e.id`;
   const still = open.filter(({ id }) => id !== null);
   if (still.length > 0)
     await ctx.tx.$executeRaw`
-      UPDATE usage_lease l SET seats = o.seats FROM jsonb_to_recordset(${JSON.stringify(still)}::jsonb) AS o(id text, seats int)
+      UPDATE usage_lease l SET seats = o.seats
+      FROM unnest(${arrayText(still.map(({ id }) => id))}::text[], ${arrayText(still.map(({ seats }) => seats))}::int[]) AS o(id, seats)
       WHERE l.organization_id = ${ctx.organizationId} AND l.id = o.id AND l.seats <> o.seats`;
-  const made = [
-    ...ended,
-    ...open.map((lease) => ({ ...lease, began: "OUT", until: null, untilPosition: null, ended: null })),
-  ]
-    .filter(({ id }) => id === null)
-    .map((lease) => ({ ...lease, id: ctx.newId("usageLease"), userId: userIds.get(lease.user.toLowerCase()) }));
-  if (made.length > 0)
-    await ctx.tx.$executeRaw`
-      INSERT INTO usage_lease (id, organization_id, source_id, daemon, feature, user_id, host, seats, began, from_at, from_position,
-        until_at, until_position, ended)
-      SELECT id, ${ctx.organizationId}, ${sourceId}, daemon, feature, "userId", host, seats, began::usage_lease_began,
-        to_timestamp("from" / 1000.0), "fromPosition", to_timestamp("until" / 1000.0), "untilPosition", ended::usage_lease_end
-      FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS m(id text, daemon text, feature text, "userId" text, host text,
-        seats int, began text, "from" bigint, "fromPosition" int, "until" bigint, "untilPosition" int, ended text)`;
+  await makeLeases(ctx, sourceId, [
+    ...ended.filter(({ id }) => id === null),
+    ...open
+      .filter(({ id }) => id === null)
+      .map((lease) => ({ ...lease, began: "OUT" as const, until: null, untilPosition: null, ended: null })),
+  ]);
+}
+
+type Made = OpenLease &
+  Pick<EndedLease, "began"> & { [name in "until" | "untilPosition" | "ended"]: EndedLease[name] | null };
+
+/** The events of a lease have made its user known. */
+async function makeLeases(ctx: Context, sourceId: string, made: readonly Made[]): Promise<void> {
+  if (made.length === 0) return;
+  const column = (name: keyof Made) => arrayText(made.map((lease) => lease[name]));
+  await ctx.tx.$executeRaw`
+    INSERT INTO usage_lease (id, organization_id, source_id, daemon, feature, user_id, host, seats, began, from_at, from_position,
+      until_at, until_position, ended)
+    SELECT m.id, ${ctx.organizationId}, ${sourceId}, daemon, feature, u.id, host, seats, began::usage_lease_began,
+      to_timestamp(begins / 1000.0), from_position, to_timestamp(ends / 1000.0), until_position, ended::usage_lease_end
+    FROM unnest(${arrayText(made.map(() => ctx.newId("usageLease")))}::text[], ${column("daemon")}::text[], ${column("feature")}::text[],
+      ${column("user")}::text[], ${column("host")}::text[], ${column("seats")}::int[], ${column("began")}::text[],
+      ${column("from")}::bigint[], ${column("fromPosition")}::int[], ${column("until")}::bigint[],
+      ${column("untilPosition")}::int[], ${column("ended")}::text[])
+      AS m(id, daemon, feature, name, host, seats, began, begins, from_position, ends, until_position, ended)
+    LEFT JOIN usage_user u ON u.organization_id = ${ctx.organizationId} AND lower(u.name) = lower(m.name)`;
 }

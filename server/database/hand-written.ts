@@ -176,6 +176,7 @@ export const handWritten: readonly string[] = [
   "index pool_seat.pool_seat_extra_free",
   "index pool_seat.pool_seat_free",
   "index queue_ticket.queue_ticket_waiting",
+  "index usage_event.usage_event_marks",
   "index usage_event.usage_event_without_lease",
   "trigger activation.activation_is_history",
   "trigger activation.activation_within_capacity",
