@@ -8,6 +8,8 @@ export type Asked = {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
   readonly body: AsyncIterable<Uint8Array> | null;
+  /** The body in one piece, where that is cheaper to have; of one that is too large, enough to see that. */
+  readonly whole?: (() => Promise<Uint8Array>) | undefined;
 };
 
 /** An answer as it is written to the wire; header names in lower case. */

@@ -91,9 +91,10 @@ const challenge = 'License realm="leasehold", Bearer realm="leasehold"';
 
 /** Both policies in one list, as RFC 9651 joins them. */
 function joined(one: Record<string, string>, other: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(other).map(([name, value]) => [name, one[name] === undefined ? value : `${one[name]}, ${value}`]),
-  );
+  const both: Record<string, string> = { ...one };
+  for (const [name, value] of Object.entries(other))
+    both[name] = both[name] === undefined ? value : `${both[name]}, ${value}`;
+  return both;
 }
 
 function headersOf(answer: ClientAnswer, rate: Record<string, string>, requestId: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Signs with an Ed25519 key that `kid` names in the published JWKS. */
 type Signer = { kid: string; sign(data: Uint8Array): Uint8Array };
@@ -41,5 +41,5 @@ function componentsOf(status: number, digest: string, { method, targetUri, nonce
 
 /** `sha-256=:…:` of a body. */
 function contentDigest(body: string): string {
-  return `sha-256=:${createHash("sha256").update(body).digest("base64")}:`;
+  return `sha-256=:${hash("sha256", body, "base64")}:`;
 }

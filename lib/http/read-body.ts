@@ -8,25 +8,35 @@ export async function readJsonText(request: Asked): Promise<string> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const wrongType = () => refuse("unsupported-media-type", { expected: "application/json" });
   if (request.body !== null && type !== undefined && type !== "application/json") throw wrongType();
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuse("body-too-large", { limit: "1 MiB" });
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const text = await readLimited(request);
   if (text.length > 0 && type === undefined) throw wrongType();
   return text;
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 async function readLimited(request: Asked): Promise<string> {
+  const bytes = request.whole ? await request.whole() : await inPieces(request);
+  if (bytes.byteLength > limit) throw tooLarge();
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw refuse("invalid-json");
+  }
+}
+
+const tooLarge = () => refuse("body-too-large", { limit: "1 MiB" });
+
+async function inPieces(request: Asked): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > limit) throw refuse("body-too-large", { limit: "1 MiB" });
+    if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw refuse("invalid-json");
-  }
+  return Buffer.concat(chunks);
 }
 
 export function parseJson(text: string): Record<string, unknown> {

@@ -26,8 +26,6 @@ function distinct(errors: readonly FieldError[]): FieldError[] {
 const escape = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 const pointerTo = (path: readonly string[]) => ["", ...path.map(escape)].join("/");
 
-const loneSurrogate = /\p{Cs}/u;
-
 /** No input of ours is nested so deeply; what is could exhaust the stack of whoever walks through it. */
 const deepest = 32;
 
@@ -36,11 +34,11 @@ function unstorableIn(value: unknown, pointer: string, depth = 0): FieldError[] 
   if (depth > deepest) return [{ pointer, detail: "is nested too deeply" }];
   if (typeof value === "string") {
     if (value.includes("\0")) return [{ pointer, detail: "holds a NUL character" }];
-    return loneSurrogate.test(value) ? [{ pointer, detail: "holds half a character (a lone surrogate)" }] : [];
+    return value.isWellFormed() ? [] : [{ pointer, detail: "holds half a character (a lone surrogate)" }];
   }
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || value instanceof Date) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [
-    ...unstorableIn(name, pointer),
-    ...unstorableIn(inner, `${pointer}/${escape(name)}`, depth + 1),
-  ]);
+  const found: FieldError[] = [];
+  for (const [name, inner] of Object.entries(value))
+    found.push(...unstorableIn(name, pointer), ...unstorableIn(inner, `${pointer}/${escape(name)}`, depth + 1));
+  return found;
 }

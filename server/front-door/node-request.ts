@@ -8,6 +8,7 @@ const mostKept = 2 * 1024 * 1024;
 /** Node's request as the client endpoints read it. `host` stands in where the client named none that could be one. */
 export function askedOf(request: IncomingMessage, host: string): Asked {
   const { method = "GET", headers, url: path = "/" } = request;
+  const whole = method === "GET" || method === "HEAD" ? undefined : () => wholeBody(request);
   const named = `http://${headers.host ?? host}${path}`;
   return {
     method,
@@ -18,19 +19,18 @@ export function askedOf(request: IncomingMessage, host: string): Asked {
         return value === undefined ? null : typeof value === "string" ? value : value.join(", ");
       },
     },
-    body: method === "GET" || method === "HEAD" ? null : bodyOf(request),
+    body: whole ? inOnePiece(whole) : null,
+    whole,
   };
 }
 
-/** The body in one piece, read once it is asked for. Of one that is too large, enough is given to see that. */
-function bodyOf(request: IncomingMessage): AsyncIterable<Uint8Array> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      yield await wholeBody(request);
-    },
-  };
-}
+const inOnePiece = (whole: () => Promise<Uint8Array>): AsyncIterable<Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    yield await whole();
+  },
+});
 
+/** The body, read once it is asked for. Of one that is too large, enough is given to see that. */
 function wholeBody(request: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -45,6 +45,8 @@ function wholeBody(request: IncomingMessage): Promise<Uint8Array> {
     });
     request.once("end", done);
     // Half a body is no JSON; nobody is there to be told so.
-    request.once("close", () => reject(refuse("invalid-json")));
+    request.once("close", () => {
+      if (!request.readableEnded) reject(refuse("invalid-json"));
+    });
   });
 }

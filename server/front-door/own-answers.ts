@@ -71,6 +71,7 @@ export function answer(
   };
   const body = person ? page(what, requestId, retryAfter) : JSON.stringify(problem);
   response.writeHead(what.status, {
+    "x-request-id": requestId,
     "content-type": person ? "text/html; charset=utf-8" : "application/problem+json",
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
