@@ -7,7 +7,7 @@ import { inngest } from "../client";
 import { runAsSystem } from "../run-as-system";
 
 /**
- * Every hour: what leases that ran out have lasted is written down, and the hours that are over are rolled up, with what people used.
+ * Every hour: what leases that ran out have lasted is written down, and the hours that are over are rolled up, with what people used, and so are full months.
  * After an outage all that was missed is done in one go. Pages are right without it, only slower.
  */
 export const keepPoolHistory = inngest.createFunction(
@@ -22,11 +22,14 @@ export const keepPoolHistory = inngest.createFunction(
     }
     let [pools, forgotten] = [0, 0];
     for (const { id } of organizations) {
-      for (let batch = 1; ; batch++) {
-        const outcome = await run.step.run(`${id} hours ${batch}`, () => rollUpPools(currentRuntime(), id, run.runId));
-        pools += outcome.pools;
-        if (!outcome.more) break;
-      }
+      for (const kind of ["hours", "months"] as const)
+        for (let batch = 1; ; batch++) {
+          const outcome = await run.step.run(`${id} ${kind} ${batch}`, () =>
+            rollUpPools(currentRuntime(), id, run.runId, kind),
+          );
+          if (kind === "hours") pools += outcome.pools;
+          if (!outcome.more) break;
+        }
       for (let batch = 1; ; batch++) {
         const outcome = await runAsSystem(run, id, `${id} processes ${batch}`, forgetEndedProcesses, {});
         forgotten += outcome.forgotten;

@@ -170,14 +170,14 @@ test("a pool that failed, or has many holders, is rolled up in smaller parts", a
   const { poolId, hour } = await poolMade(world, 4, 24 * 40);
   const from = new Date(hour - 24 * 40 * hourMs);
   const one = () => world.run(rollUpUse, { poolId, from, until: new Date(hour - 2 * hourMs) }, { as: world.system });
-  expect(await one()).toEqual({ hours: 744, more: true });
+  expect(await one()).toEqual({ done: 744, more: true });
   await world.db.poolRoll.update({ where: { poolId }, data: { tries: 2 } });
-  expect(await one()).toEqual({ hours: 11, more: true });
+  expect(await one()).toEqual({ done: 11, more: true });
   expect(await world.db.poolRoll.findUnique({ where: { poolId } })).toMatchObject({ tries: 2 });
   await world.db.poolRoll.update({ where: { poolId }, data: { tries: 0 } });
   const last = new Date(from.getTime() + (744 + 11 - 1) * hourMs);
   await world.db.poolHour.update({ where: { poolId_hour: { poolId, hour: last } }, data: { peak: 90_000 } });
-  expect(await one()).toEqual({ hours: 40, more: true });
+  expect(await one()).toEqual({ done: 40, more: true });
 });
 
 test("a check-out is use of the product by its person: a seat of it is not idle then", async () => {

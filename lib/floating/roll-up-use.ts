@@ -1,23 +1,27 @@
 import { z } from "zod";
 import { idField } from "@/lib/kernel/fields";
 import { command, query } from "@/lib/kernel/operation";
-import { duePools, endTurn, heldBefore, hourAfterLeases, putOff, rollUp, takeTurn } from "./use-roll-up.sql";
+import { turnsOf } from "./roll-up-turns.sql";
+import { duePools, heldBefore, hourAfterLeases, rollUp } from "./use-roll-up.sql";
 
+const turns = turnsOf("pool_roll");
 const hourMs = 3_600_000;
 /** What one transaction does at the most: so many hours, check-outs, and rows of holders by day. */
 const mostHours = 31 * 24;
 const mostLeases = 20_000;
 const mostHolderDays = 150_000;
 
+export const mostPools = z.strictObject({ most: z.int().min(1) });
+
 /** The pools of which full hours can be rolled up, the furthest behind first; not those that are put off. */
 export const dueRollUps = query({
   name: "floating.due-roll-ups",
   permission: "system:run",
-  input: z.strictObject({ most: z.int().min(1) }),
+  input: mostPools,
   run: (ctx, { most }) => duePools(ctx, most),
 });
 
-const duePool = { poolId: idField, from: z.date() };
+export const duePool = z.strictObject({ poolId: idField, from: z.date(), until: z.date() });
 
 /**
  * Rolls the use of one pool up: full hours before `until`, which can change no more, each once, however often and by however many
@@ -26,10 +30,10 @@ const duePool = { poolId: idField, from: z.date() };
 export const rollUpUse = command({
   name: "floating.roll-up-use",
   permission: "system:run",
-  input: z.strictObject({ ...duePool, until: z.date() }),
+  input: duePool,
   async run(ctx, due) {
-    const turn = await takeTurn(ctx, due);
-    if (turn === null || turn.rolledUntil >= due.until) return { hours: 0, more: false };
+    const turn = await turns.take(ctx, due);
+    if (turn === null || turn.rolledUntil >= due.until) return { done: 0, more: false };
     const from = turn.rolledUntil;
     const held = await heldBefore(ctx, due.poolId, from);
     const hours = Math.min(mostHours / 8 ** turn.tries, (24 * mostHolderDays) / Math.max(1, held));
@@ -38,8 +42,8 @@ export const rollUpUse = command({
     const until = new Date(Math.min(due.until.getTime(), Math.max(from.getTime() + hourMs, Math.min(...ends))));
     await rollUp(ctx, due.poolId, { from, until });
     const more = until < due.until;
-    await endTurn(ctx, due.poolId, until, !more);
-    return { hours: (until.getTime() - from.getTime()) / hourMs, more };
+    await turns.end(ctx, due.poolId, until, !more);
+    return { done: (until.getTime() - from.getTime()) / hourMs, more };
   },
 });
 
@@ -47,6 +51,6 @@ export const rollUpUse = command({
 export const putOffRollUp = command({
   name: "floating.put-off-roll-up",
   permission: "system:run",
-  input: z.strictObject(duePool),
-  run: async (ctx, due) => ({ tries: await putOff(ctx, due) }),
+  input: duePool,
+  run: async (ctx, due) => ({ tries: await turns.putOff(ctx, due) }),
 });

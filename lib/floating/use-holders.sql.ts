@@ -27,12 +27,12 @@ const holders = z.object({
 });
 export type UseOfHolders = z.output<typeof holders>;
 
-/** How far the pool is rolled up, and from where on hours are reckoned from the leases (`UseSpan`). */
-type Rolled = { rolledUntil: Date; liveFrom: Date };
+/** How far the pool is rolled up by the day and by the month, and from where on hours are reckoned from the leases (`UseSpan`). */
+type Rolled = { rolledUntil: Date; monthsUntil: Date | null; liveFrom: Date };
 
 /**
- * Who used how much within a window: by person where one is known, else by the name that the program gave. Full days (of UTC)
- * before `rolledUntil` are read as they were rolled up, the rest from the leases.
+ * Who used how much within a window: by person where one is known, else by the name that the program gave. Full months
+ * and days (of UTC) are read as they were rolled up, the rest from the leases.
  */
 export async function readUseByHolder(
   ctx: Pick<Context, "tx">,
@@ -42,7 +42,7 @@ export async function readUseByHolder(
 ): Promise<UseOfHolders> {
   const [row] = await ctx.tx.$queryRaw<{ use: unknown }[]>`
     WITH used AS MATERIALIZED (
-      SELECT holder, max(person_id) AS person_id, min("user") AS "user", sum(ms)::bigint AS ms, sum(times)::int AS times
+      SELECT holder, CASE WHEN holder NOT LIKE '@%' THEN holder END AS person_id, min("user") AS "user", sum(ms)::bigint AS ms, sum(times)::int AS times
       FROM (${Prisma.join(parts(pool, window, rolled), " UNION ALL ")}) p GROUP BY holder HAVING sum(ms) > 0),
     named AS (
       SELECT u."user", u.person_id AS "personId", w.display_name AS person, u.ms AS "seatMs", u.times FROM used u
@@ -58,20 +58,43 @@ export async function readUseByHolder(
   return holders.parse(row?.use);
 }
 
-/** SQL of the parts of a window: days as they were rolled up, and its edges as the leases tell. */
-function parts(pool: PoolRef, { from, until }: UseWindow, { rolledUntil, liveFrom }: Rolled): Prisma.Sql[] {
+/** SQL of the parts of a window: months and days as they were rolled up, and its edges as the leases tell. */
+function parts(
+  pool: PoolRef,
+  { from, until }: UseWindow,
+  { rolledUntil, monthsUntil, liveFrom }: Rolled,
+): Prisma.Sql[] {
   const first = new Date(Math.ceil(from.getTime() / dayMs) * dayMs);
   const last = new Date(Math.floor(Math.min(rolledUntil.getTime(), until.getTime()) / dayMs) * dayMs);
   if (first >= last) return edges(pool, from, { rolledUntil, liveFrom, until });
-  const rolled = Prisma.sql`
-    SELECT d.holder, d.person_id, d."user", d.seat_ms AS ms, d.check_outs AS times FROM pool_holder_day d
-    WHERE d.organization_id = ${pool.organizationId} AND d.pool_id = ${pool.poolId} AND d.day >= ${isoDay(first)}::date AND d.day < ${isoDay(last)}::date`;
   const before = from < first ? [live(pool, { from, until: first })] : [];
-  return [...before, rolled, ...edges(pool, last, { rolledUntil, liveFrom, until })];
+  return [...before, ...rolled(pool, first, last, monthsUntil), ...edges(pool, last, { rolledUntil, liveFrom, until })];
 }
 
+/** Full days, of which those of full months are read by the month as far as these are put together. */
+function rolled(pool: PoolRef, first: Date, last: Date, monthsUntil: Date | null): Prisma.Sql[] {
+  const from = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + (first.getUTCDate() === 1 ? 0 : 1), 1));
+  const until = new Date(Math.min(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), 1), monthsUntil?.getTime() ?? 0));
+  if (from >= until) return [daysBetween(pool, first, last)];
+  return [
+    ...(first < from ? [daysBetween(pool, first, from)] : []),
+    Prisma.sql`
+      SELECT m.holder, m."user", m.seat_ms AS ms, m.check_outs AS times FROM pool_holder_month m
+      WHERE m.organization_id = ${pool.organizationId} AND m.pool_id = ${pool.poolId} AND m.month >= ${isoDay(from)}::date AND m.month < ${isoDay(until)}::date`,
+    ...(until < last ? [daysBetween(pool, until, last)] : []),
+  ];
+}
+
+const daysBetween = (pool: PoolRef, from: Date, until: Date) => Prisma.sql`
+  SELECT d.holder, d."user", d.seat_ms AS ms, d.check_outs AS times FROM pool_holder_day d
+  WHERE d.organization_id = ${pool.organizationId} AND d.pool_id = ${pool.poolId} AND d.day >= ${isoDay(from)}::date AND d.day < ${isoDay(until)}::date`;
+
 /** From an instant to the end, without what is not rolled up yet and too long ago to be reckoned at each look. */
-function edges(pool: PoolRef, from: Date, { rolledUntil, liveFrom, until }: Rolled & { until: Date }): Prisma.Sql[] {
+function edges(
+  pool: PoolRef,
+  from: Date,
+  { rolledUntil, liveFrom, until }: Omit<Rolled, "monthsUntil"> & { until: Date },
+): Prisma.Sql[] {
   if (liveFrom <= rolledUntil || liveFrom <= from) return [live(pool, { from, until })];
   return [
     ...(from < rolledUntil ? [live(pool, { from, until: rolledUntil })] : []),
@@ -82,8 +105,8 @@ function edges(pool: PoolRef, from: Date, { rolledUntil, liveFrom, until }: Roll
 function live(pool: PoolRef, window: UseWindow): Prisma.Sql {
   const { from, until } = window;
   return Prisma.sql`
-    SELECT h.holder, h.person_id, h."user", h.seats * round(extract(epoch FROM
+    SELECT h.holder, h."user", h.seats * round(extract(epoch FROM
       least(coalesce(h.until_at, ${until}), ${until}) - greatest(h.from_at, ${from})) * 1000) AS ms, 0 AS times
     FROM (${leasesIn(pool, window)}) h
-    UNION ALL SELECT s.holder, s.person_id, s."user", 0, 1 FROM (${startsIn(pool, window)}) s`;
+    UNION ALL SELECT s.holder, s."user", 0, 1 FROM (${startsIn(pool, window)}) s`;
 }

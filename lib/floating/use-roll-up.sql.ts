@@ -1,15 +1,11 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/kernel/operation";
 import { hoursOfLeases, leasesOf, type PoolRef } from "./pool-use.sql";
+import type { DuePool } from "./roll-up-turns.sql";
 import type { UseWindow } from "./use-by-hour.sql";
 
 /** So long after an hour its leases are all written: no transaction that began in it is still under way. */
 const settledAfter = "2 minutes";
-
-/** A roll-up that takes longer is cancelled and rolled back, ms: a little less than the life of a transaction. */
-const longestRollUp = 4_500;
-
-export type DuePool = { poolId: string; from: Date; until: Date };
 
 /**
  * Pools of which full hours can be rolled up, the furthest behind first: from where each is rolled up to the end of the last hour
@@ -30,42 +26,6 @@ export function duePools(ctx: Pick<Context, "tx" | "organizationId">, most: numb
 const firstRanOut = (extra: boolean) => Prisma.sql`
   (SELECT s.free_at FROM pool_seat s JOIN lease l ON l.organization_id = s.organization_id AND l.id = s.lease_id AND l.ended_at IS NULL
     WHERE s.pool_id = p.id AND ${extra ? Prisma.sql`s.extra` : Prisma.sql`NOT s.extra`} AND s.free_at <= n.now_is ORDER BY s.free_at LIMIT 1)`;
-
-type Turn = { rolledUntil: Date; tries: number };
-
-/** Takes the turn of rolling a pool up: answers how far it is, or null while another has the turn. Held until the transaction ends. */
-export async function takeTurn(ctx: Context, { poolId, from }: Pick<DuePool, "poolId" | "from">): Promise<Turn | null> {
-  await beInTime(ctx);
-  await ctx.tx.$executeRaw`
-    INSERT INTO pool_roll (pool_id, organization_id, rolled_until) VALUES (${poolId}, ${ctx.organizationId}, ${from}) ON CONFLICT DO NOTHING`;
-  const [row] = await ctx.tx.$queryRaw<Turn[]>`
-    SELECT rolled_until AS "rolledUntil", tries FROM pool_roll WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId} FOR UPDATE SKIP LOCKED`;
-  return row ?? null;
-}
-
-/** From here on a statement has so long, and memory to sort in. */
-async function beInTime(ctx: Pick<Context, "tx">): Promise<void> {
-  await ctx.tx.$queryRaw`
-    SELECT FROM set_config('work_mem', '64MB', true) memory, set_config('statement_timeout', ${String(longestRollUp)}, true) time`;
-}
-
-/** The turn is over: how far the pool is now. With `atEnd` nothing is left to do, and earlier failures are forgotten. */
-export async function endTurn(ctx: Context, poolId: string, until: Date, atEnd: boolean): Promise<void> {
-  await ctx.tx.$executeRaw`
-    UPDATE pool_roll SET rolled_until = ${until}, try_at = 'epoch', tries = CASE WHEN ${atEnd} THEN 0 ELSE tries END
-    WHERE organization_id = ${ctx.organizationId} AND pool_id = ${poolId}`;
-}
-
-/** A pool that could not be rolled up is left alone for an hour, then for twice as long each time, up to a day. Answers how often it failed. */
-export async function putOff(ctx: Context, { poolId, from }: Pick<DuePool, "poolId" | "from">): Promise<number> {
-  const [row] = await ctx.tx.$queryRaw<{ tries: number }[]>`
-    INSERT INTO pool_roll AS r (pool_id, organization_id, rolled_until, tries, try_at)
-    VALUES (${poolId}, ${ctx.organizationId}, ${from}, 1, lease_now() + interval '50 minutes')
-    ON CONFLICT (pool_id) DO UPDATE SET tries = r.tries + 1,
-      try_at = lease_now() + least(interval '1 hour' * power(2, least(r.tries, 10)), interval '24 hours') - interval '10 minutes'
-    WHERE r.organization_id = excluded.organization_id RETURNING tries`;
-  return row?.tries ?? 0;
-}
 
 /** Seats that were in use in the hour before an instant, at the most: not fewer than the leases that are held across it. */
 export async function heldBefore(ctx: Context, poolId: string, at: Date): Promise<number> {

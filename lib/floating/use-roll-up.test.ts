@@ -158,7 +158,9 @@ test(
         const ctx = { tx: world.db, organizationId: world.organizationId };
         const expected = naive(told);
         expect(await readHours(ctx, pool, window, window.from)).toEqual(expected);
-        const live = await readUseByHolder(ctx, pool, window, { rolledUntil: window.from, liveFrom: window.from });
+        const live = await readUseByHolder(ctx, pool, window, {
+          ...{ rolledUntil: window.from, monthsUntil: null, liveFrom: window.from },
+        });
         expect(live.seatMs).toBe(told.leases.reduce((sum, lease) => sum + inWindow(lease), 0));
 
         const bounds = [...new Set([0, ...cuts, hours])].sort((a, b) => a - b).map((hour) => at(hour * hourSeconds));
@@ -169,7 +171,7 @@ test(
         expect(await readHours(ctx, pool, window, at(3 * hourSeconds))).toEqual(expected);
         // Of this window the day that begins at midnight of UTC is read as it was rolled up, what lies before from the leases.
         const long = { from: window.from, until: at(4 * hourSeconds + 24 * hourSeconds) };
-        const rolled = { rolledUntil: long.until, liveFrom: long.until };
+        const rolled = { rolledUntil: long.until, monthsUntil: null, liveFrom: long.until };
         const parts = await readUseByHolder(ctx, pool, { ...long, until: at(4 * hourSeconds) }, rolled);
         const before = told.leases.map((lease) => ({
           ...lease,

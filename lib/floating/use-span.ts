@@ -17,6 +17,8 @@ export type UseSpan = {
   /** When the pool was made: nothing is known of the time before. */
   knownFrom: Date;
   rolledUntil: Date;
+  /** Until when what holders used is put together by month; null where no month is. */
+  monthsUntil: Date | null;
   /** From here on hours are reckoned from the leases. What lies between `rolledUntil` and it is not known yet. */
   liveFrom: Date;
   /** Has a number of seats. */
@@ -30,7 +32,13 @@ export type UseSpan = {
 export async function spanOfUse(ctx: Pick<Context, "tx" | "now">, poolId: string, days: number): Promise<UseSpan> {
   const pool = await ctx.tx.pool.findFirst({
     where: { id: poolId },
-    select: { createdAt: true, counted: true, roll: true, organization: { select: { timeZone: true } } },
+    select: {
+      createdAt: true,
+      counted: true,
+      roll: true,
+      monthRoll: true,
+      organization: { select: { timeZone: true } },
+    },
   });
   if (!pool) throw refuse("not-found", { what: "pool" });
   const [clock] = await ctx.tx.$queryRaw<{ now: Date }[]>`
@@ -47,6 +55,7 @@ export async function spanOfUse(ctx: Pick<Context, "tx" | "now">, poolId: string
     zone: pool.organization.timeZone,
     knownFrom: pool.createdAt,
     rolledUntil,
+    monthsUntil: pool.monthRoll?.rolledUntil ?? null,
     liveFrom,
     counted: pool.counted,
   };
