@@ -1,25 +1,12 @@
 "use client";
 
+import type { UsePoint } from "@/lib/floating/use-picture";
 import { roundTop } from "./capacity-steps";
 import { formatDate, formatDay, formatNumber, formatTime } from "./format";
 import { useReader } from "./reader";
 import { base, halo, height, SeatChart, seatScale, top, wide } from "./seat-chart";
 
-/** A stretch of time: the most seats in use at once and their average weighted by time; null where nothing is known of it. */
-type UseBar = {
-  /** An instant or a day ("2027-03-12"). */
-  at: string;
-  peak: number | null;
-  average: number | null;
-  limit: number | null;
-  /** The least that was owned, where that changed within the stretch. */
-  leastLimit?: number | null;
-  /** The most seats beyond what was owned: permitted, and left over from before it shrank. */
-  overdraft?: number;
-  overhang?: number;
-};
-
-type UseChartProps = { bars: readonly UseBar[]; /** What a bar stands for. */ unit: "hour" | "day" };
+type UseChartProps = { bars: readonly UsePoint[]; /** What a bar stands for. */ unit: "hour" | "day" };
 
 /**
  * Use over time: the peak of each stretch as a bar, the average as the full part of it, the seats owned then as a line, and

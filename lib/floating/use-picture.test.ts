@@ -11,22 +11,20 @@ const hour = (at: string, seats: number): HourOfUse => ({
 });
 const zone = "Europe/Amsterdam";
 
-test("hours and days of which nothing is known stay empty, and each has the seats owned on its day", () => {
+test("hours and days of which nothing is known stay empty, and each has what is owned", () => {
   const hours = [hour("2026-05-03T21:00:00Z", 2), hour("2026-05-03T23:00:00Z", 5)];
-  const limits = [
-    { day: "2026-05-03", seats: 4 },
-    { day: "2026-05-04", seats: 8 },
-  ];
-  const points = hourPoints(hours, new Date("2026-05-03T21:00:00Z"), new Date("2026-05-03T23:30:00Z"), limits, zone);
-  expect(points.map(({ peak, limit }) => [peak, limit])).toEqual([
-    [2, 4],
+  const time = { from: new Date("2026-05-03T21:00:00Z"), until: new Date("2026-05-03T23:30:00Z") };
+  expect(hourPoints(hours, time, 8).map(({ peak, limit }) => [peak, limit])).toEqual([
+    [2, 8],
     [null, 8],
     [5, 8],
   ]);
-  expect(dayPoints(hours, "2026-05-02", "2026-05-04", limits, zone)).toEqual([
+  // Its end is midnight in Amsterdam, which is not of the next day.
+  const days = { from: new Date("2026-05-02T01:00:00Z"), until: new Date("2026-05-04T22:00:00Z") };
+  expect(dayPoints(hours, days, null, zone)).toEqual([
     { at: "2026-05-02", peak: null, average: null, limit: null },
-    { at: "2026-05-03", peak: 2, average: 2, limit: 4 },
-    { at: "2026-05-04", peak: 5, average: 5, limit: 8 },
+    { at: "2026-05-03", peak: 2, average: 2, limit: null },
+    { at: "2026-05-04", peak: 5, average: 5, limit: null },
   ]);
 });
 

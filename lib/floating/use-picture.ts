@@ -1,14 +1,17 @@
 import { byDay, summaryOf, type HourOfUse, type UseLevel } from "./use-shape";
 import type { UseStretch } from "./use-figures.sql";
 
-type Limit = { day: string; seats: number };
+/** A stretch of time on a chart: the most seats in use at once and their average weighted by time; null where nothing is known of it. */
 export type UsePoint = {
+  /** An instant or a day ("2027-03-12"). */
   at: string;
   peak: number | null;
   average: number | null;
+  /** The seats owned then; none where nobody counts or knows them. */
   limit: number | null;
-  /** The least that there was, where it changed within the stretch. */
+  /** The least that was owned, where that changed within the stretch. */
   leastLimit?: number | null;
+  /** The most seats beyond what was owned: permitted, and left over from before it shrank. */
   overdraft?: number;
   overhang?: number;
 };
@@ -52,41 +55,31 @@ function daysBetween(from: Date, until: Date, timeZone: string): string[] {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Hours of a window as points for a chart, the unknown ones too; each with the seats owned on its day. */
+/** Hours of a window as points for a chart, the unknown ones too; `limit` is what is owned in all of it. */
 export function hourPoints(
   hours: readonly HourOfUse[],
-  from: Date,
-  until: Date,
-  limits: readonly Limit[],
-  timeZone: string,
+  { from, until }: { from: Date; until: Date },
+  limit: number | null,
 ): UsePoint[] {
   const known = new Map(hours.map((hour) => [hour.hour.getTime(), hour]));
-  const owned = new Map(limits.map(({ day, seats }) => [day, seats]));
-  const dayOf = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  const count = Math.ceil((until.getTime() - from.getTime()) / hourMs);
-  return Array.from({ length: count }, (_, index) => {
-    const at = new Date(from.getTime() + index * hourMs);
+  return hoursBetween(from, until).map((at) => {
     const hour = known.get(at.getTime());
     const { peak, average } = hour ? summaryOf([hour]) : { peak: null, average: null };
-    return { at: at.toISOString(), peak, average, limit: owned.get(dayOf.format(at)) ?? null };
+    return { at: at.toISOString(), peak, average, limit };
   });
 }
 
-/** Days of a window as points for a chart, the unknown ones too: `first` and `last` are days of the time zone. */
+/** The days of a time zone in a window as points for a chart, the unknown ones too; `limit` is what is owned in all of it. */
 export function dayPoints(
   hours: readonly HourOfUse[],
-  first: string,
-  last: string,
-  limits: readonly Limit[],
+  { from, until }: { from: Date; until: Date },
+  limit: number | null,
   timeZone: string,
 ): UsePoint[] {
   const known = new Map(byDay(hours, timeZone).map((day) => [day.day, day]));
-  const owned = new Map(limits.map(({ day, seats }) => [day, seats]));
-  const count = Math.round((Date.parse(last) - Date.parse(first)) / dayMs) + 1;
-  return Array.from({ length: count }, (_, index) => {
-    const at = new Date(Date.parse(first) + index * dayMs).toISOString().slice(0, 10);
+  return daysBetween(from, new Date(until.getTime() - 1), timeZone).map((at) => {
     const day = known.get(at);
-    return { at, peak: day?.peak ?? null, average: day?.average ?? null, limit: owned.get(at) ?? null };
+    return { at, peak: day?.peak ?? null, average: day?.average ?? null, limit };
   });
 }
 

@@ -41,22 +41,11 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
   const path = `/admin/usage-sources/${id}/features/${featureId}`;
   const cells = byWeekHour(use.hours, use.timeZone);
   const denied = use.denials.reduce((sum, { times }) => sum + times, 0);
-  const day = new Intl.DateTimeFormat("en-CA", {
-    timeZone: use.timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
+  const time = { from: use.startsAt, until: use.endsAt };
   const points =
     days <= mostDaysByHour
-      ? hourPoints(use.hours, use.startsAt, use.endsAt, [], use.timeZone)
-      : dayPoints(
-          use.hours,
-          day.format(use.startsAt),
-          day.format(new Date(use.endsAt.getTime() - 1)),
-          [],
-          use.timeZone,
-        );
+      ? hourPoints(use.hours, time, use.bought)
+      : dayPoints(use.hours, time, use.bought, use.timeZone);
   return (
     <>
       <PageHeader
@@ -115,10 +104,7 @@ export default async function FeatureUsePage({ params, searchParams }: Props) {
       ) : (
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4">
           <Panel title="Licences out" note={`the most at once, by ${days > mostDaysByHour ? "day" : "hour"}`}>
-            <UseChart
-              unit={days > mostDaysByHour ? "day" : "hour"}
-              bars={points.map((point) => ({ ...point, limit: use.bought }))}
-            />
+            <UseChart unit={days > mostDaysByHour ? "day" : "hour"} bars={points} />
           </Panel>
           <Panel title="By weekday and hour" note="average licences out, stronger where fuller">
             <UseHeatMap cells={cells} most={use.bought ?? Math.max(...cells.map(({ average }) => average))} />
