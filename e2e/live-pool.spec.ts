@@ -92,12 +92,15 @@ test("the page of a pool follows a storm of check-outs and ends with what the po
     await page.getByRole("alertdialog").getByLabel("Reason").fill("A release waits for it");
     await page.getByRole("alertdialog").getByRole("button", { name: "Move up" }).click();
     await expect(queue.getByRole("row").nth(1)).toContainText(/cyd.*Moved up/);
+    // What opened the dialog is gone: the keyboard goes on beside it.
+    await expect(page.getByRole("table", { name: /Who waits/ }).locator(":focus")).toHaveCount(1);
     await page
       .getByRole("button", { name: /^Release the lease of client-/ })
       .first()
       .click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Release" }).click();
     await expect(page.getByRole("table", { name: /Who holds seats/ })).toContainText("cyd");
+    await expect(page.getByRole("table", { name: /Who holds seats/ }).locator(":focus")).toHaveCount(1);
     await expect(queue.getByRole("row")).toHaveCount(2);
   });
 

@@ -35,6 +35,9 @@ export function Combobox({
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const { items, state } = useSearch(source, query, open);
+  const [picked, setPicked] = useState("");
+  // The first match is what Enter takes, but not while it is the match of what was typed before.
+  const marked = state === "searching" ? "" : (items.find((item) => item.id === picked) ?? items[0])?.id;
   const wiring = useFieldControl({ id });
   const listId = useId();
   return (
@@ -76,7 +79,7 @@ export function Combobox({
         aria-label={searchLabel}
         className="w-[var(--radix-popover-trigger-width)] min-w-[260px] p-0"
       >
-        <Command shouldFilter={false} label={searchLabel}>
+        <Command shouldFilter={false} label={searchLabel} value={marked ?? ""} onValueChange={setPicked}>
           <CommandInput autoFocus placeholder={searchLabel} value={query} onValueChange={setQuery} />
           <CommandList label="Matches" className="max-h-[260px]">
             <CommandGroup>

@@ -14,7 +14,7 @@ import { isTimeZone } from "@/lib/people/time-zones";
 const sourceFields = {
   name: requiredText(120),
   /** Of the machine that writes the log: its lines carry local times. */
-  timeZone: z.string().trim().refine(isTimeZone, "is a time zone such as Europe/Amsterdam"),
+  timeZone: z.string().trim().min(1, "is needed").refine(isTimeZone, "is a time zone such as Europe/Amsterdam"),
   vendorDaemon: optionalText(60),
   productId: optionalId,
 };
@@ -27,12 +27,16 @@ export const changeUsageSourceInput = z
 export const usageSourceIdInput = z.strictObject({ sourceId: idField });
 export const listUsageSourcesInput = pageInput.extend({ q: searchFilter }).strict();
 
-const seats = z.int("is a whole number").min(0, "is 0 or more").max(10_000_000, "is at most 10,000,000");
+/** How many licences may have been bought of a feature. */
+export const boughtLicenses = z
+  .int("is a whole number")
+  .min(0, "is 0 or more")
+  .max(10_000_000, "is at most 10,000,000");
 
 export const setCapacitiesInput = z.strictObject({
   sourceId: idField,
   capacities: z
-    .array(z.strictObject({ feature: requiredText(200), capacity: seats.nullable() }))
+    .array(z.strictObject({ feature: requiredText(200), capacity: boughtLicenses.nullable() }))
     .min(1, "is empty")
     .max(500, "is at most 500 features at a time"),
 });

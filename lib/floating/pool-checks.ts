@@ -2,6 +2,7 @@ import type { Context } from "@/lib/kernel/operation";
 import { refuse, refuseInput } from "@/lib/kernel/refusal";
 import { usualLeaseSeconds } from "./pool-facts";
 import { lockPools } from "./pools.sql";
+import { spanInWords } from "@/lib/kernel/span-words";
 import { seatParts, seatsLeftFor } from "./seat-parts";
 
 type Timing = { leaseSeconds: number | null; heartbeatSeconds: number | null; longestSeconds: number | null };
@@ -14,10 +15,10 @@ export function checkTiming(
   const lease = leaseSeconds ?? ofLicense ?? usualLeaseSeconds;
   if (heartbeatSeconds !== null && heartbeatSeconds * 2 > lease)
     throw refuseInput({
-      heartbeatSeconds: `is at most ${Math.floor(lease / 2)}: half of a lease, so that one may be lost`,
+      heartbeatSeconds: `is at most ${spanInWords(Math.floor(lease / 2))}: half of a lease, so that one may be lost`,
     });
   if (longestSeconds !== null && longestSeconds < lease)
-    throw refuseInput({ longestSeconds: `is at least ${lease}, the time that a lease runs` });
+    throw refuseInput({ longestSeconds: `is at least ${spanInWords(lease)}, the time that a lease runs` });
 }
 
 /**

@@ -6,7 +6,7 @@ import { idField, requiredText, versionField } from "@/lib/kernel/fields";
 const longest = 31_536_000;
 const seconds = (min: number, max: number) =>
   z
-    .int("is a whole number of seconds")
+    .int({ error: ({ input }) => (Number.isNaN(input) ? "is needed" : "is a whole number of seconds") })
     .min(min, `is at least ${min} seconds`)
     .max(max, `is at most ${max.toLocaleString("en")} seconds`);
 

@@ -11,11 +11,11 @@ const signatures: [bytes: number[], sentence: string][] = [
     "This is an Excel workbook or another zip file, whatever its name says. Save it as CSV and upload that.",
   ],
   [[0xd0, 0xcf, 0x11, 0xe0], "This is an old Excel workbook. Save it as CSV and upload that."],
-  [[0x25, 0x50, 0x44, 0x46], "This is a PDF document. Upload a CSV file."],
-  [[0x1f, 0x8b], "This file is compressed with gzip. Unpack it and upload the CSV file inside."],
+  [[0x25, 0x50, 0x44, 0x46], "This is a PDF document. Upload a CSV file, or a log as it was written."],
+  [[0x1f, 0x8b], "This file is compressed with gzip. Unpack it and upload the file inside."],
   [[0xff, 0xfe, 0x00, 0x00], "This file is written in UTF-32. Save it as CSV in UTF-8."],
 ];
-const notText = "This is not a text file. Upload a CSV file.";
+const notText = "This is not a text file. Upload a CSV file, or a log as it was written.";
 
 /** Looks at a file's bytes as they pass. Only the last byte decides between UTF-8 and Windows-1252. */
 export interface EncodingDetector {

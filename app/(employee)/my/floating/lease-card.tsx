@@ -55,7 +55,7 @@ function Remark({ lease: { borrowedUntil, lostAt, isLent, longestSeconds, isRead
   if (isReady)
     return (
       <p className="text-muted mt-1.5 text-sm">
-        Kept for the program that waited until <DateText value={expiresAt} time />. If it does not take it by then, the
+        Kept until <DateText value={expiresAt} time /> for the program that waited. If it does not take it by then, the
         next in the queue has it.
       </p>
     );

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogActs, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { boughtLicenses } from "@/lib/flexnet/schema";
 import { setCapacitiesAction } from "../../../actions";
 
 type CapacityFormProps = { sourceId: string; feature: string; capacity: number | null };
@@ -16,20 +17,20 @@ export function CapacityForm({ sourceId, feature, capacity }: CapacityFormProps)
   const [text, setText] = useState(capacity === null ? "" : String(capacity));
   const save = useAction(setCapacitiesAction, { done: `${feature} is saved.`, onDone: () => setOpen(false) });
   const number = text.trim() === "" ? null : Number(text);
-  const wrong = number !== null && (!Number.isInteger(number) || number < 0);
+  const wrong = boughtLicenses.nullable().safeParse(number).error?.issues[0]?.message;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
         <Button>{capacity === null ? "Say how many were bought" : "Change what was bought"}</Button>
       </DialogTrigger>
       <DialogContent title={`How many licences of ${feature} were bought?`}>
-        <Field label="Licences bought" optional error={wrong ? "is a whole number, 0 or more" : undefined}>
+        <Field label="Licences bought" optional error={wrong}>
           <Input inputMode="numeric" value={text} onChange={(event) => setText(event.target.value)} />
         </Field>
         <DialogActs>
           <Button
             variant="primary"
-            disabled={wrong}
+            disabled={wrong !== undefined}
             pending={save.pending}
             onClick={() => save.run({ sourceId, capacities: [{ feature, capacity: number }] })}
           >
