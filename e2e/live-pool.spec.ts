@@ -98,7 +98,11 @@ test("the page of a pool follows a storm of check-outs and ends with what the po
       .getByRole("button", { name: /^Release the lease of client-/ })
       .first()
       .click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Release" }).click();
+    const release = page.getByRole("alertdialog");
+    await release.getByRole("button", { name: "Release" }).click();
+    // Not without a reason.
+    await release.getByLabel(/^Reason/).fill("Left running over the weekend");
+    await release.getByRole("button", { name: "Release" }).click();
     await expect(page.getByRole("table", { name: /Who holds seats/ })).toContainText("cyd");
     await expect(page.getByRole("table", { name: /Who holds seats/ }).locator(":focus")).toHaveCount(1);
     await expect(queue.getByRole("row")).toHaveCount(2);

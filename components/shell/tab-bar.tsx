@@ -1,22 +1,36 @@
 "use client";
 
-import { AppWindow, CircleCheck, LayoutGrid, ListChecks, Settings2, ShieldCheck, type LucideIcon } from "lucide-react";
+import {
+  Armchair,
+  AppWindow,
+  CircleCheck,
+  LayoutGrid,
+  ListChecks,
+  Settings2,
+  ShieldCheck,
+  type LucideIcon,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Count } from "../count";
 import { cn } from "../ui/cn";
 import type { PortalName } from "./navigation";
 
-type Tab = { key: string; label: string; href: string; icon: LucideIcon; portal: PortalName };
+/** `spare`: left out where there are so many tabs that the words would not fit. */
+type Tab = { key: string; label: string; href: string; icon: LucideIcon; portal: PortalName; spare?: true };
 
 const tabs: readonly Tab[] = [
   { key: "my-software", label: "Mine", href: "/my", icon: AppWindow, portal: "employee" },
   { key: "catalog", label: "Catalogue", href: "/catalog", icon: LayoutGrid, portal: "employee" },
+  { key: "my-floating", label: "Floating", href: "/my/floating", icon: Armchair, portal: "employee", spare: true },
   { key: "my-requests", label: "Requests", href: "/my/requests", icon: ListChecks, portal: "employee" },
   { key: "approvals", label: "To decide", href: "/approvals", icon: CircleCheck, portal: "approver" },
   { key: "admin", label: "Admin", href: "/admin", icon: Settings2, portal: "admin" },
   { key: "auditor", label: "Audit", href: "/auditor", icon: ShieldCheck, portal: "auditor" },
 ];
+
+/** At 360 px, with a word under each. */
+const mostTabs = 5;
 
 /** The employee's and the approver's way around on a phone, under the thumb. */
 export function TabBar({
@@ -27,7 +41,8 @@ export function TabBar({
   counts: Partial<Record<string, number>>;
 }) {
   const pathname = usePathname();
-  const shown = tabs.filter((tab) => allowed.includes(tab.portal));
+  const own = tabs.filter((tab) => allowed.includes(tab.portal));
+  const shown = own.length > mostTabs ? own.filter(({ spare }) => !spare) : own;
   const on = shown
     .filter((tab) => pathname === tab.href || pathname.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];

@@ -28,13 +28,22 @@ test("an admin takes a lease back, whoever waits gets it, and the holder is told
     subjectId: ada.id,
   });
   expect(ended).toMatchObject({ actorKind: "account", subjectId: ada.id, after: { endReason: "RELEASED", seats: 1 } });
-  await world.run(releaseLease, { leaseId: ada.id });
+  await world.run(releaseLease, { leaseId: ada.id, reason: "Once more" });
   expect(await world.events("lease.ended")).toHaveLength(1);
+});
+
+test("a seat is not taken from anybody without a reason", async () => {
+  const world = await openWorld();
+  const { started, beat } = await floating(world, 1);
+  const { id: leaseId, token } = await started("ada");
+  for (const reason of ["", " "])
+    await expect(world.run(releaseLease, { leaseId, reason }).catch(code)).resolves.toBe("invalid-input");
+  expect(await beat(leaseId, token)).toHaveProperty("expiresAt");
 });
 
 test("another organisation's lease is not there", async () => {
   const world = await openWorld();
   const { started } = await floating(await world.neighbour(), 1);
   const { id } = await started("ada");
-  await expect(world.run(releaseLease, { leaseId: id }).catch(code)).resolves.toBe("not-found");
+  await expect(world.run(releaseLease, { leaseId: id, reason: "Not mine" }).catch(code)).resolves.toBe("not-found");
 });

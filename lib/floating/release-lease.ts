@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { idField, optionalText } from "@/lib/kernel/fields";
+import { idField, requiredText } from "@/lib/kernel/fields";
 import { direct } from "@/lib/kernel/direct-operation";
 import { refuse, type Refusal } from "@/lib/kernel/refusal";
 import { endEvent } from "./claim";
 import { checkInOutcome } from "./outcomes";
 import { checkInStatement } from "./statements.sql";
 
-const releaseInput = z.strictObject({ leaseId: idField, reason: optionalText(1000).default(null) });
+const releaseInput = z.strictObject({ leaseId: idField, reason: requiredText(1000) });
 
 /**
  * Takes a lease from its holder, all processes of it: the next heartbeat is told that it is lost. A borrowed one cannot be
- * called back from its device: it is returned early, or declared lost.
+ * called back from its device: it is returned early, or declared lost. The reason stands in the event, and the holder is told it.
  */
 export const releaseLease = direct({
   kind: "command",

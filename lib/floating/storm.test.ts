@@ -92,6 +92,7 @@ const weathers: Record<keyof typeof leaseFaults, Weather> = {
   queue: queueing,
   priority: queueing,
   overdraft: overdrawn,
+  unexplained: shrinking,
   unmarked: overdrawn,
 };
 const planted = Object.entries(leaseFaults).map(([name, fault]) => ({

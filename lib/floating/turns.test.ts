@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
-import { code, floating } from "./testing-floating";
+import { after, code, floating } from "./testing-floating";
 
 test("those who need a crowded pool alone share commits, and each is answered as if alone", async () => {
   const world = await openWorld();
@@ -48,6 +48,31 @@ test("who asks for more than a pool ever gives out is told so, and gets no place
   // What may come free is another matter.
   await expect(client.ask("ada", { seats: 2 })).rejects.toMatchObject({ params: { inUse: 1, capacity: 2 } });
   expect(await client.queued("ada", { seats: 2 })).toMatchObject({ position: 1 });
+});
+
+test("a request for several seats that stood aside is not got past by newcomers, also when one behind it was served", async () => {
+  const world = await openWorld();
+  const farm = await floating(world, 3);
+  const [, bob, cyd] = [
+    await farm.started("ada", { ttl: 3_600 }),
+    await farm.started("bob"),
+    await farm.started("cyd"),
+  ];
+  const wait = { maxSeconds: 3_600 };
+  const three = await farm.queued("dee", { seats: 3, wait });
+  const one = await farm.queued("eve", { wait });
+  await farm.back(bob.id);
+  await farm.back(cyd.id);
+  for (const seconds of [100, 200, 290]) {
+    const then = after(world, farm, seconds);
+    expect(await then.look(three.ticket)).toMatchObject({ position: 1 });
+    expect(await then.look(one.ticket)).toMatchObject({ position: 2 });
+  }
+  const then = after(world, farm, 310);
+  // Whoever comes first has it stand aside, and the next served; a seat is left, which it waits for.
+  await expect(then.ask("fay").catch(code)).resolves.toBe("pool-exhausted");
+  expect(await then.look(one.ticket)).toMatchObject({ status: "granted" });
+  expect(await then.look(three.ticket)).toMatchObject({ position: 1 });
 });
 
 test("the same holder of several seats has its lease again, for as long as it asks", async () => {

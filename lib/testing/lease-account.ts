@@ -77,7 +77,15 @@ export type Ticket = {
 
 /** What the trail says of each lease and place in the queue. */
 export type Trail = ReadonlyMap<string, readonly TrailEvent[]>;
-export type TrailEvent = { type: string; token: number | null; seats: number | null; related: readonly string[] };
+export type TrailEvent = {
+  type: string;
+  token: number | null;
+  seats: number | null;
+  related: readonly string[];
+  /** How a lease ended, and the word that was given with it. */
+  endReason: string | null;
+  reason: string | null;
+};
 
 export const openAccount = (terms: Pick<Account, "leaseMs" | "pickupMs" | "headMs" | "allowed">): Account => ({
   ...terms,

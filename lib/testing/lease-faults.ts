@@ -57,6 +57,10 @@ export const leaseFaults = {
     what: "permits more overdraft than was bought",
     changes: [["refresh_pool", "(100 + l.overage_percent)", "(130 + l.overage_percent)"]],
   },
+  unexplained: {
+    what: "leaves the reason of a check-in out of its event",
+    changes: [["check_in", "'seats', l.seats), why,", "'seats', l.seats), NULL,"]],
+  },
   unmarked: {
     what: "does not say what is overdraft",
     changes: [["start_lease", "bool_or(s.extra) INTO", "false INTO"]],

@@ -4,8 +4,10 @@ import { byId, type Account, type Trail, type TrailEvent } from "./lease-account
 /** What the trail of an organisation says of leases and places in queues. */
 export async function trailOf(pool: Pick<Pool, "query">, organizationId: string): Promise<Trail> {
   const { rows } = await pool.query<TrailEvent & { id: string }>(
-    `SELECT subject_id AS id, type, (after ->> 'token')::float AS token, (after ->> 'seats')::float AS seats, related
-     FROM audit_event WHERE organization_id = $1 AND subject_kind IN ('lease', 'ticket') ORDER BY at, id`,
+    `SELECT e.subject_id AS id, e.type, (e.after ->> 'token')::float AS token, (e.after ->> 'seats')::float AS seats, e.related,
+       e.after ->> 'endReason' AS "endReason", v.value AS reason
+     FROM audit_event e LEFT JOIN personal_value v ON v.organization_id = e.organization_id AND v.commitment = e.reason ->> 'personal'
+     WHERE e.organization_id = $1 AND e.subject_kind IN ('lease', 'ticket') ORDER BY e.at, e.id`,
     [organizationId],
   );
   return byId(rows);

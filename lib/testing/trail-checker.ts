@@ -6,7 +6,7 @@ export function trailFaults(account: Account, trail: Trail): string[] {
     (trail.get(id) ?? []).filter(({ type }) => types.includes(type)).length;
   return [
     ...starts(account, trail),
-    ...ends(account, count),
+    ...ends(account, trail, count),
     ...borrowings(account, count),
     ...places(account, trail, count),
   ];
@@ -32,7 +32,7 @@ function starts({ holds }: Account, trail: Trail): string[] {
   return faults;
 }
 
-function ends({ holds, returns }: Account, count: Count): string[] {
+function ends({ holds, returns }: Account, trail: Trail, count: Count): string[] {
   const faults: string[] = [];
   for (const id of new Set(holds.map((hold) => hold.id))) {
     const said = count(id, "lease.ended", "lease.expired");
@@ -41,13 +41,16 @@ function ends({ holds, returns }: Account, count: Count): string[] {
   const promisedTo = new Map<string, number>();
   for (const { id, promises } of holds)
     for (const promise of promises) promisedTo.set(id, Math.max(promisedTo.get(id) ?? 0, promise?.until ?? 0));
-  for (const { id, answered, acknowledged } of returns) {
+  for (const { id, answered, acknowledged, reason } of returns) {
     if (!acknowledged) continue;
     if (count(id, "lease.ended", "lease.expired") === 0)
       faults.push(`${id} was given back, which the trail does not say`);
     // Given back while it was promised, it did not run out.
     else if (answered < (promisedTo.get(id) ?? 0) && count(id, "lease.ended") !== 1)
       faults.push(`${id} was given back in time, and the trail says that it ran out`);
+    for (const said of trail.get(id) ?? [])
+      if (said.endReason === "RETURNED" && said.reason !== reason)
+        faults.push(`${id} was given back for "${reason}", of which its event says "${said.reason}"`);
   }
   return faults;
 }

@@ -51,6 +51,15 @@ export async function httpStorm(options: StormOptions): Promise<Outcome> {
     "server/storm/run-storm-supervisor.ts",
     startPatienceMs,
   );
+  const endAll = async () => {
+    await supervisor.stop("SIGTERM");
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  let ending: Promise<void> | null = null;
+  const end = () => (ending ??= endAll());
+  // Whoever ends the storm ends what it started; what fails for that is not told any more.
+  const quit = () => void end().finally(() => process.exit(143));
+  process.once("SIGTERM", quit).once("SIGINT", quit);
   try {
     await supervisor.ready();
     const installation = await openInstallation(dataFolder, supervisor.url);
@@ -62,8 +71,8 @@ export async function httpStorm(options: StormOptions): Promise<Outcome> {
       await installation.close();
     }
   } finally {
-    await supervisor.stop("SIGTERM");
-    await rm(dataFolder, { recursive: true, force: true });
+    await end();
+    process.off("SIGTERM", quit).off("SIGINT", quit);
   }
 }
 

@@ -20,7 +20,7 @@ export function ReleaseLease({ leaseId, user, host, seats }: ReleaseLeaseProps) 
       description={`The program on ${host} learns at its next heartbeat that it has lost its seat, and may stop. Whoever waits gets it at once.`}
       confirm="Release"
       danger
-      reason={{ label: "Reason" }}
+      reason={{ label: "Reason, which its holder is told", required: true }}
       action={(reason) => releaseLeaseAction({ leaseId, reason })}
       done={`${counted(seats, "seat")} of ${user} released.`}
     />
