@@ -31,14 +31,15 @@ test("a storm that is ended ends its installation, and leaves nothing behind", {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const args = ["server/start.mjs", "storm", "--without-pages", "--clients", "2", "--lanes", "1", "--seconds", "200"];
   const child = spawn(process.execPath, args, { env: { ...process.env, TMPDIR: folder }, stdio: "ignore" });
+  const installed = async () => (await readdir(folder)).filter((name) => name.startsWith("leasehold-storm-"));
   const running = async () => {
-    const [name] = (await readdir(folder)).filter((one) => one.startsWith("leasehold-storm-"));
+    const [name] = await installed();
     return name === undefined ? null : findRunningPostgres(join(folder, name));
   };
   await expect.poll(running, { timeout: 120_000, interval: 500 }).not.toBeNull();
   const connectionString = (await running())?.migrationUrl ?? "";
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([143, null]);
-  expect(await readdir(folder)).toEqual([]);
+  expect(await installed()).toEqual([]);
   await expect(new Client({ connectionString }).connect()).rejects.toThrow();
 });
