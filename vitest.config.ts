@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { StormsFirst } from "./server/testing/storms-first";
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
@@ -8,6 +9,7 @@ export default defineConfig({
     globalSetup: ["server/database/test-setup.ts"],
     // Each test has a database of its own on one server, so more workers would only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: StormsFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

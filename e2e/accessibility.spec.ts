@@ -72,15 +72,30 @@ async function visits(as: (role: Role) => Promise<Page>): Promise<Visit[]> {
   return found;
 }
 
-/** The rules depend on the width or on the colours, but for contrast on one of them: two full looks see it all. */
-const screens = [
-  { name: "wide and light", viewport: { width: 1440, height: 900 }, colorScheme: "light", rules: "all" },
-  { name: "wide and dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark", rules: "colours" },
-  { name: "narrow and light", viewport: { width: 360, height: 740 }, colorScheme: "light", rules: "colours" },
-  { name: "narrow and dark", viewport: { width: 360, height: 740 }, colorScheme: "dark", rules: "all" },
+/**
+ * The rules depend on the width or on the colours, but for contrast on one of them: two full looks see it all. Each window is a
+ * page of its own, so that both are looked at in the same time.
+ */
+const windows = [
+  {
+    viewport: { width: 1440, height: 900 },
+    screens: [
+      { name: "wide and light", colorScheme: "light", rules: "all" },
+      { name: "wide and dark", colorScheme: "dark", rules: "colours" },
+    ],
+  },
+  {
+    viewport: { width: 360, height: 740 },
+    screens: [
+      { name: "narrow and light", colorScheme: "light", rules: "colours" },
+      { name: "narrow and dark", colorScheme: "dark", rules: "all" },
+    ],
+  },
 ] as const;
 
-async function findings(page: Page, rules: (typeof screens)[number]["rules"]): Promise<string[]> {
+type Screen = (typeof windows)[number]["screens"][number];
+
+async function findings(page: Page, rules: Screen["rules"]): Promise<string[]> {
   // One frame and the faults alone, which is what takes the time; the first dozen rows of a list stand for them all.
   const axe = new AxeBuilder({ page })
     .setLegacyMode()
@@ -98,11 +113,17 @@ async function findings(page: Page, rules: (typeof screens)[number]["rules"]): P
   );
 }
 
-async function look(page: Page, { viewport, colorScheme, rules }: (typeof screens)[number]): Promise<string[]> {
-  await page.setViewportSize(viewport);
+async function look(page: Page, { colorScheme, rules }: Screen): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return [...(await findings(page, rules)), ...(wide > 0 ? [`is ${wide} px wider than the window`] : [])];
+}
+
+/** A page for each window, all of one reader. */
+async function opened(first: Page): Promise<Page[]> {
+  const pages = [first, ...(await Promise.all(windows.slice(1).map(() => first.context().newPage())))];
+  await Promise.all(windows.map(({ viewport }, at) => pages[at]?.setViewportSize(viewport)));
+  return pages;
 }
 
 const isLicense = (name: string) => name.startsWith("/admin/licenses");
@@ -118,15 +139,19 @@ for (const [part, which] of [
     stranger,
   }) => {
     test.setTimeout(600_000);
-    const readers = new Map<Role | null, Page>();
-    for (const visit of (await visits(as)).filter(({ name }) => which(name))) {
-      const page = readers.get(visit.reader) ?? (await (visit.reader ? as(visit.reader) : stranger()));
-      readers.set(visit.reader, page);
-      await page.goto(visit.path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      for (const screen of screens) {
-        expect.soft(await look(page, screen), `${visit.name}, ${screen.name}`).toEqual([]);
-      }
+    const readers = new Map<Role | null, Page[]>();
+    for (const { reader, path, name } of (await visits(as)).filter((visit) => which(visit.name))) {
+      const pages = readers.get(reader) ?? (await opened(reader ? await as(reader) : await stranger()));
+      readers.set(reader, pages);
+      await Promise.all(
+        windows.map(async ({ screens }, at) => {
+          const page = pages[at];
+          if (!page) throw new Error("there is a page for each window");
+          await page.goto(path);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          for (const screen of screens) expect.soft(await look(page, screen), `${name}, ${screen.name}`).toEqual([]);
+        }),
+      );
     }
   });
 }
