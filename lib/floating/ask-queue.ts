@@ -12,7 +12,7 @@ import { askQueueStatement } from "./statements.sql";
 
 /**
  * What a place in the queue has come to, at once or, with `wait`, as soon as it is no longer waiting. Asking is the sign of
- * life that keeps the place. Where a rule or the end of the licence ended it, refuses as a check-out would.
+ * life that keeps the place. Where a rule or the end of the licence ended it, `problem` says what a check-out would be told.
  */
 export const readTicket = direct({
   kind: "query",
@@ -71,9 +71,12 @@ async function answerOf(ctx: DirectContext, said: Awaited<ReturnType<typeof ask>
     case "REFUSED": {
       const { code, user, version, country, site, covered } = said;
       const pool = await poolFor(ctx, { poolId: said.poolId }, true);
-      return code === "EXPIRED" || code === "TERMINATED"
-        ? refuseState(code, pool)
-        : refuseByRule({ code, country, site, covered }, pool, { user, version: version ?? undefined });
+      const refusal =
+        code === "EXPIRED" || code === "TERMINATED"
+          ? refuseState(code, pool)
+          : refuseByRule({ code, country, site, covered }, pool, { user, version: version ?? undefined });
+      const { title, status, detail } = refusal;
+      return { status: "expired" as const, problem: { type: `/problems/${refusal.code}`, title, status, detail } };
     }
     default:
       return { status: said.outcome === "LEFT" ? ("left" as const) : ("expired" as const) };

@@ -19,6 +19,9 @@ async function open(world: World) {
   return { ...farm, ada, bob, cyd, reach, pool, product };
 }
 
+/** A place that ended, and what a check-out would be told. */
+const over = (problem: string) => ({ status: "expired", problem: { type: `/problems/${problem}` } });
+
 /** Who was given a seat from the queue, in their order. */
 async function given(world: World) {
   const leases = await world.db.lease.findMany({ where: { ticketId: { not: null } }, orderBy: { token: "asc" } });
@@ -34,8 +37,9 @@ test("nobody is given a seat for a version that the licence no longer reaches: t
   expect(await given(world)).toEqual([]);
   expect(await look(cyd.ticket)).toMatchObject({ status: "granted" });
   expect(await given(world)).toEqual([["cyd", "4.9.0"]]);
-  const refused = await look(bob.ticket).catch((error: unknown) => error);
-  expect(refused).toMatchObject({ code: "version-not-allowed", params: { version: "5.2.0" } });
+  const refused = await look(bob.ticket);
+  expect(refused).toMatchObject(over("version-not-allowed"));
+  expect(JSON.stringify(refused)).toContain("5.2.0");
   const [event] = await world.events("queue.expired");
   expect(event).toMatchObject({ subjectId: bob.ticket, after: { because: "VERSION_NOT_ALLOWED" } });
   const [denial] = await world.db.denial.findMany();
@@ -141,8 +145,8 @@ test("maintenance that ends by the day alone while somebody waits ends the place
   const later = after(world, farm, 3 * 86_400);
   const then = { askedAt: new Date(`${dayIn(3)}T23:59:59Z`), waitsUntil: new Date(`${dayIn(5)}T00:00:00Z`) };
   await world.db.queueTicket.updateMany({ data: then });
-  const refused = await later.look(bob.ticket).catch((error: unknown) => error);
-  expect(refused).toMatchObject({ code: "maintenance-lapsed", params: { version: "5.0.0" } });
+  const refused = await later.look(bob.ticket);
+  expect(refused).toMatchObject(over("maintenance-lapsed"));
   expect(await given(world)).toEqual([]);
 });
 
@@ -158,7 +162,7 @@ test("a place of a licence that ends is over, and says so; while it is suspended
   await change({ suspendedAt: null });
   expect(await look(bob.ticket)).toMatchObject({ status: "granted" });
   await change({ terminatedAt: clock.now });
-  await expect(look(cyd.ticket).catch(code)).resolves.toBe("license-terminated");
+  expect(await look(cyd.ticket)).toMatchObject(over("license-terminated"));
   expect(await given(world)).toEqual([["bob", "5.2.0"]]);
   const [denial] = await db.denial.findMany();
   expect(denial).toMatchObject({ user: "cyd", cause: "EXPIRED", detail: "TERMINATED" });
@@ -171,7 +175,7 @@ test("a licence that expires while somebody waits gives them nothing, and says w
   const farm = await open(world);
   await world.db.license.update({ where: { id: farm.license.id }, data: { endsOn: new Date("2020-12-31") } });
   await farm.back(farm.ada.id);
-  await expect(farm.look(farm.bob.ticket).catch(code)).resolves.toBe("license-expired");
+  expect(await farm.look(farm.bob.ticket)).toMatchObject(over("license-expired"));
   expect(await given(world)).toEqual([]);
 });
 
@@ -183,7 +187,7 @@ test("a person who is suspended while waiting is given nothing", async () => {
   const bob = await farm.queued(person.id);
   await world.db.person.update({ where: { id: person.id }, data: { status: "SUSPENDED" } });
   await farm.back(ada.id);
-  await expect(farm.look(bob.ticket).catch(code)).resolves.toBe("holder-not-allowed");
+  expect(await farm.look(bob.ticket)).toMatchObject(over("holder-not-allowed"));
   expect(await given(world)).toEqual([]);
 });
 

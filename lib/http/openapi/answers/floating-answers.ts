@@ -134,7 +134,16 @@ export const floatingAnswers = {
   "floating.ticket": z.union([
     z.strictObject({ status: z.literal("waiting"), ...place }),
     z.strictObject({ status: z.literal("granted"), lease }),
-    z.strictObject({ status: z.enum(["expired", "left"]) }),
+    z.strictObject({ status: z.literal("left") }),
+    z.strictObject({
+      status: z.literal("expired"),
+      problem: z
+        .strictObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
+        .optional()
+        .meta({
+          description: "What a check-out would be told, where a rule or the end of the licence ended the place.",
+        }),
+    }),
   ]),
   "floating.pool": pool.extend({ holders: z.array(holder).optional() }),
   "floating.pools": pageOf(pool),

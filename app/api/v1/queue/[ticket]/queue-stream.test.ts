@@ -122,7 +122,11 @@ test("whoever waits when the licence ends is told so, as a check-out would be, a
   const stream = await follow(await wait("bob"));
   expect(await stream.next()).toMatchObject({ event: "place", status: "waiting" });
   await world.db.license.updateMany({ data: { terminatedAt: world.clock.now } });
-  expect(await stream.next()).toMatchObject({ event: "problem", status: 403, type: "/problems/license-terminated" });
+  expect(await stream.next()).toMatchObject({
+    event: "place",
+    status: "expired",
+    problem: { type: "/problems/license-terminated", status: 403 },
+  });
   expect(await stream.next()).toBe("the end");
 });
 
