@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatInstant, formatMoney, formatNumber, formatPercent, formatRecent } from "./format";
+import { formatDate, formatDay, formatInstant, formatMoney, formatNumber, formatPercent, formatRecent } from "./format";
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
@@ -24,6 +24,11 @@ describe("dates", () => {
     expect(formatDate("2025-09-01", "en-GB", "America/Los_Angeles")).toBe("1 Sep 2025");
     expect(formatDate("2025-09-01T01:00:00Z", "en-US", "America/Los_Angeles")).toBe("31 Aug 2025");
     expect(formatDate("2025-09-01", "de-DE", "UTC")).toBe("01.09.2025");
+  });
+  test("go without their year where that is said elsewhere", () => {
+    expect(formatDay("2025-09-01", "en-US", "America/Los_Angeles")).toBe("1 Sep");
+    expect(formatDay("2025-09-01T01:00:00Z", "en-GB", "America/Los_Angeles")).toBe("31 Aug");
+    expect(formatDay("2025-09-01", "de-DE", "UTC")).toBe("1. Sept.");
   });
   test("tell the exact instant with its zone", () => {
     expect(formatInstant("2026-06-30T10:15:30Z", "en-GB", "Europe/Amsterdam")).toMatch(

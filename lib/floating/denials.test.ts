@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openWorld } from "@/lib/testing/world";
+import { listDenials } from "./list-denials";
 import { after, code, floating, poolRule } from "./testing-floating";
 
 const denialsOf = async (world: Awaited<ReturnType<typeof openWorld>>) =>
@@ -90,4 +91,16 @@ test("a licence that is not in force", async () => {
     ["EXPIRED", "NOT_STARTED", 1],
     ["EXPIRED", "TERMINATED", 1],
   ]);
+});
+
+test("the list goes back as many days as it is asked for", async () => {
+  const world = await openWorld();
+  const farm = await floating(world, 1);
+  await farm.started("ada");
+  await farm.ask("bob").catch(code);
+  const { id: poolId } = await world.db.pool.findFirstOrThrow({ where: { licenseId: farm.license.id } });
+  const [denial] = await world.db.denial.findMany();
+  await world.db.denial.updateMany({ data: { at: new Date((denial?.at.getTime() ?? 0) - 3 * 86_400_000) } });
+  const total = async (input: { days?: number }) => (await world.run(listDenials, { poolId, ...input })).total;
+  expect([await total({}), await total({ days: 4 }), await total({ days: 2 })]).toEqual([1, 1, 0]);
 });

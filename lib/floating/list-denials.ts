@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idField } from "@/lib/kernel/fields";
 import { keyset, pageInput } from "@/lib/kernel/keyset";
-import { query } from "@/lib/kernel/operation";
+import { query, type Context } from "@/lib/kernel/operation";
 import { DenialCause } from "@/lib/db/generated/enums";
 import { useInput } from "./read-pool-use";
 
@@ -22,7 +22,7 @@ export const listDenials = query({
     .strict(),
   async run(ctx, { poolId, cause, days, ...input }) {
     const page = keyset(sorts, { ...input, sort: input.sort ?? "-at" });
-    const since = days === undefined ? null : new Date(ctx.now.getTime() - days * 86_400_000);
+    const since = days === undefined ? null : await daysAgo(ctx, days);
     const where = { poolId, ...(cause ? { cause } : {}), ...(since ? { at: { gt: since } } : {}) };
     const rows = await ctx.tx.denial.findMany({
       where: { AND: [where, page.where] },
@@ -55,4 +55,11 @@ export const listDenials = query({
     return { items: items.map((row) => ({ ...row, holders: held(row.holders) })), total, ...cursors };
   },
 });
+
+/** By the database's clock, as denials are written. */
+async function daysAgo(ctx: Context, days: number): Promise<Date> {
+  const [row] = await ctx.tx.$queryRaw<{ at: Date }[]>`SELECT lease_now() - make_interval(days => ${days}::int) AS at`;
+  return row?.at ?? ctx.now;
+}
+
 export type DenialRow = Awaited<ReturnType<typeof listDenials.run>>["items"][number];
