@@ -48,5 +48,8 @@ export function startRelay({ pool, destination, log, onSent }: Settings): Pollin
     if (sent > 0) onSent?.();
     return sent === batchSize;
   }
-  return poll(turn, (error) => log.error({ err: error }, "Events were not sent; they are tried again"));
+  return poll(turn, {
+    failing: (error) => log.error({ err: error }, "Events are not sent; they are tried again"),
+    working: (failures) => log.warn({ failures }, "Events are sent again"),
+  });
 }

@@ -21,7 +21,14 @@ export function startTicker({ databaseUrl, log }: { databaseUrl: string; log: Jo
     if (!more) since = new Date(began - lookBackMs);
     return more;
   };
-  const polling = poll(turn, (error) => log.warn({ err: error }, "Resting pools could not be served"), everyMs);
+  const polling = poll(
+    turn,
+    {
+      failing: (error) => log.warn({ err: error }, "Resting pools cannot be served"),
+      working: (failures) => log.warn({ failures }, "Resting pools are served again"),
+    },
+    everyMs,
+  );
   return {
     async stop() {
       await polling.stop();

@@ -18,7 +18,7 @@ import { webLocation } from "@/server/process/web-location";
 // At thousands of calls a second this is less than a second's wait; longer, and callers time out anyway. Lanes share it.
 const mostWaiting = 2_000;
 // So that nobody waits here for a database that is away, frozen or overrun: it is said, and asked again in a moment.
-const patience = { connectionMs: 3_000, statementMs: 8_000 };
+const patience = { connectionMs: 3_000, statementMs: 5_000 };
 
 await runProcess(async () => {
   outliveSupervisor();

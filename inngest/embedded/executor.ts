@@ -57,7 +57,10 @@ export function startExecutor({ pool, app, log, capacity = 8, graceMs = 10_000 }
       renewLeases(pool, items).catch((error: unknown) => log.warn({ err: error }, "Leases were not renewed"));
   }, renewEveryMs);
 
-  const polling = poll(turn, (error) => log.error({ err: error }, "Durable work paused; it is tried again"));
+  const polling = poll(turn, {
+    failing: (error) => log.error({ err: error }, "Durable work paused; it is tried again"),
+    working: (failures) => log.warn({ failures }, "Durable work goes on"),
+  });
 
   return {
     nudge: polling.nudge,

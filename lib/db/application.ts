@@ -1,8 +1,8 @@
-import type { Pool } from "pg";
 import { type Database, openDatabaseOn } from "./client";
+import type { DatabasePool } from "./database-pool";
 import { openPool, type Patience } from "./pool";
 
-type ApplicationDatabase = { db: Database; pool: Pool };
+type ApplicationDatabase = { db: Database; pool: DatabasePool };
 
 const holder: typeof globalThis & { leaseholdDatabase?: ApplicationDatabase } = globalThis;
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Pool } from "pg";
+import type { Pool } from "pg";
+import { DatabasePool, noteBroken } from "./database-pool";
 
 // More connections than the database has cores to serve make every one of them slower; callers queue here instead.
 const CONNECTIONS_PER_CORE = 8;
@@ -16,8 +17,8 @@ export function openPool(
   url: string,
   size = CONNECTIONS_PER_CORE * availableParallelism(),
   { connectionMs, statementMs }: Patience = {},
-): Pool {
-  const pool = new Pool({
+): DatabasePool {
+  const pool = new DatabasePool({
     connectionString: url,
     max: size,
     application_name: "leasehold",
@@ -31,9 +32,9 @@ export function openPool(
  * Lets a pool's connections break without ending the process, as Node ends it for an event that nobody hears. An idle one is
  * replaced at the next query; of one in use the caller's own query fails. Told of the idle ones, where somebody wants to know.
  */
-export function surviveBreaks(pool: Pool, told: (error: Error) => void = () => undefined): Pool {
+export function surviveBreaks<Some extends Pool>(pool: Some, told: (error: Error) => void = () => undefined): Some {
   pool.on("error", told);
   // The pool listens while a connection is idle, and whoever uses it does not always, nor from its first moment.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => client.on("error", noteBroken));
   return pool;
 }

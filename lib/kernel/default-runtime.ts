@@ -8,6 +8,8 @@ import { secretsUnder } from "./secrets";
 
 const scoped = new AsyncLocalStorage<Runtime>();
 let made: Runtime | undefined;
+/** Pages queue behind each other. No transaction lives for more than 5 s, so neither does a statement of one. */
+const patience = { connectionMs: 10_000, statementMs: 6_000 };
 
 /** The runtime in use: the one set around this call (tests), else the one of this process. */
 export function currentRuntime(): Runtime {
@@ -23,7 +25,7 @@ export function withRuntime<Output>(runtime: Runtime, body: () => Output): Outpu
 function defaultRuntime(): Runtime {
   if (made) return made;
   const settings = env();
-  const { db, pool } = applicationDatabase(settings.DATABASE_URL, settings.LEASEHOLD_DATABASE_CONNECTIONS);
+  const { db, pool } = applicationDatabase(settings.DATABASE_URL, settings.LEASEHOLD_DATABASE_CONNECTIONS, patience);
   const now = () => new Date();
   made = {
     db,

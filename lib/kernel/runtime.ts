@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { DatabasePool } from "@/lib/db/database-pool";
 import type { Database } from "@/lib/db/client";
 import type { IdKind } from "./ids";
 import type { Secrets } from "./secrets";
@@ -6,7 +6,7 @@ import type { Secrets } from "./secrets";
 /** Everything that an operation takes from the world, injected so that tests can hold it still. */
 export type Runtime = {
   db: Database;
-  pool: Pool;
+  pool: DatabasePool;
   now(): Date;
   newId(kind: IdKind): string;
   randomBytes(size: number): Uint8Array;

@@ -1,4 +1,5 @@
-import { DatabaseError, type Pool } from "pg";
+import { DatabaseError } from "pg";
+import type { DatabasePool } from "@/lib/db/database-pool";
 import { randomInt } from "node:crypto";
 import type { World } from "./world";
 import { openAccount, promiseOf, type Account, type Hold, type Ticket } from "./lease-account";
@@ -8,7 +9,7 @@ type Storm = {
   world: World;
   licenseId: string;
   /** Connections of each lane, which die now and then, under whoever uses them. */
-  lanes: readonly Pool[];
+  lanes: readonly DatabasePool[];
   clients: number;
   seconds: number;
   leaseSeconds: number;

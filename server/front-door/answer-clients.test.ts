@@ -110,7 +110,7 @@ test("with the database away the answer is 503 at once, signed, and all is well 
     /keyid="([^"]+)"/.exec((await answer).headers.get("signature-input") ?? "")?.[1];
   const known = await kid(take("ada"));
   const query = vi.spyOn(world.runtime.pool, "query");
-  query.mockImplementation(() => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" })));
+  query.mockImplementation(() => Promise.reject(Object.assign(new Error("connection lost"), { code: "08006" })));
   const told = await take("bob");
   expect([told.status, told.body.type, told.headers.get("retry-after")]).toEqual([503, "/problems/database-away", "2"]);
   expect(await kid(take("bob"))).toBe(known);

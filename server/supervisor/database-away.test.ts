@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -6,6 +6,7 @@ import { startPostgres } from "@/server/postgres/start-postgres";
 import { caller, type Heard } from "@/server/testing/caller";
 import { freePort } from "@/server/testing/free-port";
 import { type Installation, openInstallation } from "@/server/testing/open-installation";
+import { processesOf } from "@/server/testing/processes-of";
 import { type SampleSupervisor, startSample } from "@/server/testing/start-sample-supervisor";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -115,6 +116,11 @@ test("PostgreSQL killed under load: everybody is told to come again, no process 
   isOver = true;
   // A process that ended would have cut its callers off.
   await Promise.all(load);
+  // What was acknowledged before, while and after it was killed is there.
+  const given = heard.flatMap(({ status, text }) => (status === 201 ? [String(JSON.parse(text).id)] : []));
+  const leases = given.filter((one) => one.startsWith("lea_"));
+  expect(leases.length).toBeGreaterThan(0);
+  expect(await installation.db.lease.count({ where: { id: { in: leases } } })).toBe(new Set(leases).size);
   const strange = heard.filter(({ status }) => ![200, 201, 409, 503].includes(status));
   expect(strange).toEqual([]);
   const away = heard.filter(({ status }) => status === 503);
@@ -187,14 +193,3 @@ test("however much the pages have to do, a check-out passes them", async () => {
   await reads;
   for (const one of readers) one.hangUp();
 });
-
-/** A server and its children: what it serves connections with. */
-async function processesOf(pid: number): Promise<number[]> {
-  const all = (await readdir("/proc")).map(Number).filter((id) => id > 0);
-  const parents = await Promise.all(
-    all.map(async (id) =>
-      Number(/^PPid:\s+(\d+)/m.exec(await readFile(`/proc/${id}/status`, "utf8").catch(() => ""))?.[1]),
-    ),
-  );
-  return [pid, ...all.filter((_, n) => parents[n] === pid)];
-}
