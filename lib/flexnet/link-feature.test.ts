@@ -123,6 +123,13 @@ test("a product shows what servers tell of it: all of one that serves it, else w
       ["mesh", 1, null],
     ]),
   );
+  await link("solve", null);
+  expect((await seen()).features).toEqual(
+    expect.arrayContaining([
+      ["solve", 7, null],
+      ["mesh", 1, null],
+    ]),
+  );
   await world.run(archiveUsageSource, { sourceId });
   expect(await seen()).toEqual({ servers: [], features: [] });
   await expect(world.run(readProductServers, { productId: "prod_none" })).rejects.toMatchObject({ code: "not-found" });
