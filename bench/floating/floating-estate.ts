@@ -1,13 +1,11 @@
-import { systemActor } from "@/lib/kernel/actor";
-import { execute, type Operation } from "@/lib/kernel/operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { createProduct } from "@/lib/catalog/create-product";
 import { createVendor } from "@/lib/catalog/create-vendor";
 import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicense } from "@/lib/licenses/create-license";
-import type { z } from "zod";
 import { readerToken } from "./export-trail";
 import type { Order } from "./load-order";
+import { openOrganization } from "../bench-organization";
 
 export type Target = Order["targets"][number];
 
@@ -25,19 +23,7 @@ export type FloatingEstate = {
 };
 
 export async function seedFloating(runtime: Runtime, pools: number): Promise<FloatingEstate> {
-  const organizationId = runtime.newId("organization");
-  await runtime.db.organization.create({
-    data: {
-      id: organizationId,
-      name: "Bench",
-      timeZone: "Europe/Amsterdam",
-      currency: "EUR",
-      createdAt: runtime.now(),
-    },
-  });
-  const actor = systemActor(organizationId, "bench", "req_bench_0001");
-  const run = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>, raw: z.input<Input>) =>
-    execute(runtime, actor, operation, raw);
+  const { organizationId, run } = await openOrganization(runtime);
   const { id: vendorId } = await run(createVendor, { name: "Fernhill" });
   const { id: productId } = await run(createProduct, { vendorId, name: "Render", code: "render" });
   const targetOf = async (name: string, seats: number): Promise<Target> => {

@@ -1,5 +1,3 @@
-import { systemActor } from "@/lib/kernel/actor";
-import { execute, type Operation } from "@/lib/kernel/operation";
 import type { Runtime } from "@/lib/kernel/runtime";
 import { activateMachine } from "@/lib/activations/activate-machine";
 import { createFeature } from "@/lib/catalog/create-feature";
@@ -9,7 +7,7 @@ import { createVendor } from "@/lib/catalog/create-vendor";
 import { grantEntitlement } from "@/lib/entitlements/grant-entitlement";
 import { issueKeys } from "@/lib/keys/issue-keys";
 import { createLicense } from "@/lib/licenses/create-license";
-import type { z } from "zod";
+import { openOrganization } from "../bench-organization";
 
 const licenses = 50;
 const machinesEach = 20;
@@ -28,19 +26,7 @@ export const machineNamed = (name: string) => ({
 
 /** Fifty node-locked licences of one product with thirty releases: five features and twenty machines each. */
 export async function seedEstate(runtime: Runtime): Promise<Licensed[]> {
-  const organizationId = runtime.newId("organization");
-  await runtime.db.organization.create({
-    data: {
-      id: organizationId,
-      name: "Bench",
-      timeZone: "Europe/Amsterdam",
-      currency: "EUR",
-      createdAt: runtime.now(),
-    },
-  });
-  const actor = systemActor(organizationId, "bench", "req_bench_0001");
-  const run = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>, raw: z.input<Input>) =>
-    execute(runtime, actor, operation, raw);
+  const { run } = await openOrganization(runtime);
   const { id: vendorId } = await run(createVendor, { name: "Fernhill" });
   const { id: productId } = await run(createProduct, { vendorId, name: "Sketchbook", code: "sketchbook" });
   for (let minor = 0; minor < releases; minor++)

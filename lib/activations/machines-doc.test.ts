@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { cellsOf } from "@/lib/testing/table-cells";
 import { identityOf } from "./component-values";
 import { matchMachine, type MatchingRule } from "./match-machine";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/machines.md", import.meta.url)), "utf8");
-const rows = page
-  .split("\n")
-  .filter((line) => line.startsWith("|"))
-  .slice(2)
-  .map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const table = page.split("\n").filter((line) => line.startsWith("|"));
+const rows = cellsOf(table.join("\n")).slice(2);
 
 const componentsOf = (cell = "") => Object.fromEntries(cell.split(" ").map((pair) => pair.split("=")));
 const rules: MatchingRule[] = ["ANY", "TWO", "MOST", "ALL"];

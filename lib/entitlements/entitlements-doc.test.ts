@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { FeatureKind, MeterReset } from "@/lib/db/generated/enums";
+import { cellsOf } from "@/lib/testing/table-cells";
 import { effectiveEntitlements, type FeatureFacts } from "./effective-entitlements";
 import { meterPeriod } from "./meter-period";
 
@@ -11,15 +12,7 @@ const page = readFileSync(fileURLToPath(new URL("../../docs/licensing.md", impor
 /** The rows of a table of the page, each by its columns. */
 function rowsOf(name: string): Record<string, string>[] {
   const [, table = ""] = new RegExp(`<!-- ${name} -->\n\n((?:\\|.*\n)+)`).exec(page) ?? [];
-  const [header = [], , ...rows] = table
-    .trim()
-    .split("\n")
-    .map((line) =>
-      line
-        .split("|")
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+  const [header = [], , ...rows] = cellsOf(table);
   return rows.map((cells) => Object.fromEntries(header.map((column, at) => [column, cells[at] ?? ""])));
 }
 

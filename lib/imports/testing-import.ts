@@ -40,29 +40,25 @@ export async function work(world: World, importId: string, keep: boolean, durabl
   await world.run(endPass, { importId, pass, keep }, { as: world.system });
 }
 
-export async function dryRun(
+/** Uploads, plans and works through a list, as a person and the durable function do between them. */
+async function pass(
   world: World,
   text: string | Buffer,
-  options: Partial<ImportOptions> = {},
+  options: Partial<ImportOptions>,
+  { start, keep }: { start: typeof startImport; keep: boolean },
 ): Promise<ImportView> {
   const { id: importId } = await upload(world, text);
   await world.run(planImport, { importId, options });
-  await world.run(startDryRun, { importId });
-  await work(world, importId, false, `dry-${importId}`);
+  await world.run(start, { importId });
+  await work(world, importId, keep, `${keep ? "run" : "dry"}-${importId}`);
   return stateOf(world, importId);
 }
 
-export async function importText(
-  world: World,
-  text: string | Buffer,
-  options: Partial<ImportOptions> = {},
-): Promise<ImportView> {
-  const { id: importId } = await upload(world, text);
-  await world.run(planImport, { importId, options });
-  await world.run(startImport, { importId });
-  await work(world, importId, true, `run-${importId}`);
-  return stateOf(world, importId);
-}
+export const dryRun = (world: World, text: string | Buffer, options: Partial<ImportOptions> = {}) =>
+  pass(world, text, options, { start: startDryRun, keep: false });
+
+export const importText = (world: World, text: string | Buffer, options: Partial<ImportOptions> = {}) =>
+  pass(world, text, options, { start: startImport, keep: true });
 
 export async function stateOf(world: World, importId: string): Promise<ImportView> {
   return importView(await world.db.importRun.findUniqueOrThrow({ where: { id: importId } }));

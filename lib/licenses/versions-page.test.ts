@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { cellsOf } from "@/lib/testing/table-cells";
 import { versionVerdict } from "./version-right";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/versions.md", import.meta.url)), "utf8");
@@ -11,17 +12,7 @@ const today = day("2026-11-02");
 const tables = page
   .split(/\n\n/)
   .filter((part) => part.startsWith("|"))
-  .map((part) =>
-    part
-      .split("\n")
-      .slice(2)
-      .map((line) =>
-        line
-          .split("|")
-          .slice(1, -1)
-          .map((cell) => cell.trim()),
-      ),
-  );
+  .map((part) => cellsOf(part).slice(2));
 const releases = (tables[0] ?? []).map(([version = "", channel = "", on = ""]) => ({
   version,
   channel,

@@ -6,6 +6,7 @@ import { ExpiryBehavior, RenewalBase } from "@/lib/db/generated/enums";
 import { isoDay } from "@/lib/kernel/calendar";
 import { stateOn } from "@/lib/licenses/license-state";
 import { lastDayOf, termInstants, type TermLength } from "@/lib/licenses/term-dates";
+import { cellsOf } from "@/lib/testing/table-cells";
 import { nextStart } from "./maintenance-periods";
 import { payFrom, prorate, prorateChange, prorateMove, type PaidLot } from "./proration";
 import { daysBetween, daysOfPeriod, nextTerm } from "./renewal-term";
@@ -20,15 +21,7 @@ type Row = (column: string) => string;
 /** The rows of a table of the page, each a look-up by column. */
 function rowsOf(name: string): Row[] {
   const [, table = ""] = new RegExp(`<!-- table: ${name} -->\n\n((?:\\|.*\n)+)`).exec(page) ?? [];
-  const [header = [], , ...rows] = table
-    .trim()
-    .split("\n")
-    .map((line) =>
-      line
-        .split("|")
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+  const [header = [], , ...rows] = cellsOf(table);
   return rows.map((cells) => (column) => {
     const cell = cells[header.indexOf(column)];
     if (cell === undefined) throw new Error(`table ${name} has no column ${column}`);

@@ -5,6 +5,7 @@ import { switchEntitlement } from "@/lib/entitlements/switch-entitlement";
 import { openFeatures } from "@/lib/entitlements/testing-features";
 import { poolRule } from "@/lib/floating/testing-floating";
 import { openProgram } from "@/lib/testing/client-program";
+import { cellsOf } from "@/lib/testing/table-cells";
 import { openWorld, type World } from "@/lib/testing/world";
 import { findProblem } from "../../../problems/find-problem";
 import * as queue from "../queue/[ticket]/route";
@@ -172,15 +173,7 @@ test("whoever shows no good credential is told how to show one, and what is wron
 test("the documentation lists every problem of these endpoints with its status and what to do", () => {
   const text = readFileSync("docs/api.md", "utf8");
   const table = text.slice(text.indexOf("### Problems of floating licences")).split("\n\n")[2] ?? "";
-  const rows = table
-    .split("\n")
-    .slice(2)
-    .map((line) =>
-      line
-        .split("|")
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+  const rows = cellsOf(table).slice(2);
   const told = rows.flatMap(([status, codes = "", todo = ""]) =>
     [...codes.matchAll(/`([a-z-]+)`/g)].map(([, code = ""]) => ({ status: Number(status), code, todo })),
   );
