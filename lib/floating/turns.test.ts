@@ -1,4 +1,6 @@
+import { Client } from "pg";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { openWorld } from "@/lib/testing/world";
 import { after, code, floating } from "./testing-floating";
 
@@ -26,6 +28,57 @@ test("those who need a crowded pool alone share commits, and each is answered as
   expect(held).toMatchObject({ value: { id: bob.id, token: bob.token } });
   expect(await client.look(first.ticket)).toMatchObject({ status: "granted" });
   expect(await world.events("queue.joined")).toHaveLength(22);
+});
+
+test("who takes a turn in a crowded pool waits for whoever holds it", async () => {
+  const world = await openWorld();
+  const client = await floating(world, 2);
+  const [ada] = [await client.started("ada"), await client.started("bob")];
+  await client.queued("cyd");
+  const { id } = await world.db.pool.findFirstOrThrow({ where: { licenseId: client.license.id } });
+  const turns = {
+    "a check-out": () => client.queued("dee"),
+    "a check-in": () => client.back(ada.id),
+  };
+  for (const [what, turn] of Object.entries(turns)) {
+    const other = await world.runtime.pool.connect();
+    await other.query("BEGIN");
+    await other.query("SELECT lock_pool($1)", [id]);
+    const taken = turn();
+    const waits = async () => {
+      const { rows } = await other.query(`SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+        WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted`);
+      return [what, rows.length];
+    };
+    await expect
+      .poll(waits)
+      .toEqual([what, 1])
+      .finally(async () => {
+        await other.query("COMMIT");
+        other.release();
+      });
+    await taken;
+  }
+});
+
+test("a turn that fails costs those who went with it nothing", async () => {
+  const world = await openWorld();
+  const client = await floating(world, 1);
+  await client.started("ada");
+  await client.queued("bob");
+  const owner = new Client({ connectionString: world.migrationUrl });
+  await owner.connect();
+  await owner.query(`ALTER TABLE queue_ticket ADD CONSTRAINT no_mal CHECK (claimed -> 'holder' ->> 'user' <> 'mal')`);
+  await owner.end();
+  const names = ["cyd", "dee", "mal", "eve"];
+  const said = await Promise.allSettled(names.map((name) => client.queued(name)));
+  expect(said.map((one) => (one.status === "fulfilled" ? one.value.position : "failed"))).toEqual([2, 3, "failed", 4]);
+  const places = await world.db.queueTicket.findMany({ orderBy: { queuedAt: "asc" } });
+  const users = places.map(
+    ({ claim }) => z.object({ holder: z.object({ user: z.string() }) }).parse(claim).holder.user,
+  );
+  expect(users).toEqual(["bob", "cyd", "dee", "eve"]);
+  expect(await world.events("queue.joined")).toHaveLength(4);
 });
 
 /** Transactions that have written, by the instants at which places were taken: those of one transaction have one id. */

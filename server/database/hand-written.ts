@@ -116,6 +116,7 @@ export const handWritten: readonly string[] = [
   "index pool_seat.pool_seat_extra_free",
   "index pool_seat.pool_seat_free",
   "index queue_ticket.queue_ticket_waiting",
+  "index queue_ticket.queue_ticket_waiting_person",
   "index usage_event.usage_event_marks",
   "index usage_event.usage_event_without_lease",
   "trigger activation.activation_is_history",
