@@ -75,6 +75,8 @@ export async function storm(options: Storm): Promise<Account> {
   const places = new Map<string, Ticket>();
   /** When each client first asked for what it has not been answered about. */
   const open = new Map<string, number>();
+  /** When it first asked for a place that it was not told of: the place may wait since, whatever a later call is answered. */
+  const untold = new Map<string, number>();
   const take = async (holder: string): Promise<Hold | null> => {
     const { seats, priority, host } = wishOf(numberOf(holder));
     const wait = chance(waits) ? { wait: { maxSeconds: 5, priority } } : {};
@@ -86,8 +88,13 @@ export async function storm(options: Storm): Promise<Account> {
       () => program.ask(holder, wish),
       () => void open.delete(holder),
     );
-    if (said === null) return null;
+    if (said === null) {
+      if (open.has(holder) && "wait" in wish && !untold.has(holder)) untold.set(holder, asked);
+      return null;
+    }
     open.delete(holder);
+    const placeAsked = untold.get(holder) ?? asked;
+    untold.delete(holder);
     const facts = { holder, seats, asked, answered: Date.now() };
     if ("id" in said) {
       const { id, token, overdraft, created } = said;
@@ -103,7 +110,13 @@ export async function storm(options: Storm): Promise<Account> {
         ticket: null,
       };
     }
-    const ticket = places.get(said.ticket) ?? { ...facts, id: said.ticket, priority, waitedUntil: 0 };
+    const ticket = places.get(said.ticket) ?? {
+      ...facts,
+      asked: placeAsked,
+      id: said.ticket,
+      priority,
+      waitedUntil: 0,
+    };
     if (!places.has(ticket.id)) account.tickets.push(ticket);
     places.set(ticket.id, ticket);
     for (let look = 0; look < 20 && !isOver(); look++) {
