@@ -127,8 +127,8 @@ test(
       }),
       { numRuns: cases.validate / atOnce },
     );
-    // The cases reach into the rules, and do not all bounce off the door.
-    expect(good.size).toBeGreaterThan(12);
+    // The cases reach into the rules, and do not all bounce off the door: some fifteen verdicts, of which chance leaves out a few.
+    expect(good.size).toBeGreaterThan(8);
   },
 );
 
